@@ -1,0 +1,1 @@
+"""What a person can do, one verb per file; joins rooms, prints and draws nothing."""

@@ -1,0 +1,1 @@
+"""What the trade knows, as pure functions over frozen records; standard library only."""

@@ -1,0 +1,44 @@
+"""A study's settings, as `codebook/study.toml` states them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A characteristic of respondents; without categories any text is a value."""
+
+    name: str
+    label: str = ""
+    categories: tuple[str, ...] = ()
+    ordered: bool = False
+    per_wave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a study is called and how it is laid out.
+
+    `language` is "nl" or "en"; `perspectives` maps an id to its label; `interviewers` are speaker labels that
+    are never respondents; `database` is None for the embedded one.
+    """
+
+    name: str
+    language: str = "nl"
+    perspectives: Mapping[str, str] = field(default_factory=dict)
+    waves: tuple[str, ...] = ()
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    interviewers: tuple[str, ...] = ("I", "Interviewer", "Onderzoeker", "Researcher")
+    database: str | None = None
+    population_table: Mapping[str, object] | None = None
+
+    def perspective_label(self, perspective: str) -> str:
+        """The label people read."""
+        return self.perspectives.get(perspective, perspective)
+
+    def attribute_label(self, attribute: str) -> str:
+        """The label people read."""
+        declared = self.attributes.get(attribute)
+        return declared.label if declared and declared.label else attribute

@@ -1,0 +1,79 @@
+"""Transcripts: what was said, in turns, by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's words, `start` to `end` in the canonical text without the label.
+
+    `index` counts from 0; `speaker` is the label as printed, empty where the text names nobody; `time` is
+    seconds from the start of the recording, or None.
+    """
+
+    index: int
+    start: int
+    end: int
+    speaker: str
+    time: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a turn that ends before it starts."""
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"turn {self.index} ends at {self.end}, before its start {self.start}")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A label in a transcript, and the respondent behind it if there is one.
+
+    `role` is "interviewer", "respondent" (mapped) or "unmapped".
+    """
+
+    label: str
+    respondent: str | None = None
+    role: str = "unmapped"
+    turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The facts of a transcript, without its text.
+
+    `name` is its path under `transcripts/` with ending; `sha256` that of the source file; `version` the id of
+    the text version in use; `characters` and `turns` are numbers.
+    """
+
+    id: str
+    name: str
+    file: str
+    sha256: str
+    kind: str
+    wave: str
+    date: str
+    perspective: str
+    characters: int
+    turns: int
+    speakers: tuple[Speaker, ...]
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptText:
+    """A transcript with its canonical text and turns."""
+
+    transcript: Transcript
+    text: str
+    turns: tuple[Turn, ...]
+
+    @property
+    def name(self) -> str:
+        """The transcript's name."""
+        return self.transcript.name
+
+
+def interviewer_labels(transcript: Transcript) -> frozenset[str]:
+    """The labels that are interviewers."""
+    return frozenset(speaker.label for speaker in transcript.speakers if speaker.role == "interviewer")

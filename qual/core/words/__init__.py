@@ -1,0 +1,18 @@
+"""Every word a user reads on the screen or in an export: one catalogue, English and Dutch.
+
+Each entry is a pair (English, Dutch); the screen is English, exports follow the study's language.
+"""
+
+from __future__ import annotations
+
+from qual.core.words.exports import EXPORTS
+from qual.core.words.screen import SCREEN
+
+LANGUAGES = ("en", "nl")
+
+_ALL: dict[str, tuple[str, str]] = {**EXPORTS, **{key: (english, english) for key, english in SCREEN.items()}}
+
+
+def say(key: str, language: str = "en", **values: object) -> str:
+    """The words for `key`, with `values` filled in; a KeyError for a key nobody wrote."""
+    return _ALL[key][LANGUAGES.index(language)].format(**values)

@@ -1,0 +1,6 @@
+"""Words of exports, English and Dutch."""
+
+EXPORTS: dict[str, tuple[str, str]] = {
+    "unknown": ("unknown", "onbekend"),
+    "respondents": ("respondents", "respondenten"),
+}

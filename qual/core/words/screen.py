@@ -1,0 +1,5 @@
+"""Words of the screens, English."""
+
+SCREEN: dict[str, str] = {
+    "screen.saved": "saved",
+}

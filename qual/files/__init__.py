@@ -1,0 +1,1 @@
+"""People's files: transcripts, tables, the codebook and the settings of a study."""

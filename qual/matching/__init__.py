@@ -1,0 +1,1 @@
+"""Finding text again: quotes of a report, codings after a correction."""

@@ -1,0 +1,1 @@
+"""The numbers that need more than counting."""

@@ -1,0 +1,1 @@
+"""Suggestions for coding, each with its reason."""
