@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 class Respondent:
     """A person or organisation that was interviewed (REFI-QDA: Case).
 
-    `attributes` hold for good, `waves` per wave; a value of None is unknown (asked, not known), an absent name
-    is missing (never recorded).
+    `attributes` hold for good, `waves` per wave; a value of None is unknown (asked, not known), an absent
+    name is missing (never recorded).
     """
 
     id: str
