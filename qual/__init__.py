@@ -1,3 +1,3 @@
-"""A workbench for qualitative research: interviews coded, counted and quoted so that all can be checked back."""
+"""A workbench for qualitative research: interviews coded, counted and quoted, all of it checkable."""
 
 __version__ = "0.1.0"
