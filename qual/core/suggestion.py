@@ -1,0 +1,64 @@
+"""Suggestions: a code the machine would put on a passage, and why; no coding until a coder takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from qual.core.span import Span
+
+
+class Reason(NamedTuple):
+    """One thing that speaks for a suggestion, or with a negative weight against it.
+
+    `kind` says what it is ("cue", "negation", …), `text` the words as they stand in the passage.
+    """
+
+    kind: str
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A code for a span; `transcript` is the transcript's name, `score` runs from 0 to 1."""
+
+    id: str
+    transcript: str
+    span: Span
+    text: str
+    code: str
+    score: float
+    why: tuple[Reason, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a score outside 0 to 1, and a suggestion that cannot explain itself."""
+        if not 0 <= self.score <= 1:
+            raise ValueError(f"a score runs from 0 to 1, not {self.score}")
+        if not self.why:
+            raise ValueError(f"a suggestion of '{self.code}' without a reason")
+
+
+def inbox_order(suggestion: Suggestion) -> tuple[float, str, int, int, str]:
+    """A key that sorts the surest first, then as a reader meets them."""
+    return (
+        -suggestion.score,
+        suggestion.transcript,
+        suggestion.span.start,
+        suggestion.span.end,
+        suggestion.code,
+    )
+
+
+def suggestion_json(suggestion: Suggestion) -> dict[str, object]:
+    """The suggestion as `suggest --json` prints it."""
+    return {
+        "id": suggestion.id,
+        "transcript": suggestion.transcript,
+        "start": suggestion.span.start,
+        "end": suggestion.span.end,
+        "text": suggestion.text,
+        "code": suggestion.code,
+        "score": suggestion.score,
+        "why": [reason._asdict() for reason in suggestion.why],
+    }
