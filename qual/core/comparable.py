@@ -59,7 +59,8 @@ class Comparable:
         wanted = tuple(words)
         if not wanted:
             return []
-        found, at = [], -1
+        found: list[int] = []
+        at = -1
         while True:
             try:
                 at = self.tokens.index(wanted[0], at + 1)
