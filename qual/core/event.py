@@ -127,7 +127,7 @@ class Step:
 def next_undo(newest_first: Iterable[Step]) -> tuple[int, int] | None:
     """Which change a coder takes back next: (its number, the number of the event whose effect to invert).
 
-    The second differs from the first where the change was undone and redone before. None when nothing is left.
+    The second differs from the first where the change was undone and redone before; None: nothing is left.
     """
     decided: dict[int, Step] = {}
     for step in newest_first:

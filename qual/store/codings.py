@@ -1,0 +1,218 @@
+"""Codings and the memos on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import func
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+
+from qual.core.coding import Anchor, Coding, anchor
+from qual.core.span import Span
+from qual.errors import NotFoundError
+from qual.store.changes import Change
+from qual.store.codes import ids_by_slug
+from qual.store.rows import (
+    CodeRow,
+    CoderRow,
+    CodingRow,
+    MemoRow,
+    SpeakerRow,
+    TranscriptRow,
+    TranscriptVersionRow,
+    TurnRow,
+)
+
+
+def listed(session: Session, transcript: str | None = None, coder: str | None = None) -> list[Coding]:
+    """The codings of one transcript, or of all, in reading order."""
+    query = (
+        select_columns(
+            col(CodingRow.id),
+            col(TranscriptRow.name),
+            col(CodingRow.start),
+            col(CodingRow.end),
+            col(CodingRow.exact),
+            col(CodeRow.slug),
+            col(CoderRow.name),
+            col(CodingRow.created),
+            col(CodingRow.origin),
+        )
+        .join(TranscriptVersionRow, col(TranscriptVersionRow.id) == col(CodingRow.text_version))
+        .join(TranscriptRow, col(TranscriptRow.id) == col(TranscriptVersionRow.transcript))
+        .join(CodeRow, col(CodeRow.id) == col(CodingRow.code))
+        .join(CoderRow, col(CoderRow.id) == col(CodingRow.coder))
+    )
+    memos = select(MemoRow.target, MemoRow.text).where(MemoRow.about == "coding")
+    if transcript is not None:
+        query = query.where(col(TranscriptRow.name) == transcript)
+    if coder is not None:
+        query = query.where(col(CoderRow.name) == coder)
+    order = [
+        col(column)
+        for column in (
+            TranscriptRow.name,
+            CodingRow.start,
+            CodingRow.end,
+            CodeRow.slug,
+            CoderRow.name,
+            CodingRow.id,
+        )
+    ]
+    notes: dict[str, str] = {}
+    for target, text in session.exec(memos.order_by(MemoRow.created, MemoRow.id)).all():
+        notes[target] = f"{notes[target]}\n{text}" if target in notes else text
+    return [
+        Coding(
+            transcript=name,
+            span=Span(start, end),
+            code=slug,
+            coder=by,
+            text=exact,
+            memo=notes.get(row, ""),
+            origin=origin,
+            created=created,
+            id=row,
+        )
+        for row, name, start, end, exact, slug, by, created, origin in session.execute(
+            query.order_by(*order)
+        ).all()
+    ]
+
+
+def add(change: Change, codings: Iterable[Coding], texts: dict[str, tuple[str, str]]) -> list[str]:
+    """Add codings with their anchors; gives their ids in order.
+
+    `texts` holds the id of the text version in use and its text, by transcript name. A coding without an own
+    `created` time gets the time of the change.
+    """
+    codes = ids_by_slug(change.session)
+    coders = {row.name: row.id for row in change.session.exec(select(CoderRow)).all()}
+    rows, memos = [], []
+    for coding in codings:
+        version, text = texts[coding.transcript]
+        if coding.code not in codes:
+            raise NotFoundError("code", coding.code)
+        if coding.coder not in coders:
+            coders[coding.coder] = _add_coder(change, coding.coder)
+        row = coding.id or change.new_id()
+        created = coding.created or change.now
+        rows.append(
+            {
+                "id": row,
+                "text_version": version,
+                **_place(coding.span, anchor(text, coding.span)),
+                "code": codes[coding.code],
+                "coder": coders[coding.coder],
+                "created": created,
+                "origin": coding.origin,
+            }
+        )
+        if coding.memo:
+            memos.append(_memo(row, coders[coding.coder], coding.memo, created))
+    change.insert(CodingRow, rows)
+    change.insert(MemoRow, memos)
+    return [row["id"] for row in rows]
+
+
+def _add_coder(change: Change, name: str) -> str:
+    row = CoderRow(id=change.new_id(), name=name, created=change.now)
+    change.session.add(row)
+    change.session.flush()
+    return row.id
+
+
+def _place(span: Span, found: Anchor) -> dict[str, Any]:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "exact": found.exact,
+        "prefix": found.prefix,
+        "suffix": found.suffix,
+    }
+
+
+def _memo(coding: str, coder: str, text: str, created: str) -> dict[str, str]:
+    return {"about": "coding", "target": coding, "coder": coder, "text": text, "created": created}
+
+
+def remove(change: Change, codings: Sequence[str]) -> None:
+    """Take codings out, with the memos on them."""
+    memos = change.session.exec(
+        select(MemoRow.id).where(MemoRow.about == "coding", col(MemoRow.target).in_(codings))
+    ).all()
+    change.remove(MemoRow, sorted(memos))
+    change.remove(CodingRow, codings)
+
+
+def move(change: Change, coding: str, span: Span, text: str) -> None:
+    """Give a coding other edges in the same text."""
+    change.update(CodingRow, coding, **_place(span, anchor(text, span)))
+
+
+def write_memo(change: Change, coding: str, text: str) -> None:
+    """Set the memo of this coder on a coding; an empty text takes it out."""
+    query = select(MemoRow.id).where(
+        MemoRow.about == "coding", MemoRow.target == coding, MemoRow.coder == change.coder
+    )
+    known = change.session.exec(query).first()
+    if known and text:
+        change.update(MemoRow, known, text=text)
+    elif known:
+        change.remove(MemoRow, [known])
+    elif text:
+        change.insert(MemoRow, [_memo(coding, change.coder, text, change.now)])
+
+
+def one(session: Session, coding: str) -> tuple[str, str, str]:
+    """The transcript's name, the code's id and the coder of one coding; NotFoundError where it is gone."""
+    query = (
+        select(TranscriptRow.name, CodeRow.slug, CoderRow.name)
+        .select_from(CodingRow)
+        .join(TranscriptVersionRow, col(TranscriptVersionRow.id) == col(CodingRow.text_version))
+        .join(TranscriptRow, col(TranscriptRow.id) == col(TranscriptVersionRow.transcript))
+        .join(CodeRow, col(CodeRow.id) == col(CodingRow.code))
+        .join(CoderRow, col(CoderRow.id) == col(CodingRow.coder))
+        .where(CodingRow.id == coding)
+    )
+    found = session.exec(query).first()
+    if found is None:
+        raise NotFoundError("coding", coding, "it may have been taken back meanwhile")
+    return found[0], found[1], found[2]
+
+
+def mentions_per_code(session: Session) -> dict[str, int]:
+    """How many codings each code has, by the code's id."""
+    query = select(CodeRow.slug, func.count()).join(CodingRow, col(CodingRow.code) == col(CodeRow.id))
+    return dict(session.exec(query.group_by(CodeRow.slug)).all())
+
+
+def respondents_per_code(session: Session) -> dict[str, int]:
+    """How many different respondents each code stands on, by the code's id.
+
+    A coding belongs to the speaker of the turn that it begins in, else of the first turn after its start.
+    """
+    begins = (
+        select(func.min(TurnRow.number))
+        .where(TurnRow.version == CodingRow.text_version, col(TurnRow.end) > col(CodingRow.start))
+        .correlate(CodingRow)
+        .scalar_subquery()
+    )
+    query = (
+        select(CodeRow.slug, func.count(func.distinct(SpeakerRow.respondent)))
+        .select_from(CodingRow)
+        .join(CodeRow, col(CodeRow.id) == col(CodingRow.code))
+        .join(TranscriptVersionRow, col(TranscriptVersionRow.id) == col(CodingRow.text_version))
+        .join(
+            TurnRow, (col(TurnRow.version) == col(CodingRow.text_version)) & (col(TurnRow.number) == begins)
+        )
+        .join(
+            SpeakerRow,
+            (col(SpeakerRow.transcript) == col(TranscriptVersionRow.transcript))
+            & (col(SpeakerRow.label) == col(TurnRow.speaker)),
+        )
+        .where(col(SpeakerRow.respondent).is_not(None))
+    )
+    return dict(session.exec(query.group_by(CodeRow.slug)).all())

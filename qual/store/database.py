@@ -1,0 +1,214 @@
+"""An open database: SQLite or PostgreSQL, one way in for both."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlmodel import Session, select
+
+from qual.errors import NotADatabaseError, StudyLockedError
+from qual.store.changes import Change
+from qual.store.migrations import HEAD, upgrade
+from qual.store.rows import CoderRow, StudyRow
+
+WAIT_SECONDS = 5
+"""How long a write waits for another program's write."""
+
+
+def utc_now() -> str:
+    """The time now, ISO 8601 in UTC to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def random_id() -> str:
+    """A fresh random id."""
+    return str(uuid.uuid4())
+
+
+class Database:
+    """A study's database, open.
+
+    `place` is a file path (SQLite) or a `postgresql://` URL. It is made where it does not exist, and moved to
+    the newest schema after a copy was put aside. Raises NotADatabaseError or StudyLockedError.
+    """
+
+    def __init__(
+        self, place: str | Path, *, clock: Callable[[], str] = utc_now, new_id: Callable[[], str] = random_id
+    ) -> None:
+        self.place = str(place)
+        self.clock = clock
+        self.new_id = new_id
+        self.is_file = not self.place.startswith("postgresql")
+        if self.is_file:
+            _refuse_foreign_file(Path(self.place))
+        self._engine = _engine(self.place, self.is_file)
+        self._writing = self._engine.execution_options(qual_write=True)
+        self._coders: dict[str, str] = {}
+        try:
+            self._bring_up_to_date()
+            with self.read() as session:
+                self.study_id = session.exec(select(StudyRow)).one().id
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that reads one consistent state."""
+        with Session(self._engine) as session, _plain_locks():
+            yield session
+
+    @contextmanager
+    def change(self, coder: str, verb: str, **details: object) -> Iterator[Change]:
+        """One transaction with its event; nothing is written when the block raises or changes nothing.
+
+        `details` are names and numbers for the log, never a respondent's words or values.
+        """
+        with Session(self._writing) as session, _plain_locks():
+            if not self.is_file:
+                session.exec(select(StudyRow).with_for_update()).one()
+            change = Change(session, self.clock, self.new_id, self._coder(session, coder), verb, details)
+            yield change
+            if change.write_event():
+                session.commit()
+                self._coders[coder] = change.coder
+
+    @contextmanager
+    def note(self, coder: str) -> Iterator[tuple[Session, str]]:
+        """A transaction outside the log, for conveniences such as the last place; with the coder's id."""
+        with Session(self._writing) as session, _plain_locks():
+            yield session, self._coder(session, coder)
+            session.commit()
+
+    def _coder(self, session: Session, name: str) -> str:
+        """The id of the coder with this name, made when new."""
+        if name in self._coders:
+            return self._coders[name]
+        found = session.exec(select(CoderRow).where(CoderRow.name == name)).first()
+        if found is None:
+            found = CoderRow(id=self.new_id(), name=name, created=self.clock())
+            session.add(found)
+            session.flush()
+        return found.id
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy to a new file, safe while others write (SQLite only)."""
+        copy = sqlite3.connect(target)
+        source = self._engine.raw_connection()
+        try:
+            driver: Any = source.driver_connection
+            driver.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            source.close()
+            copy.close()
+
+    def pragma(self, name: str) -> Any:
+        """A setting of SQLite, read back."""
+        with self._engine.connect() as connection:
+            return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    def _bring_up_to_date(self) -> None:
+        with _plain_locks(), self._writing.begin() as connection:
+            revision = _revision(connection)
+            if revision == HEAD:
+                return
+            if revision is None:
+                if inspect(connection).get_table_names():
+                    raise NotADatabaseError(self.place, "is a database of another program")
+                upgrade(connection)
+                connection.execute(
+                    text("INSERT INTO study (id, created) VALUES (:id, :created)"),
+                    {"id": self.new_id(), "created": self.clock()},
+                )
+                return
+            if revision > HEAD:
+                raise NotADatabaseError(
+                    self.place, f"was made by a newer version of qual (schema {revision})"
+                )
+        if self.is_file:
+            shutil.copy2(self.place, f"{self.place}.before-{HEAD}")
+        with _plain_locks(), self._writing.begin() as connection:
+            upgrade(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found else None
+
+
+def _refuse_foreign_file(path: Path) -> None:
+    """Refuse a file that is no SQLite database before anything touches it."""
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        if file.read(16) != b"SQLite format 3\x00":
+            raise NotADatabaseError(str(path), "is not a database")
+
+
+def _engine(place: str, is_file: bool) -> Engine:
+    if not is_file:
+        return create_engine(_postgres_url(place))
+    engine = create_engine(f"sqlite:///{place}", connect_args={"timeout": WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _postgres_url(place: str) -> URL:
+    """The URL for the driver in use; `host=/folder` in the query names a server's socket, as elsewhere."""
+    url = make_url(place).set(drivername="postgresql+pg8000")
+    folder = url.query.get("host")
+    if folder:
+        socket = f"{folder}/.s.PGSQL.{url.port or 5432}"
+        url = url.difference_update_query(["host"]).update_query_dict({"unix_sock": socket})
+    return url
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Durable commits, foreign keys on (read back: some builds lack them), our own transactions."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA recursive_triggers=ON")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    if cursor.execute("PRAGMA foreign_keys").fetchone() != (1,):
+        raise NotADatabaseError("this SQLite", "cannot keep foreign keys")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Take the write lock at the start of a change, so that reading before writing is safe."""
+    write = connection.get_execution_options().get("qual_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@contextmanager
+def _plain_locks() -> Iterator[None]:
+    """Say in words that another program is writing."""
+    try:
+        yield
+    except OperationalError as error:
+        if any(words in str(error.orig) for words in ("locked", "lock timeout", "deadlock")):
+            raise StudyLockedError from None
+        raise
+    except DBAPIError as error:
+        if "not a database" in str(error.orig):
+            raise NotADatabaseError("the database", "is damaged or not a database") from None
+        raise

@@ -1,0 +1,265 @@
+"""The event log: reading it, checking it, and taking changes back."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlmodel import Session, col, select
+
+from qual.core.event import (
+    Event,
+    RowChange,
+    Step,
+    broken_links,
+    content_hash,
+    next_redo,
+    next_undo,
+)
+from qual.errors import Problem, UndoRefusedError
+from qual.store.changes import Change, row_content
+from qual.store.database import Database
+from qual.store.rows import KEPT, POINTS_AT, CoderRow, EventChangeRow, EventRow, Kept, PastRow, StudyRow
+
+_PAGE = 200
+
+
+class Taken(NamedTuple):
+    """A change that was taken back or repeated: what it was, its details and the rows that it moved."""
+
+    verb: str
+    details: dict[str, Any]
+    changes: tuple[RowChange, ...]
+
+
+def events(session: Session, newest: int | None = None) -> list[Event]:
+    """The events in order, all or only the newest ones; `coder` is the coder's name."""
+    names = {row.id: row.name for row in session.exec(select(CoderRow)).all()}
+    return [_named(event, names) for event in _events(session, newest)]
+
+
+def _named(event: Event, names: dict[str, str]) -> Event:
+    return Event(
+        event.n,
+        event.id,
+        event.at,
+        names[event.coder],
+        event.verb,
+        event.kind,
+        event.target,
+        event.details,
+        event.changes,
+        event.previous,
+        event.hash,
+    )
+
+
+def _events(session: Session, newest: int | None = None) -> list[Event]:
+    query = select(EventRow).order_by(col(EventRow.n).desc())
+    rows = list(reversed(session.exec(query.limit(newest) if newest else query).all()))
+    changes: dict[int, list[RowChange]] = defaultdict(list)
+    wanted = select(EventChangeRow).order_by(col(EventChangeRow.event), col(EventChangeRow.ordinal))
+    if rows:
+        wanted = wanted.where(col(EventChangeRow.event) >= rows[0].n)
+    for c in session.exec(wanted).all():
+        changes[c.event].append(_change(c))
+    return [
+        Event(
+            row.n,
+            row.id,
+            row.at,
+            row.coder,
+            row.verb,
+            row.kind,
+            row.target,
+            json.loads(row.details),
+            tuple(changes[row.n]),
+            row.previous,
+            row.hash,
+        )
+        for row in rows
+    ]
+
+
+def _change(c: EventChangeRow) -> RowChange:
+    return RowChange(c.kind, c.row, c.before, c.after, c.before_hash, c.after_hash, c.start, c.end)
+
+
+def head(session: Session) -> tuple[int, str]:
+    """The number and hash of the newest event; (0, "") in a new study."""
+    row = session.exec(select(EventRow).order_by(col(EventRow.n).desc()).limit(1)).first()
+    return (row.n, row.hash) if row else (0, "")
+
+
+def verify(session: Session) -> list[Problem]:
+    """What does not fit: a broken chain, or a row that changed without an event."""
+    log = _events(session)
+    problems = list(broken_links(log))
+    last: dict[tuple[str, str], RowChange] = {}
+    for event in log:
+        for change in event.changes:
+            last[change.kind, change.row] = change
+    for kind, table in KEPT.items():
+        for row in session.exec(select(table)).all():
+            recorded = last.pop((kind, row.id), None)
+            where = f"{kind} {row.id}"
+            if recorded is None or recorded.after is None:
+                problems.append(
+                    Problem(where, "is in the database, but the log does not say who put it there")
+                )
+            elif recorded.after_hash != content_hash(row.salt, row_content(row.model_dump())):
+                problems.append(Problem(where, "was changed outside the log", "compare with a backup"))
+    problems += [
+        Problem(f"{kind} {row}", "is gone from the database without an event", "compare with a backup")
+        for (kind, row), recorded in last.items()
+        if recorded.after is not None
+    ]
+    return problems
+
+
+def undo(database: Database, coder: str) -> Taken | None:
+    """Take back the coder's last change that stands; None when there is none.
+
+    UndoRefusedError where a later change of somebody else depends on it.
+    """
+    return _invert(database, coder, "undo")
+
+
+def redo(database: Database, coder: str) -> Taken | None:
+    """Repeat the coder's last change that was taken back; None when there is none."""
+    return _invert(database, coder, "redo")
+
+
+def _invert(database: Database, coder: str, kind: str) -> Taken | None:
+    with database.read() as session:
+        steps = _steps_newest_first(session, coder)
+        found = next_undo(steps) if kind == "undo" else next_redo(steps)
+        if found is None:
+            return None
+        number, acting = found
+        original = session.exec(select(EventRow).where(EventRow.n == number)).one()
+        verb, details = original.verb, json.loads(original.details)
+    with database.change(coder, verb, **details) as change:
+        change.kind, change.target = kind, number
+        changes = _changes_of(change.session, acting)
+        _refuse_what_others_need(change, changes)
+        _apply_backwards(change, changes)
+        return Taken(verb, details, tuple(change.changes))
+
+
+def _steps_newest_first(session: Session, coder: str) -> Iterator[Step]:
+    query = (
+        select(EventRow.n, EventRow.verb, EventRow.kind, EventRow.target)
+        .join(CoderRow, col(CoderRow.id) == col(EventRow.coder))
+        .where(CoderRow.name == coder)
+        .order_by(col(EventRow.n).desc())
+    )
+    before: int | None = None
+    while True:
+        page = session.exec((query.where(col(EventRow.n) < before) if before else query).limit(_PAGE)).all()
+        for step in page:
+            yield Step(*step)
+        if len(page) < _PAGE:
+            return
+        before = page[-1][0]
+
+
+def _changes_of(session: Session, event: int) -> list[RowChange]:
+    query = select(EventChangeRow).where(EventChangeRow.event == event)
+    return [_change(c) for c in session.exec(query.order_by(col(EventChangeRow.ordinal))).all()]
+
+
+def _refuse_what_others_need(change: Change, changes: list[RowChange]) -> None:
+    """Refuse where a row is no longer as the event left it, or others built on a row it made."""
+    session = change.session
+    ours = {(c.kind, c.row) for c in changes}
+    for kind, wanted in _by_kind(changes).items():
+        versions = _live_versions(session, KEPT[kind], [c.row for c in wanted])
+        for c in wanted:
+            if versions.get(c.row) != c.after and not _is_as_before(session, c):
+                raise UndoRefusedError(_who_came_after(session, c))
+        made = [c.row for c in wanted if c.before is None]
+        for other, column in POINTS_AT.get(kind, ()):
+            for chunk in (made[at : at + 400] for at in range(0, len(made), 400)):
+                rows = KEPT[other]
+                found = session.exec(select(rows.id).where(getattr(rows, column).in_(chunk))).all()
+                if any((other, row) not in ours for row in found):
+                    raise UndoRefusedError(
+                        f"not undone: {_NAMES.get(other, other)} made since then need it; undo those first"
+                    )
+
+
+_NAMES = {
+    "coding": "codings",
+    "code": "codes",
+    "memo": "memos",
+    "suggestion": "suggestions",
+    "speaker": "speakers",
+}
+
+
+def _by_kind(changes: list[RowChange]) -> dict[str, list[RowChange]]:
+    grouped: dict[str, list[RowChange]] = defaultdict(list)
+    for c in changes:
+        grouped[c.kind].append(c)
+    return grouped
+
+
+def _live_versions(session: Session, table: type[Kept], rows: list[str]) -> dict[str, int]:
+    versions: dict[str, int] = {}
+    for chunk in (rows[at : at + 400] for at in range(0, len(rows), 400)):
+        versions.update(session.exec(select(table.id, table.version).where(col(table.id).in_(chunk))).all())
+    return versions
+
+
+def _is_as_before(session: Session, c: RowChange) -> bool:
+    """Whether a row has the content that it had after a change, though it went and came back since."""
+    live = session.get(KEPT[c.kind], c.row)
+    kept = session.get(PastRow, (c.kind, c.row, c.after)) if c.after else None
+    return bool(live and kept and row_content(live.model_dump()) == kept.content)
+
+
+def _who_came_after(session: Session, c: RowChange) -> str:
+    query = (
+        select(CoderRow.name, EventRow.at)
+        .join(EventRow, col(EventRow.coder) == col(CoderRow.id))
+        .join(EventChangeRow, col(EventChangeRow.event) == col(EventRow.n))
+        .where(EventChangeRow.row == c.row)
+        .order_by(col(EventRow.n).desc())
+        .limit(1)
+    )
+    found = session.exec(query).first()
+    who, at = found or ("somebody", "")
+    return f"not undone: {who} changed the same {c.kind.replace('_', ' ')} at {at[:16].replace('T', ' ')} UTC"
+
+
+def _apply_backwards(change: Change, changes: list[RowChange]) -> None:
+    """Invert row changes: children go before parents, parents come before children."""
+    grouped = _by_kind(changes)
+    for kind in reversed(KEPT):
+        made = [c.row for c in reversed(grouped.get(kind, [])) if c.before is None]
+        if kind == "code":
+            for row in made:
+                change.remove(KEPT[kind], [row])
+        else:
+            change.remove(KEPT[kind], made)
+    for kind in KEPT:
+        for c in reversed(grouped.get(kind, [])):
+            if c.before is not None and c.after is not None:
+                change.restore(kind, c.row, c.before)
+        removed = [(c.row, c.before) for c in reversed(grouped.get(kind, [])) if c.before and c.after is None]
+        change.bring_back(kind, removed)
+
+
+def study_facts(session: Session) -> tuple[str, str]:
+    """The study's id and when it was made."""
+    row = session.exec(select(StudyRow)).one()
+    return row.id, row.created
+
+
+def past_versions(session: Session, kind: str, row: str) -> list[tuple[int, dict[str, Any]]]:
+    """The versions that a row had before, oldest first."""
+    query = select(PastRow).where(PastRow.kind == kind, PastRow.row == row).order_by(col(PastRow.version))
+    return [(past.version, json.loads(past.content)) for past in session.exec(query).all()]

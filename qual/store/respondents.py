@@ -1,0 +1,103 @@
+"""Respondents, their attribute values, and the population's figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sqlmodel import Session, col, select
+
+from qual.core.population import PopulationFigure
+from qual.core.respondent import Respondent
+from qual.store.changes import Change
+from qual.store.rows import (
+    AttributeValueRow,
+    PopulationRow,
+    RespondentRow,
+    SpeakerRow,
+    TranscriptRow,
+)
+
+
+def listed(session: Session) -> list[Respondent]:
+    """Every respondent with what is known and the transcripts that they speak in, by id."""
+    for_good: dict[str, dict[str, str | None]] = defaultdict(dict)
+    per_wave: dict[str, dict[str, dict[str, str | None]]] = defaultdict(lambda: defaultdict(dict))
+    values = select(AttributeValueRow).order_by(AttributeValueRow.attribute, AttributeValueRow.wave)
+    for row in session.exec(values).all():
+        place = per_wave[row.respondent][row.wave] if row.wave else for_good[row.respondent]
+        place[row.attribute] = row.value
+    speaks: dict[str, list[str]] = defaultdict(list)
+    query = select(SpeakerRow.respondent, TranscriptRow.name).join(TranscriptRow).distinct()
+    for respondent, name in session.exec(query.order_by(TranscriptRow.name)).all():
+        if respondent:
+            speaks[respondent].append(name)
+    return [
+        Respondent(
+            id=row.name,
+            perspective=row.perspective,
+            attributes=for_good[row.id],
+            waves={wave: dict(found) for wave, found in per_wave[row.id].items()},
+            transcripts=tuple(speaks[row.id]),
+        )
+        for row in session.exec(select(RespondentRow).order_by(RespondentRow.name)).all()
+    ]
+
+
+def save(change: Change, respondents: Iterable[Respondent]) -> None:
+    """Add respondents and values; one that is there gets the new values, what is not mentioned stays."""
+    session = change.session
+    known = {row.name: row.id for row in session.exec(select(RespondentRow)).all()}
+    values = {
+        (row.respondent, row.attribute, row.wave): row.id
+        for row in session.exec(select(AttributeValueRow)).all()
+    }
+    people, new_values = [], []
+    for respondent in respondents:
+        row = known.get(respondent.id)
+        if row is None:
+            row = known[respondent.id] = change.new_id()
+            people.append({"id": row, "name": respondent.id, "perspective": respondent.perspective})
+        else:
+            change.update(RespondentRow, row, perspective=respondent.perspective)
+        for wave, attributes in {"": respondent.attributes, **respondent.waves}.items():
+            for attribute, value in attributes.items():
+                place = (row, attribute, wave)
+                if place in values:
+                    change.update(AttributeValueRow, values[place], value=value)
+                else:
+                    new_values.append(
+                        {"respondent": row, "attribute": attribute, "wave": wave, "value": value}
+                    )
+    change.insert(RespondentRow, people)
+    change.insert(AttributeValueRow, new_values)
+
+
+def population(session: Session) -> list[PopulationFigure]:
+    """The population's figures, by attribute, in the order they were given."""
+    rows = session.exec(
+        select(PopulationRow).order_by(PopulationRow.attribute, col(PopulationRow.position))
+    ).all()
+    return [PopulationFigure(row.attribute, row.category, row.count, row.percent, row.source) for row in rows]
+
+
+def save_population(change: Change, figures: Iterable[PopulationFigure]) -> None:
+    """Replace the population's figures by these; nothing happens where they are the same."""
+    known = {
+        (row.attribute, row.category): row.id for row in change.session.exec(select(PopulationRow)).all()
+    }
+    new: list[Mapping[str, object]] = []
+    for position, figure in enumerate(figures):
+        values = {
+            "count": figure.count,
+            "percent": figure.percent,
+            "source": figure.source,
+            "position": position,
+        }
+        row = known.pop((figure.attribute, figure.category), None)
+        if row is None:
+            new.append({"attribute": figure.attribute, "category": figure.category, **values})
+        else:
+            change.update(PopulationRow, row, **values)
+    change.remove(PopulationRow, sorted(known.values()))
+    change.insert(PopulationRow, new)

@@ -1,0 +1,295 @@
+"""The tables, private to this room; they validate nothing: build records, not rows."""
+
+# No `from __future__ import annotations` here: SQLModel reads the annotations as types.
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+
+class Kept(SQLModel):
+    """A row whose every version is kept: `version` counts from 1, `salt` goes into its hash in the log."""
+
+    id: str = Field(primary_key=True)
+    version: int = 1
+    salt: str
+
+
+class StudyRow(SQLModel, table=True):
+    """The study itself: one row."""
+
+    __tablename__ = "study"
+
+    id: str = Field(primary_key=True)
+    created: str
+
+
+class CoderRow(SQLModel, table=True):
+    """A person who codes."""
+
+    __tablename__ = "coder"
+
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    created: str
+
+
+class RespondentRow(Kept, table=True):
+    """A respondent; `name` is the id that people use."""
+
+    __tablename__ = "respondent"
+
+    name: str = Field(unique=True)
+    perspective: str
+
+
+class AttributeValueRow(Kept, table=True):
+    """What is known of a respondent: for good where `wave` is empty; no `value` means unknown."""
+
+    __tablename__ = "attribute_value"
+    __table_args__ = (UniqueConstraint("respondent", "attribute", "wave"),)
+
+    respondent: str = Field(foreign_key="respondent.id")
+    attribute: str
+    wave: str = ""
+    value: str | None = None
+
+
+class TranscriptRow(Kept, table=True):
+    """A transcript; `current` is the id of the text version in use."""
+
+    __tablename__ = "transcript"
+
+    name: str = Field(unique=True)
+    kind: str
+    wave: str
+    date: str
+    perspective: str
+    current: str
+
+
+class TranscriptVersionRow(SQLModel, table=True):
+    """One canonical text of a transcript, never changed in place, and the source file that it came from."""
+
+    __tablename__ = "transcript_version"
+
+    id: str = Field(primary_key=True)
+    transcript: str = Field(index=True)
+    number: int
+    text: str
+    characters: int
+    turns: int
+    sha256: str
+    source_name: str
+    source_sha256: str
+    reader: str
+    reader_version: str
+    created: str
+    salt: str
+
+
+class TurnRow(SQLModel, table=True):
+    """A turn of a text version: the spoken words from `start` to `end`; `time` in seconds."""
+
+    __tablename__ = "turn"
+
+    version: str = Field(primary_key=True, foreign_key="transcript_version.id")
+    number: int = Field(primary_key=True)
+    start: int
+    end: int
+    speaker: str
+    time: float | None = None
+
+
+class SpeakerRow(Kept, table=True):
+    """A label in a transcript and the respondent behind it; `role` as in `qual.core.transcript.Speaker`."""
+
+    __tablename__ = "speaker"
+    __table_args__ = (UniqueConstraint("transcript", "label"),)
+
+    transcript: str = Field(foreign_key="transcript.id", index=True)
+    label: str
+    role: str
+    respondent: str | None = Field(default=None, foreign_key="respondent.id", index=True)
+    turns: int = 0
+
+
+class CodeRow(Kept, table=True):
+    """A code; `slug` is the id that people use; lists are JSON; a retired code keeps its codings."""
+
+    __tablename__ = "code"
+
+    slug: str = Field(unique=True)
+    name: str
+    parent: str | None = Field(default=None, foreign_key="code.id", index=True)
+    position: int
+    definition: str = ""
+    include: str = ""
+    exclude: str = ""
+    examples: str = "[]"
+    cues: str = "[]"
+    colour: str = ""
+    tag: str = ""
+    key: str = ""
+    questions: str = "[]"
+    replaces: str = "[]"
+
+
+class CodingRow(Kept, table=True):
+    """A code on a span of a text version, with the words it covers and a little context (the anchor)."""
+
+    __tablename__ = "coding"
+
+    text_version: str = Field(foreign_key="transcript_version.id", index=True)
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    code: str = Field(foreign_key="code.id", index=True)
+    coder: str = Field(foreign_key="coder.id", index=True)
+    created: str
+    origin: str
+    suggestion: str | None = None
+
+
+class MemoRow(Kept, table=True):
+    """A memo about a thing: `about` names its table, `target` its id."""
+
+    __tablename__ = "memo"
+
+    about: str
+    target: str = Field(index=True)
+    coder: str = Field(foreign_key="coder.id")
+    text: str
+    created: str
+
+
+class QuestionRow(Kept, table=True):
+    """A research question."""
+
+    __tablename__ = "research_question"
+
+    slug: str = Field(unique=True)
+    question: str
+    position: int
+
+
+class PopulationRow(Kept, table=True):
+    """A figure of the population: a count or a percentage (0 to 100) of a category of an attribute."""
+
+    __tablename__ = "population_figure"
+    __table_args__ = (UniqueConstraint("attribute", "category"),)
+
+    attribute: str
+    category: str
+    count: int | None = None
+    percent: float | None = None
+    source: str = ""
+    position: int
+
+
+class RunRow(SQLModel, table=True):
+    """A run that made suggestions: what was active, as JSON."""
+
+    __tablename__ = "suggestion_run"
+
+    id: str = Field(primary_key=True)
+    created: str
+    coder: str = Field(foreign_key="coder.id")
+    engine: str
+
+
+class SuggestionRow(Kept, table=True):
+    """A suggested coding; `why` is JSON, `state` one of open, accepted, rejected."""
+
+    __tablename__ = "suggestion"
+
+    run: str = Field(foreign_key="suggestion_run.id", index=True)
+    text_version: str = Field(foreign_key="transcript_version.id", index=True)
+    start: int
+    end: int
+    exact: str
+    code: str = Field(foreign_key="code.id", index=True)
+    score: float
+    why: str
+    state: str = "open"
+
+
+class PlaceRow(SQLModel, table=True):
+    """Where a coder was last in a transcript; a convenience, so it is not in the log."""
+
+    __tablename__ = "place"
+
+    coder: str = Field(primary_key=True, foreign_key="coder.id")
+    transcript: str = Field(primary_key=True, foreign_key="transcript.id")
+    position: int
+    seen: str
+
+
+class PastRow(SQLModel, table=True):
+    """A version that a row had before; `content` is JSON. Erasing it leaves the log's hash standing."""
+
+    __tablename__ = "past_version"
+
+    kind: str = Field(primary_key=True)
+    row: str = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    salt: str
+    content: str
+
+
+class EventRow(SQLModel, table=True):
+    """One change: when, who, what; chained to the event before by hash. Never changed or removed."""
+
+    __tablename__ = "event"
+
+    n: int = Field(primary_key=True)
+    id: str = Field(unique=True)
+    at: str
+    coder: str = Field(foreign_key="coder.id", index=True)
+    verb: str
+    kind: str
+    target: int | None = None
+    details: str
+    previous: str
+    hash: str
+
+
+class EventChangeRow(SQLModel, table=True):
+    """A row that an event changed: versions and salted hashes before and after, and its place in the text."""
+
+    __tablename__ = "event_change"
+
+    event: int = Field(primary_key=True, foreign_key="event.n")
+    ordinal: int = Field(primary_key=True)
+    kind: str
+    row: str = Field(index=True)
+    before: int | None = None
+    after: int | None = None
+    before_hash: str | None = None
+    after_hash: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+KEPT: dict[str, type[Kept]] = {
+    "respondent": RespondentRow,
+    "attribute_value": AttributeValueRow,
+    "transcript": TranscriptRow,
+    "speaker": SpeakerRow,
+    "code": CodeRow,
+    "coding": CodingRow,
+    "memo": MemoRow,
+    "research_question": QuestionRow,
+    "population_figure": PopulationRow,
+    "suggestion": SuggestionRow,
+}
+"""The tables whose rows are kept in every version, parents before children."""
+
+POINTS_AT: dict[str, tuple[tuple[str, str], ...]] = {
+    "respondent": (("attribute_value", "respondent"), ("speaker", "respondent"), ("memo", "target")),
+    "transcript": (("speaker", "transcript"), ("memo", "target")),
+    "code": (("coding", "code"), ("code", "parent"), ("suggestion", "code"), ("memo", "target")),
+    "coding": (("memo", "target"),),
+}
+"""Which columns point at a table: what must be gone before its row can be taken back."""
