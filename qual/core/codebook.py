@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -102,3 +104,29 @@ class Codebook:
         while here.parent:
             steps, here = steps + 1, self._by_id[here.parent]
         return steps
+
+    def with_code(self, code: Code) -> Codebook:
+        """The codebook with one more code, as the last child of its parent (or last of all)."""
+        if not code.parent:
+            return Codebook((*self.codes, code))
+        family = self.below(code.parent)
+        after = max(place for place, each in enumerate(self.codes) if each.id in family)
+        return Codebook((*self.codes[: after + 1], code, *self.codes[after + 1 :]))
+
+
+def new_code(codebook: Codebook, name: str, parent: str = "") -> Code:
+    """A code with this name, an id that nobody has yet, and a free margin tag."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "code"
+    slug, number = stem, 2
+    while slug in codebook:
+        slug, number = f"{stem}-{number}", number + 1
+    return Code(slug, " ".join(name.split()), parent=parent, tag=free_tag(codebook, stem))
+
+
+def free_tag(codebook: Codebook, stem: str) -> str:
+    """Two capitals for the margin that no other code has; empty where none of the stem's letters will do."""
+    taken = {code.tag for code in codebook}
+    letters = [letter for letter in stem.upper() if letter.isalnum()]
+    pairs = [letters[0] + other for other in letters[1:]] if letters else []
+    return next((pair for pair in [*pairs, *letters] if pair not in taken), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func
 from sqlalchemy import select as select_columns
@@ -14,6 +14,7 @@ from qual.core.span import Span
 from qual.errors import NotFoundError
 from qual.store.changes import Change
 from qual.store.codes import ids_by_slug
+from qual.store.past import past_versions
 from qual.store.rows import (
     CodeRow,
     CoderRow,
@@ -166,8 +167,16 @@ def write_memo(change: Change, coding: str, text: str) -> None:
         change.insert(MemoRow, [_memo(coding, change.coder, text, change.now)])
 
 
-def one(session: Session, coding: str) -> tuple[str, str, str]:
-    """The transcript's name, the code's id and the coder of one coding; NotFoundError where it is gone."""
+class Place(NamedTuple):
+    """Where a coding stands and whose it is."""
+
+    transcript: str
+    code: str
+    coder: str
+
+
+def one(session: Session, coding: str) -> Place:
+    """Where one coding stands; NotFoundError where it is gone."""
     query = (
         select(TranscriptRow.name, CodeRow.slug, CoderRow.name)
         .select_from(CodingRow)
@@ -180,7 +189,32 @@ def one(session: Session, coding: str) -> tuple[str, str, str]:
     found = session.exec(query).first()
     if found is None:
         raise NotFoundError("coding", coding, "it may have been taken back meanwhile")
-    return found[0], found[1], found[2]
+    return Place(*found)
+
+
+def codes_on(session: Session, version: str, span: Span, coder: str) -> set[str]:
+    """The ids of the codes that a coder has on exactly this span."""
+    query = (
+        select(CodeRow.slug)
+        .join(CodingRow, col(CodingRow.code) == col(CodeRow.id))
+        .join(CoderRow, col(CoderRow.id) == col(CodingRow.coder))
+        .where(CodingRow.text_version == version, CodingRow.start == span.start, CodingRow.end == span.end)
+        .where(CoderRow.name == coder)
+    )
+    return set(session.exec(query).all())
+
+
+def transcript_of(session: Session, coding: str) -> str | None:
+    """The transcript that a coding stands in or last stood in."""
+    live = session.get(CodingRow, coding)
+    version = live.text_version if live else None
+    if version is None:
+        past = past_versions(session, "coding", coding)
+        version = past[-1][1]["text_version"] if past else None
+    query = select(TranscriptRow.name).join(
+        TranscriptVersionRow, col(TranscriptVersionRow.transcript) == col(TranscriptRow.id)
+    )
+    return session.exec(query.where(TranscriptVersionRow.id == version)).first()
 
 
 def mentions_per_code(session: Session) -> dict[str, int]:

@@ -257,9 +257,3 @@ def study_facts(session: Session) -> tuple[str, str]:
     """The study's id and when it was made."""
     row = session.exec(select(StudyRow)).one()
     return row.id, row.created
-
-
-def past_versions(session: Session, kind: str, row: str) -> list[tuple[int, dict[str, Any]]]:
-    """The versions that a row had before, oldest first."""
-    query = select(PastRow).where(PastRow.kind == kind, PastRow.row == row).order_by(col(PastRow.version))
-    return [(past.version, json.loads(past.content)) for past in session.exec(query).all()]

@@ -169,6 +169,18 @@ def with_text(session: Session, name: str) -> TranscriptText:
     return TranscriptText(transcript, text, tuple(Turn(*turn) for turn in turns))
 
 
+def text_in_use(session: Session, name: str) -> tuple[str, str]:
+    """The id of the text version in use and its text; NotFoundError where there is none of that name."""
+    version = TranscriptVersionRow
+    query = select(version.id, version.text).join(
+        TranscriptRow, col(TranscriptRow.current) == col(version.id)
+    )
+    found = session.exec(query.where(TranscriptRow.name == name)).first()
+    if found is None:
+        raise NotFoundError("transcript", name, "'qual transcripts list' shows the names")
+    return found
+
+
 def canonical_hashes(session: Session) -> dict[str, tuple[str, str]]:
     """The text and its stored hash of every transcript, by name, for checking."""
     version = TranscriptVersionRow

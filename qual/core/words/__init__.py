@@ -5,12 +5,18 @@ Each entry is a pair (English, Dutch); the screen is English, exports follow the
 
 from __future__ import annotations
 
+from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
 from qual.core.words.screen import SCREEN
 
 LANGUAGES = ("en", "nl")
 
-_ALL: dict[str, tuple[str, str]] = {**EXPORTS, **{key: (english, english) for key, english in SCREEN.items()}}
+_ENGLISH_ONLY = {**SCREEN, **EVENTS}
+
+_ALL: dict[str, tuple[str, str]] = {
+    **EXPORTS,
+    **{key: (english, english) for key, english in _ENGLISH_ONLY.items()},
+}
 
 
 def say(key: str, language: str = "en", **values: object) -> str:

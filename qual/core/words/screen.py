@@ -2,4 +2,6 @@
 
 SCREEN: dict[str, str] = {
     "screen.saved": "saved",
+    "screen.undone": "undone",
+    "screen.redone": "redone",
 }

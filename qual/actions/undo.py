@@ -1,0 +1,38 @@
+"""Taking changes back and repeating them, across restarts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qual.actions.study import Study
+from qual.core.words import say
+from qual.store import codings, history
+
+
+class Taken(NamedTuple):
+    """What was taken back or repeated, in a sentence, and where it can be seen (None where nowhere)."""
+
+    sentence: str
+    transcript: str | None
+    start: int | None
+
+
+def undo(study: Study) -> Taken | None:
+    """Take back the coder's last change; None when nothing is left, UndoRefusedError where others need it."""
+    return _told(study, "undone", history.undo(study.database, study.coder))
+
+
+def redo(study: Study) -> Taken | None:
+    """Repeat the change that was taken back last; None when there is none."""
+    return _told(study, "redone", history.redo(study.database, study.coder))
+
+
+def _told(study: Study, how: str, taken: history.Taken | None) -> Taken | None:
+    if taken is None:
+        return None
+    sentence = f"{say(f'screen.{how}')}: {say(f'event.{taken.verb}')}"
+    for change in taken.changes:
+        if change.kind == "coding":
+            with study.database.read() as session:
+                return Taken(sentence, codings.transcript_of(session, change.row), change.start)
+    return Taken(sentence, None, None)
