@@ -22,7 +22,8 @@ class Settings:
     """What a study is called and how it is laid out.
 
     `language` is "nl" or "en"; `perspectives` maps an id to its label; `interviewers` are speaker labels that
-    are never respondents; `database` is None for the embedded one.
+    are never respondents; `respondent_pattern` finds a respondent's id in a file's name (regular expression,
+    its first group); `database` is None for the embedded one.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Settings:
     waves: tuple[str, ...] = ()
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
     interviewers: tuple[str, ...] = ("I", "Interviewer", "Onderzoeker", "Researcher")
+    respondent_pattern: str = ""
     database: str | None = None
     population_table: Mapping[str, object] | None = None
 
