@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+INTERVIEWERS = ("I", "Interviewer", "Onderzoeker", "Researcher")
+"""Speaker labels that are never respondents, where a study does not name its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -31,7 +34,7 @@ class Settings:
     perspectives: Mapping[str, str] = field(default_factory=dict)
     waves: tuple[str, ...] = ()
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
-    interviewers: tuple[str, ...] = ("I", "Interviewer", "Onderzoeker", "Researcher")
+    interviewers: tuple[str, ...] = INTERVIEWERS
     respondent_pattern: str = ""
     database: str | None = None
     population_table: Mapping[str, object] | None = None
