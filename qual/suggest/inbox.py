@@ -1,0 +1,126 @@
+"""Suggestions from the cues of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from qual.core.codebook import Codebook
+from qual.core.coding import Coding
+from qual.core.sentences import sentences
+from qual.core.span import Span
+from qual.core.suggestion import Reason, Suggestion, inbox_order
+from qual.core.transcript import TranscriptText, interviewer_labels
+from qual.suggest.cues import CueFinder, Hit
+from qual.suggest.language import Language, Word, words
+
+NEGATIONS = frozenset(
+    "niet geen nooit nergens nauwelijks zonder noch not n't no never without hardly none neither nor".split()
+)
+NEGATED = 0.5
+"""What is left of a score when the cue is denied."""
+
+REACH = 3
+"""How many words before a cue a negation may stand."""
+
+SUREST = 0.95
+"""No number of cues makes a suggestion surer than this."""
+
+
+class CueRecord(NamedTuple):
+    """How often suggestions that rest on a cue were taken and refused so far."""
+
+    accepted: int = 0
+    rejected: int = 0
+
+    @property
+    def trust(self) -> float:
+        """The share that was taken, smoothed; a cue nobody judged yet gets a half."""
+        return (self.accepted + 1) / (self.accepted + self.rejected + 2)
+
+
+class Unit(NamedTuple):
+    """A sentence of a transcript."""
+
+    transcript: str
+    span: Span
+    text: str
+
+
+def suggest(
+    texts: Sequence[TranscriptText],
+    codebook: Codebook,
+    language: Language,
+    identify: Callable[[str, Span, str], str],
+    *,
+    done: Iterable[Coding] = (),
+    record: Mapping[tuple[str, str], CueRecord] | None = None,
+) -> list[Suggestion]:
+    """The sentences in which a code's cues stand, the surest first.
+
+    Interviewers' turns are left out, and sentences that `done` already codes with that code. `identify` names
+    a suggestion by transcript, span and code; `record` is what became of each (code, cue) so far.
+    """
+    finder = CueFinder(language, codebook)
+    coded: dict[tuple[str, str], list[Span]] = {}
+    for coding in done:
+        coded.setdefault((coding.transcript, coding.code), []).append(coding.span)
+    units = [unit for text in texts for unit in _units(text)]
+    found = []
+    for unit, read in zip(units, words(language, (unit.text for unit in units)), strict=True):
+        for code, hits in _by_code(finder.find(read)).items():
+            if not any(unit.span.overlaps(span) for span in coded.get((unit.transcript, code), ())):
+                score, why = weigh(unit.text, read, hits, record or {})
+                name = identify(unit.transcript, unit.span, code)
+                found.append(Suggestion(name, unit.transcript, unit.span, unit.text, code, score, why))
+    return sorted(found, key=inbox_order)
+
+
+def weigh(
+    text: str, read: Sequence[Word], hits: Sequence[Hit], record: Mapping[tuple[str, str], CueRecord]
+) -> tuple[float, tuple[Reason, ...]]:
+    """How sure the cues of one code make us, and the words that say so.
+
+    Different cues add up as independent evidence; a cue that stands there twice counts once. A negation right
+    before a cue takes away half of what that cue brought.
+    """
+    doubt, why, counted = 1.0, [], set()
+    for hit in sorted(hits, key=lambda hit: _negation(read, hit) is not None):
+        if hit.cue in counted:
+            continue
+        counted.add(hit.cue)
+        trust = record.get((hit.code, hit.cue), CueRecord()).trust
+        why.append(Reason("cue", _shown(text, read, hit.first, hit.after), round(trust, 3)))
+        denied = _negation(read, hit)
+        if denied is not None:
+            trust *= NEGATED
+            why.append(Reason("negation", _shown(text, read, denied, hit.after), -round(trust, 3)))
+        doubt *= 1 - trust
+    return round(min(1 - doubt, SUREST), 3), tuple(why)
+
+
+def _units(text: TranscriptText) -> Iterator[Unit]:
+    interviewers = interviewer_labels(text.transcript)
+    for turn in text.turns:
+        if turn.speaker not in interviewers:
+            for span in sentences(text.text, turn.start, turn.end):
+                yield Unit(text.name, span, span.of(text.text))
+
+
+def _by_code(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        found.setdefault(hit.code, []).append(hit)
+    return found
+
+
+def _negation(read: Sequence[Word], hit: Hit) -> int | None:
+    """The word shortly before the cue that denies it; a cue that holds a negation means it that way."""
+    if any(word.form in NEGATIONS for word in read[hit.first : hit.after]):
+        return None
+    before = range(hit.first - 1, max(-1, hit.first - 1 - REACH), -1)
+    return next((at for at in before if read[at].form in NEGATIONS), None)
+
+
+def _shown(text: str, read: Sequence[Word], first: int, after: int) -> str:
+    return " ".join(text[read[first].start : read[after - 1].end].split())
