@@ -1,0 +1,63 @@
+"""Zip archives (.docx, .xlsx): checked before anything in them is opened, and never extracted."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+
+from qual.files.source import refused
+
+MOST_MEMBERS = 10_000
+LARGEST_TOTAL = 200_000_000
+LARGEST_MEMBER = 100_000_000
+LARGEST_RATIO = 200
+_SMALL = 2_000_000
+"""Members up to this size may be compressed to any degree."""
+
+
+def open_archive(data: bytes, where: str) -> zipfile.ZipFile:
+    """The archive in `data`; refused where it would exhaust memory or its names would escape a folder."""
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+        raise refused(where, "is damaged or not the kind of file its ending says", "save it again") from None
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise refused(where, f"holds {len(members)} parts, more than any document", "do not open this file")
+    if sum(member.file_size for member in members) > LARGEST_TOTAL:
+        raise refused(where, f"unpacks to more than {LARGEST_TOTAL // 1_000_000} MB", "do not open this file")
+    names = set()
+    for member in members:
+        _check(member, where)
+        if member.filename.casefold() in names:
+            raise refused(where, "holds two parts with one name", "save it again from its own program")
+        names.add(member.filename.casefold())
+    return archive
+
+
+def read_member(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
+    """A part's bytes, counted while read because the sizes in the header can lie; empty if absent."""
+    try:
+        member = archive.getinfo(name)
+    except KeyError:
+        return b""
+    try:
+        with archive.open(member) as part:
+            data = part.read(LARGEST_MEMBER + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
+        raise refused(where, "is damaged", "open it in its own program and save it again") from None
+    if len(data) > LARGEST_MEMBER or len(data) > member.file_size:
+        raise refused(where, "holds a part larger than it says", "do not open this file")
+    return data
+
+
+def _check(member: zipfile.ZipInfo, where: str) -> None:
+    """Refuse a part that is encrypted, too strongly compressed, or named to land elsewhere."""
+    name = member.filename
+    if member.flag_bits & 0x1:
+        raise refused(where, "is protected with a password", "save it without one")
+    if member.file_size > _SMALL and member.file_size > LARGEST_RATIO * max(1, member.compress_size):
+        raise refused(where, "is compressed far more than a document can be", "do not open this file")
+    if name.startswith("/") or "\\" in name or "\x00" in name or ":" in name or ".." in name.split("/"):
+        raise refused(where, "holds a part whose name points outside it", "do not open this file")

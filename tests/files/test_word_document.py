@@ -1,0 +1,115 @@
+"""Word documents as a reader sees them."""
+
+from __future__ import annotations
+
+import pytest
+
+from qual.errors import MaterialError
+from qual.files.word_document import read_document
+from tests.files.office import packed, paragraph, word_document
+
+
+def text_of(body: str, footnotes: str = "") -> str:
+    """The canonical text of a document."""
+    return read_document(word_document(body, footnotes), "a.docx")[0]
+
+
+def run(words: str, properties: str = "") -> str:
+    """A run of words."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def test_paragraphs_are_lines_and_runs_are_joined() -> None:
+    body = f"<w:p>{run('I: Hoe ')}{run('gaat het?')}</w:p><w:p/>{paragraph('R: Goed.')}"
+
+    assert text_of(body) == "I: Hoe gaat het?\n\nR: Goed."
+
+
+def test_tabs_and_breaks_are_characters() -> None:
+    assert (
+        text_of("<w:p><w:r><w:t>I:</w:t><w:tab/><w:t>Ja</w:t><w:br/><w:t>ja.</w:t></w:r></w:p>")
+        == "I:\tJa\nja."
+    )
+
+
+def test_a_tab_stop_in_the_layout_is_no_character() -> None:
+    assert text_of(f'<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>{run("Ja.")}</w:p>') == "Ja."
+
+
+def test_insertions_are_in_and_deletions_are_out() -> None:
+    body = (
+        f"<w:p>{run('Ik wil ')}<w:ins>{run('graag ')}</w:ins><w:del>{run('niet ')}</w:del>"
+        f"<w:moveFrom>{run('weg ')}</w:moveFrom><w:moveTo>{run('werken.')}</w:moveTo></w:p>"
+    )
+
+    assert text_of(body) == "Ik wil graag werken."
+
+
+def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
+    body = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('Ik wil ')}</w:p>{paragraph('werken.')}"
+
+    assert text_of(body) == "Ik wil werken."
+
+
+def test_table_cells_come_in_reading_order() -> None:
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    table = row.format(paragraph("I:"), paragraph("Hoe?")) + row.format(paragraph("R:"), paragraph("Zo."))
+
+    assert text_of(f"<w:tbl>{table}</w:tbl>{paragraph('Einde')}") == "I:\nHoe?\nR:\nZo.\nEinde"
+
+
+def test_words_in_links_and_content_controls_are_read_but_no_placeholder() -> None:
+    control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    body = (
+        f"<w:p><w:hyperlink>{run('De ')}</w:hyperlink>{control.format('', run('jobcoach'))}"
+        f"{control.format('<w:showingPlcHdr/>', run('Klik hier'))}{run(' hielp.')}</w:p>"
+    )
+
+    assert text_of(body) == "De jobcoach hielp."
+
+
+def test_a_text_box_follows_the_paragraph_it_hangs_on_once() -> None:
+    box = f"<w:txbxContent>{paragraph('Kader')}</w:txbxContent>"
+    body = (
+        f"<w:p>{run('Voor ')}<w:r><mc:AlternateContent><mc:Choice><wps:txbx>{box}</wps:txbx></mc:Choice>"
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>{run('en na.')}</w:p>"
+    )
+
+    assert text_of(body) == "Voor en na.\nKader"
+
+
+def test_footnotes_stand_at_the_end() -> None:
+    notes = (
+        f'<w:footnote w:type="separator">{paragraph("---")}</w:footnote>'
+        f'<w:footnote w:id="1">{paragraph("Lacht.")}</w:footnote>'
+    )
+
+    assert text_of(paragraph("R: Goed."), notes) == "R: Goed.\nLacht."
+
+
+def test_hidden_words_are_left_out_and_said() -> None:
+    body = f"<w:p>{run('Ja.')}{run('Nee.', '<w:vanish/>')}</w:p>"
+    text, problems = read_document(word_document(body), "a.docx")
+
+    assert text == "Ja."
+    assert "4 hidden characters" in problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (word_document(paragraph("&e;"), prolog='<!DOCTYPE w [<!ENTITY e "x">]>'), "document type"),
+        (word_document(paragraph("a" * 300_000_000)), "unpacks to more"),
+        (word_document(paragraph("a" * 30_000_000)), "compressed far more"),
+        (word_document("<w:p>"), "damaged"),
+        (packed({"mimetype": "x"}), "not a Word document"),
+        (packed({"../word/document.xml": "x"}), "points outside"),
+        (packed({"a.xml": "x", "A.xml": "y"}), "two parts with one name"),
+        (b"PK\x03\x04 and then nothing", "damaged"),
+        (b"\xd0\xcf\x11\xe0 old", "password"),
+    ],
+    ids=["doctype", "bomb", "ratio", "xml", "not word", "outside", "twice", "cut", "old"],
+)
+def test_a_document_that_is_damaged_or_dangerous_is_refused(data: bytes, what: str) -> None:
+    with pytest.raises(MaterialError, match=what):
+        read_document(data, "a.docx")
