@@ -77,3 +77,10 @@ class NotADatabaseError(QualError):
 
 class UndoRefusedError(QualError):
     """A change cannot be taken back, or not any more."""
+
+
+class AlreadyThereError(QualError):
+    """Writing would replace a file of the user's."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is already there, and nothing was written; choose another folder or name")

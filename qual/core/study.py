@@ -21,6 +21,20 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class PopulationTable:
+    """A table of persons that the population's figures are counted from.
+
+    `file` lies in `codebook/`; `columns` maps its columns to attributes, `values` maps per attribute the
+    table's values to the study's categories.
+    """
+
+    file: str
+    columns: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a study is called and how it is laid out.
 
@@ -37,7 +51,7 @@ class Settings:
     interviewers: tuple[str, ...] = INTERVIEWERS
     respondent_pattern: str = ""
     database: str | None = None
-    population_table: Mapping[str, object] | None = None
+    population_table: PopulationTable | None = None
 
     def perspective_label(self, perspective: str) -> str:
         """The label people read."""

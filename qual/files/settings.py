@@ -1,28 +1,233 @@
-"""A study's settings: `codebook/study.toml`."""
+"""The settings of a study: `codebook/study.toml`."""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 
-from qual.core.study import Attribute, Settings
+from qual.core.study import Attribute, PopulationTable, Settings
+from qual.errors import MaterialError, Problem
+from qual.files.whole_file import read_text
+
+LANGUAGES = ("nl", "en")
+DATABASES = ("postgresql", "sqlite")
+
+_KEYS = (
+    "name",
+    "language",
+    "perspectives",
+    "waves",
+    "interviewers",
+    "respondent_pattern",
+    "attributes",
+    "database",
+    "population",
+)
+_ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave")
+_POPULATION_KEYS = ("table", "columns", "values", "source")
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings that a `study.toml` states."""
-    given = tomllib.loads(path.read_text(encoding="utf-8"))
-    attributes = {
-        name: Attribute(
-            name, each.get("label", ""), tuple(each.get("categories", ())), bool(each.get("ordered"))
+    """The settings in the file; a MaterialError that lists every mistake with its line."""
+    where = f"{path.parent.name}/{path.name}"
+    text = read_text(path, where)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise MaterialError([_not_toml(error, where)]) from None
+    except RecursionError:
+        raise MaterialError([Problem(where, "is nested too deeply", "settings need two levels")]) from None
+    reader = _Reader(where, text)
+    settings = reader.settings(table)
+    if reader.problems:
+        raise MaterialError(sorted(reader.problems, key=lambda problem: _line_number(problem.where)))
+    return settings
+
+
+class _Reader:
+    """Takes settings out of a table, and keeps what is wrong with them."""
+
+    def __init__(self, where: str, text: str) -> None:
+        self.problems: list[Problem] = []
+        self._where = where
+        self._lines = text.split("\n")
+
+    def settings(self, table: Mapping[str, object]) -> Settings:
+        """The settings of the whole file."""
+        self._only(table, _KEYS, "")
+        name = self._word(table, "name", "")
+        if not name:
+            self._wrong("", "name", "the study has no name", 'write: name = "..."')
+        database = self._word(table, "database", "") or None
+        if database and not re.match(rf"({'|'.join(DATABASES)})[+\w]*://", database):
+            self._wrong("", "database", "is no database address", 'like "postgresql://user@host/study"')
+        return Settings(
+            name=name or "?",
+            language=self._language(table),
+            perspectives=self._perspectives(table),
+            waves=self._words(table, "waves", ""),
+            attributes=self._attributes(table),
+            interviewers=self._words(table, "interviewers", "") or Settings("?").interviewers,
+            respondent_pattern=self._pattern(table),
+            database=database,
+            population_table=self._population(table),
         )
-        for name, each in given.get("attributes", {}).items()
-    }
-    return Settings(
-        name=given.get("name", path.parent.parent.name),
-        language=given.get("language", "nl"),
-        perspectives=given.get("perspectives", {}),
-        waves=tuple(given.get("waves", ())),
-        attributes=attributes,
-        interviewers=tuple(given.get("interviewers", Settings("").interviewers)),
-        database=given.get("database"),
+
+    def _language(self, table: Mapping[str, object]) -> str:
+        language = self._word(table, "language", "") or LANGUAGES[0]
+        if language not in LANGUAGES:
+            self._wrong("", "language", f"'{language}' is not a language of this program", "nl or en")
+            return LANGUAGES[0]
+        return language
+
+    def _pattern(self, table: Mapping[str, object]) -> str:
+        pattern = self._word(table, "respondent_pattern", "")
+        try:
+            compiled = re.compile(pattern)
+        except re.error as error:
+            self._wrong(
+                "", "respondent_pattern", f"is no regular expression: {error.msg}", 'like "int(\\\\d+)"'
+            )
+            return ""
+        if pattern and not compiled.groups:
+            self._wrong("", "respondent_pattern", "has no group around the id", 'like "int(\\\\d+)"')
+            return ""
+        return pattern
+
+    def _perspectives(self, table: Mapping[str, object]) -> Mapping[str, str]:
+        given = table.get("perspectives", {})
+        if isinstance(given, list):
+            return {name: name for name in self._words(table, "perspectives", "")}
+        if not isinstance(given, dict):
+            self._wrong("", "perspectives", "is not a table", 'write under [perspectives]: id = "label"')
+            return {}
+        return {name: self._word(given, name, "perspectives") or name for name in given}
+
+    def _attributes(self, table: Mapping[str, object]) -> Mapping[str, Attribute]:
+        given = table.get("attributes", {})
+        if not isinstance(given, dict):
+            self._wrong("", "attributes", "is not a table", "write a heading [attributes.NAME]")
+            return {}
+        return {name: self._attribute(name, given[name]) for name in given}
+
+    def _attribute(self, name: str, given: object) -> Attribute:
+        section = f"attributes.{name}"
+        if not isinstance(given, dict):
+            self._wrong("attributes", name, "is not a table", f"write a heading [{section}]")
+            return Attribute(name)
+        self._only(given, _ATTRIBUTE_KEYS, section)
+        return Attribute(
+            name=name,
+            label=self._word(given, "label", section),
+            categories=self._words(given, "categories", section),
+            ordered=self._yes(given, "ordered", section),
+            per_wave=self._yes(given, "per_wave", section),
+        )
+
+    def _population(self, table: Mapping[str, object]) -> PopulationTable | None:
+        given = table.get("population")
+        if given is None:
+            return None
+        if not isinstance(given, dict):
+            self._wrong("", "population", "is not a table", "write a heading [population]")
+            return None
+        self._only(given, _POPULATION_KEYS, "population")
+        file = self._word(given, "table", "population")
+        columns = self._map(given, "columns", "population")
+        if not file or not columns:
+            hint = 'table = "population.csv", and under [population.columns]: column = "attribute"'
+            self._wrong("", "population", "names no table of persons with its columns", hint)
+            return None
+        values = given.get("values", {})
+        if not isinstance(values, dict):
+            self._wrong(
+                "population", "values", "is not a table", "write a heading [population.values.ATTRIBUTE]"
+            )
+            values = {}
+        maps = {name: self._map(values, name, "population.values") for name in values}
+        return PopulationTable(file, columns, maps, self._word(given, "source", "population"))
+
+    def _map(self, table: Mapping[str, object], key: str, section: str) -> Mapping[str, str]:
+        """A table of words under `key`."""
+        given = table.get(key, {})
+        if not isinstance(given, dict):
+            self._wrong(section, key, "is not a table", f"write a heading [{section}.{key}]")
+            return {}
+        return {name: self._word(given, name, f"{section}.{key}") for name in given}
+
+    def _word(self, table: Mapping[str, object], key: str, section: str) -> str:
+        """A word or number under `key`, as text; empty where there is none."""
+        value = table.get(key, "")
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return str(value).strip()
+        self._wrong(section, key, "is not a piece of text", f'write: {key} = "..."')
+        return ""
+
+    def _words(self, table: Mapping[str, object], key: str, section: str) -> tuple[str, ...]:
+        """A list of words or numbers under `key`, as text."""
+        given = table.get(key, [])
+        if not isinstance(given, list) or any(not isinstance(each, str | int | float) for each in given):
+            self._wrong(section, key, "is not a list of words", f'write: {key} = ["...", "..."]')
+            return ()
+        words = tuple(str(each).strip() for each in given)
+        twice = sorted({word for word in words if words.count(word) > 1})
+        if twice or "" in words:
+            what = f"'{twice[0]}' stands in the list twice" if twice else "has an empty word"
+            self._wrong(section, key, what, "take one out")
+        return tuple(dict.fromkeys(word for word in words if word))
+
+    def _yes(self, table: Mapping[str, object], key: str, section: str) -> bool:
+        """A yes or no under `key`."""
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self._wrong(section, key, "is neither true nor false", f"write: {key} = true")
+        return value is True
+
+    def _only(self, table: Mapping[str, object], known: Iterable[str], section: str) -> None:
+        """Say which keys nobody knows."""
+        for key in table:
+            if key not in known:
+                near = get_close_matches(key, list(known), 1)
+                hint = f"did you mean '{near[0]}'?" if near else f"known are {', '.join(known)}"
+                self._wrong(section, key, f"'{key}' is not a setting", hint)
+
+    def _wrong(self, section: str, key: str, what: str, hint: str) -> None:
+        line = _line_of(self._lines, section, key)
+        place = f"{section}.{key}".strip(".")
+        said = what if f"'{key}'" in what or " has no name" in what else f"{place} {what}"
+        self.problems.append(Problem(f"{self._where}:{line}", said, hint))
+
+
+def _line_of(lines: list[str], section: str, key: str) -> int:
+    """The line, from 1, on which a key of a section stands; the section's heading, else the first."""
+    here, heading = "", 0
+    for number, line in enumerate(lines, 1):
+        bare = line.strip()
+        if bare.startswith("[") and "=" not in bare:
+            here = re.sub(r"[\s\"']", "", bare.split("]")[0].strip("[]"))
+            if here == f"{section}.{key}".strip("."):
+                return number
+            heading = number if here == section else heading
+        name = re.sub(r"[\s\"']", "", bare.split("=")[0])
+        if "=" in bare and f"{here}.{name}".strip(".") == f"{section}.{key}".strip("."):
+            return number
+    return heading or 1
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, where: str) -> Problem:
+    """Where the file stops being TOML, and the likely reason."""
+    place = re.search(r" \(at line (\d+), column (\d+)\)$", str(error))
+    what = str(error)[: place.start()] if place else str(error).removesuffix(" (at end of document)")
+    line = f":{place[1]}" if place else ""
+    return Problem(
+        f"{where}{line}", what[0].lower() + what[1:], "text stands in quotation marks, lists in [ ]"
     )
+
+
+def _line_number(where: str) -> int:
+    """The line at the end of a place."""
+    number = where.rpartition(":")[2]
+    return int(number) if number.isdigit() else 0

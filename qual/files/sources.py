@@ -9,6 +9,7 @@ from pathlib import Path
 from qual.errors import Problem
 from qual.files import plain_text, rtf, word_document
 from qual.files.source import LARGEST_FILE, Source, checked_text, refused
+from qual.files.whole_file import read_bytes
 
 Reader = Callable[[bytes, str], tuple[str, list[Problem]]]
 
@@ -38,6 +39,8 @@ def read_source(path: Path, name: str = "") -> Source:
         hint = _WAYS_OUT.get(ending, f"transcripts are {', '.join(sorted(READERS))}")
         raise refused(where, f"is a '{ending}' file, which is not read" if ending else "has no ending", hint)
     data = read_bytes(path, where, LARGEST_FILE)
+    if not data:
+        raise refused(where, "is empty", "leave it out, or check that the right file was saved")
     reader, version, read = READERS[ending]
     text, problems = read(data, where)
     if ending not in (".txt", ".md"):
@@ -50,22 +53,3 @@ def read_source(path: Path, name: str = "") -> Source:
         version,
         tuple(problems),
     )
-
-
-def read_bytes(path: Path, where: str, largest: int) -> bytes:
-    """The bytes of a file; refused where it is missing, empty, no file or too large."""
-    try:
-        if not path.is_file():
-            raise refused(where, "is not a file" if path.exists() else "is not there", "check the name")
-        if path.stat().st_size > largest:
-            raise refused(
-                where, f"is larger than {largest // 1_000_000} MB", "split it, or check that it is text"
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise refused(
-            where, f"cannot be read: {error.strerror or 'no access'}", "check its permissions"
-        ) from None
-    if not data:
-        raise refused(where, "is empty", "leave it out, or check that the right file was saved")
-    return data

@@ -1,0 +1,108 @@
+"""The settings of a study."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from qual.core.study import INTERVIEWERS, Attribute, PopulationTable
+from qual.errors import MaterialError
+from qual.files.settings import read_settings
+
+FULL = """
+name = "Proef"
+language = "en"
+waves = [2024, "2025"]
+interviewers = ["I"]
+respondent_pattern = "int(\\\\d+)"
+database = "postgresql://anna@server/proef"
+
+[perspectives]
+deelnemer = "Deelnemers"
+
+[attributes.leeftijd]
+label = "Leeftijd"
+categories = ["<25", "25+"]
+ordered = true
+
+[population]
+table = "personen.csv"
+[population.columns]
+age = "leeftijd"
+[population.values.leeftijd]
+young = "<25"
+"""
+
+
+def settings_file(folder: Path, text: str) -> Path:
+    """A settings file with this text."""
+    path = folder / "codebook" / "study.toml"
+    path.parent.mkdir()
+    path.write_text(text)
+    return path
+
+
+def test_every_setting_is_read(tmp_path: Path) -> None:
+    settings = read_settings(settings_file(tmp_path, FULL))
+
+    assert (settings.name, settings.language, settings.waves) == ("Proef", "en", ("2024", "2025"))
+    assert settings.perspectives == {"deelnemer": "Deelnemers"}
+    assert settings.attributes == {
+        "leeftijd": Attribute("leeftijd", "Leeftijd", ("<25", "25+"), ordered=True)
+    }
+    assert (settings.interviewers, settings.respondent_pattern) == (("I",), "int(\\d+)")
+    assert settings.population_table == PopulationTable(
+        "personen.csv", {"age": "leeftijd"}, {"leeftijd": {"young": "<25"}}
+    )
+
+
+def test_a_name_is_enough(tmp_path: Path) -> None:
+    settings = read_settings(settings_file(tmp_path, 'name = "Proef"\n'))
+
+    assert (settings.language, settings.interviewers, settings.database) == ("nl", INTERVIEWERS, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ('name = "Proef\n', 1, "illegal character"),
+        ('name = "Proef"\n\nwavs = []\n', 3, "'wavs' is not a setting"),
+        ('language = "nl"\n', 1, "has no name"),
+        ('name = "Proef"\nlanguage = "de"\n', 2, "not a language"),
+        ('name = "Proef"\nwaves = "2024"\n', 2, "not a list"),
+        ('name = "Proef"\n[attributes.a]\n[attributes.b]\ncategories = ["x", "x"]\n', 4, "twice"),
+        ('name = "Proef"\n[attributes.a]\norderd = true\n', 3, "'orderd'"),
+        ('name = "Proef"\n[attributes.a]\nper_wave = "ja"\n', 3, "neither true nor false"),
+        ('name = "Proef"\ndatabase = "mysql://x"\n', 2, "no database address"),
+        ('name = "Proef"\nrespondent_pattern = "("\n', 2, "no regular expression"),
+        ('name = "Proef"\n[population]\ntable = "p.csv"\n', 2, "names no table"),
+    ],
+)
+def test_a_mistake_is_said_with_its_line_and_a_way_out(
+    tmp_path: Path, text: str, line: int, what: str
+) -> None:
+    with pytest.raises(MaterialError) as refusal:
+        read_settings(settings_file(tmp_path, text))
+    [problem] = refusal.value.problems
+
+    assert problem.where == f"codebook/study.toml:{line}"
+    assert what in problem.what
+    assert problem.hint
+
+
+def test_all_mistakes_are_said_at_once_in_order(tmp_path: Path) -> None:
+    text = 'name = "Proef"\nwaves = 3\nlanguage = "xx"\n[attributes.a]\nordered = 1\n'
+
+    with pytest.raises(MaterialError) as refusal:
+        read_settings(settings_file(tmp_path, text))
+    assert [problem.where.rpartition(":")[2] for problem in refusal.value.problems] == ["2", "3", "5"]
+
+
+@pytest.mark.parametrize("data", [b"name = \xe9", b"\x00" * 9, b"x=" + b"[" * 9000])
+def test_what_is_no_settings_file_is_refused_in_words(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "study.toml"
+    path.write_bytes(data)
+
+    with pytest.raises(MaterialError):
+        read_settings(path)
