@@ -1,0 +1,74 @@
+"""Margin lanes: which codings touch a place, and in which narrow column beside the text each is drawn."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from qual.core.coding import Coding, reading_order
+from qual.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class CodingIndex:
+    """Codings in reading order, found by place.
+
+    `reach` holds for each coding the furthest end of it and all before it, so a search knows where to stop.
+    """
+
+    codings: tuple[Coding, ...]
+    starts: Sequence[int]
+    reach: Sequence[int]
+
+    def touching(self, start: int, end: int) -> list[Coding]:
+        """The codings that share a character with `start` to `end`, in reading order."""
+        return [self.codings[at] for at in self.places(start, end)]
+
+    def places(self, start: int, end: int) -> list[int]:
+        """Where in `codings` those stand that share a character with `start` to `end`."""
+        last = bisect_left(self.starts, end)
+        first = bisect_right(self.reach, start, 0, last)
+        return [at for at in range(first, last) if self.codings[at].span.end > start]
+
+
+def index(codings: Iterable[Coding]) -> CodingIndex:
+    """The codings of one transcript, ready to be asked for by place."""
+    ordered = tuple(sorted(codings, key=reading_order))
+    reach: list[int] = []
+    furthest = 0
+    for coding in ordered:
+        furthest = max(furthest, coding.span.end)
+        reach.append(furthest)
+    return CodingIndex(ordered, [coding.span.start for coding in ordered], reach)
+
+
+def innermost(codings: Iterable[Coding]) -> Coding | None:
+    """The coding that starts last, and of those the one that ends first."""
+    return max(codings, key=lambda each: (each.span.start, -each.span.end, each.id), default=None)
+
+
+def lanes(codings: Iterable[Coding], line_of: Callable[[int], int]) -> list[int]:
+    """A lane for each coding (given in reading order): the first that is free on all of its lines.
+
+    Two codings in one lane never share a line. There may be more lanes than a margin shows.
+    """
+    taken_to: list[int] = []
+    chosen: list[int] = []
+    for coding in codings:
+        first, last = line_of(coding.span.start), line_of(coding.span.end - 1)
+        for lane, taken in enumerate(taken_to):
+            if taken < first:
+                taken_to[lane] = last
+                chosen.append(lane)
+                break
+        else:
+            taken_to.append(last)
+            chosen.append(len(taken_to) - 1)
+    return chosen
+
+
+def covered(codings: Iterable[Coding], spans: Iterable[Span]) -> int:
+    """How many of the spans carry a coding on at least one character."""
+    asked = index(codings)
+    return sum(1 for span in spans if asked.places(span.start, span.end))
