@@ -52,6 +52,11 @@ def share(part: int, base: int, language: str = "nl") -> str:
     return f"{printed(Fraction(100 * part, base), language)}%" if base else "\N{EN DASH}"
 
 
+def counted(what: str, number: int, language: str = "nl") -> str:
+    """A number of things: "1 respondent", "12 respondents"; `what` is their name in the catalogue."""
+    return say(f"{what}.{'one' if number == 1 else 'many'}", language, number=printed(number, language))
+
+
 def long_date(day: str, language: str = "nl") -> str:
     """An ISO date as people write it ("14 november 2026"); any other text as it is."""
     try:

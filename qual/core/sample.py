@@ -295,11 +295,13 @@ def _from_percents(given: _Given, where: str) -> _Given:
 
 def _does_not_add_up(where: str, total: Decimal) -> Problem:
     """Percentages that miss 100 by more than rounding explains."""
+    left = f"{(100 - total).normalize():f}"
+    total = total.normalize()
     if total > 100:
         return Problem(where, f"the percentages add up to {total:f}", "people may stand in it twice")
     return Problem(
         where,
-        f"the percentages add up to {total:f}; the other {100 - total:f} are shown as unknown",
+        f"the percentages add up to {total:f}; the other {left} are shown as unknown",
         "add a row 'unknown' if that is what they are",
     )
 

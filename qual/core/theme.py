@@ -25,14 +25,15 @@ class Mention:
     """A passage in which a respondent mentions a code.
 
     Codings of the same code that overlap are one mention, whoever made them; `span` and `text` are those of
-    the longest of them without the white space around it, `id` is that coding's, `coders` are all.
+    the longest of them without the white space around it, `id` is that coding's, `coders` are all. `turn` is
+    the respondent's turn in which it begins; `opens` is the label of who speaks first where it runs over
+    several turns, and empty where it lies in one.
     """
 
     id: str
     code: str
     transcript: str
     turn: int
-    last_turn: int
     span: Span
     text: str
     respondent: str
@@ -40,6 +41,7 @@ class Mention:
     wave: str
     speaker: str
     coders: tuple[str, ...]
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +99,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class CodeLine:
-    """A code under a theme with its tally per perspective; `direct` is what was put on the theme itself."""
+    """A code under a theme with its tally per perspective, and per perspective and wave.
+
+    `direct` marks what was put on the theme itself, and on no code under it.
+    """
 
     code: Code
     depth: int
     tallies: tuple[Tally, ...]
+    waves: tuple[Tally, ...] = ()
     direct: bool = False
 
 
@@ -206,22 +212,27 @@ def ranks(respondents: Mapping[str, int]) -> dict[str, int | None]:
     return {code: counts.index(number) + 1 if number else None for code, number in respondents.items()}
 
 
-def chosen(quotes: Sequence[Quote], at_most: int) -> list[Quote]:
+def chosen(
+    quotes: Sequence[Quote], at_most: int, quoted_before: Mapping[str, int] | None = None
+) -> list[Quote]:
     """Some of the quotes, spread over respondents: nobody twice before all others had a turn.
 
     Of one respondent's, a quote that shares no words with one already chosen comes first, then codes with
-    the fewest quotes yet, then a readable length, then reading order. The result is in reading order.
+    the fewest quotes yet, then respondents the report has quoted least before (`quoted_before`), then a
+    readable length, then reading order. The result is in reading order.
     """
+    before = quoted_before or {}
     turns: Counter[str] = Counter()
     shown: Counter[str] = Counter()
     picked: list[int] = []
 
-    def preference(at: int) -> tuple[int, bool, int, bool, int]:
+    def preference(at: int) -> tuple[int, bool, int, int, bool, int]:
         quote = quotes[at]
         return (
             turns[quote.mention.respondent],
             any(_overlap(quote, quotes[other]) for other in picked),
             min(shown[code] for code in quote.codes),
+            before.get(quote.mention.respondent, 0),
             not READABLE[0] <= len(quote.mention.text) <= READABLE[1],
             at,
         )
@@ -293,7 +304,7 @@ class _Voice:
     respondent: str = ""
     speaker: str = ""
     turn: int = 0
-    last_turn: int = 0
+    opens: str = ""
     reason: str = ""
 
 
@@ -314,7 +325,7 @@ def _voice(text: TranscriptText, span: Span, people: Mapping[str, Respondent]) -
         return _Voice(speaker=speaker, reason="unmapped")
     if respondent not in people:
         return _Voice(respondent=respondent, speaker=speaker, reason="respondent")
-    return _Voice(respondent, speaker, heard[0].index, touched[-1].index)
+    return _Voice(respondent, speaker, heard[0].index, touched[0].speaker if len(touched) > 1 else "")
 
 
 def _turns_in(turns: Sequence[Turn], span: Span) -> list[Turn]:
@@ -400,7 +411,6 @@ def _mention(
         code=coding.code,
         transcript=text.name,
         turn=voice.turn,
-        last_turn=voice.last_turn,
         span=span,
         text=span.of(text.text),
         respondent=respondent.id,
@@ -408,6 +418,7 @@ def _mention(
         wave=text.transcript.wave,
         speaker=voice.speaker,
         coders=tuple(sorted({each[0].coder for each in together})),
+        opens=voice.opens,
     )
 
 
@@ -445,20 +456,25 @@ def _theme(
     waves: Sequence[str],
 ) -> Theme:
     """A theme with its codes, waves and quotes."""
-    mentions = [mention for tally in tallies for mention in tally.mentions]
-    per_wave = [(group, wave) for group in groups for wave in _waves_of(group, waves)]
     return Theme(
         code=code,
         tallies=tallies,
-        waves=tuple(_tally(code.id, mentions, group, wave) for group, wave in per_wave),
-        lines=tuple(_lines(codebook, code, by_code, groups)),
-        quotes=tuple(_quotes(mentions)),
+        waves=_per_wave(tallies, groups, waves),
+        lines=tuple(
+            replace(line, waves=_per_wave(line.tallies, groups, waves))
+            for line in _lines(codebook, code, by_code, groups)
+        ),
+        quotes=tuple(_quotes(mention for tally in tallies for mention in tally.mentions)),
     )
 
 
-def _waves_of(group: Group, waves: Sequence[str]) -> list[str]:
-    """The study's waves, interviews outside any wave last; none in a study without waves."""
-    return [*waves, *([""] if "" in group.waves else [])] if waves else []
+def _per_wave(tallies: Sequence[Tally], groups: Sequence[Group], waves: Sequence[str]) -> tuple[Tally, ...]:
+    """Tallies split by wave, interviews outside any wave last; none in a study without waves."""
+    return tuple(
+        _tally(tally.code, tally.mentions, group, wave)
+        for tally, group in zip(tallies, groups, strict=True)
+        for wave in ([*waves, *([""] if "" in group.waves else [])] if waves else [])
+    )
 
 
 def _tally(code: str, mentions: Iterable[Mention], group: Group, wave: str | None = None) -> Tally:
@@ -526,7 +542,8 @@ def _lines(
     lines = under(theme, 1)
     own = by_code.get(theme.id, [])
     if lines and own:
-        lines.append(CodeLine(theme, 1, tuple(_tally(theme.id, own, group) for group in groups), direct=True))
+        tallies = tuple(_tally(theme.id, own, group) for group in groups)
+        lines.append(CodeLine(theme, 1, tallies, direct=True))
     return lines
 
 
@@ -556,6 +573,7 @@ def theme_rows(report: ThemeReport) -> list[dict[str, object]]:
                     "depth": line.depth,
                     "direct": line.direct,
                     "perspectives": [_row(tally, labels) for tally in line.tallies],
+                    "waves": [_row(tally, labels) for tally in line.waves],
                 }
                 for line in theme.lines
             ],

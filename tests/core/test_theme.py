@@ -81,7 +81,7 @@ def test_perspectives_are_kept_apart() -> None:
 def test_a_coding_that_begins_in_the_question_belongs_to_who_answers() -> None:
     mention = next(each for each in tally(report(), "angst").mentions if each.respondent == "R3")
 
-    assert (mention.speaker, mention.turn, mention.last_turn) == ("R3", 1, 1)
+    assert (mention.speaker, mention.turn, mention.opens) == ("R3", 1, "I")
     assert mention.text.startswith("Wat houdt u tegen?")
 
 

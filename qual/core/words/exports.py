@@ -16,4 +16,228 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "and": ("and", "en"),
     "unknown": ("unknown", "onbekend"),
     "respondents": ("respondents", "respondenten"),
+    "respondents.one": ("{number} respondent", "{number} respondent"),
+    "respondents.many": ("{number} respondents", "{number} respondenten"),
+    "interviews.one": ("{number} interview", "{number} gesprek"),
+    "interviews.many": ("{number} interviews", "{number} gesprekken"),
+    "codings.one": ("{number} coding", "{number} codering"),
+    "codings.many": ("{number} codings", "{number} coderingen"),
+    "passages.one": ("{number} passage", "{number} passage"),
+    "passages.many": ("{number} passages", "{number} passages"),
+    "respondents.short": ("resp.", "resp."),
+    "mentions": ("mentions", "vermeldingen"),
+    "mentions.short": ("ment.", "verm."),
+    "rank": ("rank", "rang"),
+    "code": ("code", "code"),
+    "theme": ("theme", "thema"),
+    "perspective": ("perspective", "perspectief"),
+    "perspective.none": ("No perspective named", "Geen perspectief genoemd"),
+    "wave.none": ("no wave", "geen meting"),
+    "of": ("{part} of {base}", "{part} van {base}"),
+    "n": ("n = {number}", "n = {number}"),
+    "report.themes": ("Theme report", "Themarapport"),
+    "report.sample": (
+        "Composition of respondents and population",
+        "Samenstelling respondenten en populatie",
+    ),
+    "report.internal": (
+        "Internal: this document holds respondent ids and quotations and is not meant for publication.",
+        "Intern: dit document bevat respondentnummers en citaten en is niet bedoeld voor publicatie.",
+    ),
+    "report.contents": ("Contents", "Inhoud"),
+    "report.page": ("page", "pagina"),
+    "report.page.of": ("of", "van"),
+    "report.table": ("Table", "Tabel"),
+    "report.log": ("log {head}", "logboek {head}"),
+    "fact.date": ("Date of the data", "Datum van de gegevens"),
+    "fact.base": ("Respondents", "Respondenten"),
+    "fact.coders": ("Coded by", "Gecodeerd door"),
+    "fact.study_id": ("Study id", "Studie-id"),
+    "fact.log_head": ("Head of the log", "Kop van het logboek"),
+    "themes.base": ("{label}: {respondents} in {interviews}", "{label}: {respondents} in {interviews}"),
+    "themes.base.none": ("{label}: no interviews", "{label}: geen gesprekken"),
+    "themes.how": ("How the counts were made", "Hoe er is geteld"),
+    "themes.how.respondents": (
+        "Respondents are counted, not mentions. A respondent counts once for a code, however often and "
+        "in however many waves they mention it.",
+        "Er worden respondenten geteld, geen vermeldingen. Een respondent telt voor een code één keer "
+        "mee, hoe vaak en in hoeveel metingen hij of zij die ook noemt.",
+    ),
+    "themes.how.base": (
+        "The base of every number is all respondents of the perspective with an interview, those "
+        "without a single coding included. Perspectives are never added together.",
+        "De basis van elk aantal is alle respondenten van het perspectief met een gesprek, ook wie geen "
+        "enkele codering heeft. Perspectieven worden nooit bij elkaar opgeteld.",
+    ),
+    "themes.how.below": (
+        "A theme counts all codes under it. One respondent can mention several of them, so the codes do "
+        "not add up to the theme.",
+        "Een thema telt alle codes eronder mee. Eén respondent kan er meer noemen; de codes tellen dus "
+        "niet op tot het thema.",
+    ),
+    "themes.how.united": (
+        "A mention is a coded passage. Codings of the same code that overlap in a transcript are one "
+        "mention, whoever made them ({coders}).",
+        "Een vermelding is een gecodeerde passage. Coderingen van dezelfde code die elkaar in een "
+        "transcript overlappen, zijn één vermelding, wie ze ook maakte ({coders}).",
+    ),
+    "themes.how.coder": (
+        "Only the codings of {coder} are counted. A mention is a coded passage; codings of the same "
+        "code that overlap are one mention.",
+        "Alleen de coderingen van {coder} zijn geteld. Een vermelding is een gecodeerde passage; "
+        "coderingen van dezelfde code die elkaar overlappen, zijn één vermelding.",
+    ),
+    "themes.how.ranks": (
+        "Codes are ranked by their number of respondents; equal numbers share a rank. Percentages are "
+        "whole, rounded half up, and given only for a base of {least} or more.",
+        "Codes staan op volgorde van het aantal respondenten; gelijke aantallen delen een rang. "
+        "Percentages zijn afgerond op hele getallen en staan er alleen bij een basis van {least} of "
+        "meer.",
+    ),
+    "themes.how.absent": (
+        "Who does not mention something does not deny it: it may not have come up.",
+        "Wie iets niet noemt, ontkent het daarmee niet: het kan ook niet ter sprake zijn gekomen.",
+    ),
+    "themes.how.quotes": (
+        "Quotes are the words of the transcript, spread over respondents: nobody is quoted twice before "
+        "all others who mention the theme had a turn. All passages are in the appendix.",
+        "Citaten zijn de woorden van het transcript, gespreid over respondenten: niemand komt twee keer "
+        "aan het woord voordat alle anderen die het thema noemen aan de beurt zijn geweest. Alle "
+        "passages staan in de bijlage.",
+    ),
+    "themes.how.left_out": (
+        "Of {codings}, these are no respondent's mention: {reasons}.",
+        "Van {codings} zijn deze geen vermelding van een respondent: {reasons}.",
+    ),
+    "themes.left_out.interviewer": (
+        "{number} in the interviewer's words only",
+        "{number} alleen in de woorden van de interviewer",
+    ),
+    "themes.left_out.unmapped": (
+        "{number} of a speaker who is no known respondent",
+        "{number} bij een spreker die geen bekende respondent is",
+    ),
+    "themes.left_out.respondent": (
+        "{number} of a respondent who is not in the table",
+        "{number} bij een respondent die niet in de tabel staat",
+    ),
+    "themes.left_out.outside": ("{number} outside what was said", "{number} buiten wat er is gezegd"),
+    "themes.left_out.words": (
+        "{number} whose words are not in the transcript any more",
+        "{number} waarvan de woorden niet meer in het transcript staan",
+    ),
+    "themes.left_out.code": (
+        "{number} with a code that is not in the codebook",
+        "{number} met een code die niet in het codeboek staat",
+    ),
+    "themes.left_out.transcript": (
+        "{number} in a transcript that is not there",
+        "{number} in een transcript dat er niet is",
+    ),
+    "themes.overview": ("The themes at a glance", "De thema’s in één oogopslag"),
+    "themes.overview.caption": (
+        "Respondents and mentions per theme",
+        "Respondenten en vermeldingen per thema",
+    ),
+    "themes.themes": ("Themes", "Thema’s"),
+    "themes.none": ("The codebook has no themes.", "Het codeboek heeft geen thema’s."),
+    "themes.no_definition": (
+        "The codebook has no definition of this theme.",
+        "Het codeboek geeft van dit thema geen definitie.",
+    ),
+    "themes.no_mentions": (
+        "No respondent's passage was coded with this theme.",
+        "Er is geen passage van een respondent met dit thema gecodeerd.",
+    ),
+    "themes.caption": ("{theme}: respondents and mentions", "{theme}: respondenten en vermeldingen"),
+    "themes.caption.codes": (
+        "{theme}: respondents and mentions per code",
+        "{theme}: respondenten en vermeldingen per code",
+    ),
+    "themes.caption.waves": ("{theme} per wave: {label}", "{theme} per meting: {label}"),
+    "themes.table.description": (
+        "Per code the number of respondents who mention it, and of mentions, with the base in the "
+        "column head",
+        "Per code het aantal respondenten dat die noemt en het aantal vermeldingen, met de basis in de "
+        "kolomkop",
+    ),
+    "themes.note": (
+        "resp.: respondents who mention it, with their share of n; ment.: mentions",
+        "resp.: respondenten die het noemen, met hun aandeel in n; verm.: vermeldingen",
+    ),
+    "themes.note.waves": (
+        "A respondent who was interviewed in several waves counts once in each of them.",
+        "Een respondent die in meer metingen is gesproken, telt in elke meting één keer mee.",
+    ),
+    "themes.whole": ("{theme} (all codes)", "{theme} (alle codes)"),
+    "themes.direct": ("on the theme itself", "op het thema zelf"),
+    "themes.absent": (
+        "Not mentioned by {absent} of {base} ({label}): {names}.",
+        "Niet genoemd door {absent} van {base} ({label}): {names}.",
+    ),
+    "themes.absent.nobody": (
+        "Mentioned by everybody: {base} ({label}).",
+        "Door iedereen genoemd: {base} ({label}).",
+    ),
+    "themes.quotes": ("Quotes", "Citaten"),
+    "themes.quotes.some": ("{label}: {shown} of {passages}", "{label}: {shown} van {passages}"),
+    "themes.quotes.all": ("{label}: {passages}", "{label}: {passages}"),
+    "themes.evidence": (
+        "Appendix: the evidence behind the counts",
+        "Bijlage: wat er achter de tellingen staat",
+    ),
+    "themes.evidence.lead": (
+        "Per count the respondents, and after each transcript (with its wave) the turns, counted from "
+        "0, in which their mentions begin. A theme with codes under it lists its respondents; their "
+        "turns are with the codes.",
+        "Per telling de respondenten, en na elk transcript (met de meting) de beurten, geteld vanaf 0, "
+        "waarin hun vermeldingen beginnen. Bij een thema met codes eronder staan de respondenten; hun "
+        "beurten staan bij de codes.",
+    ),
+    "themes.evidence.caption": ("{theme}: the evidence", "{theme}: de vindplaatsen"),
+    "themes.evidence.description": (
+        "Per code and perspective the respondents who mention it and where",
+        "Per code en perspectief de respondenten die het noemen en waar",
+    ),
+    "themes.evidence.head": ("respondents and turns", "respondenten en beurten"),
+    "sample.caption": (
+        "Composition of respondents and population",
+        "Samenstelling respondenten en populatie",
+    ),
+    "sample.description": (
+        "Per characteristic the respondents and the population in numbers and percentages, and the "
+        "difference",
+        "Per kenmerk de respondenten en de populatie in aantallen en percentages, en het verschil",
+    ),
+    "sample.note": (
+        "No statement can be made on representativeness; a cross-section was aimed at.",
+        "Over de representativiteit kan geen uitspraak worden gedaan; er is gestreefd naar een "
+        "dwarsdoorsnede.",
+    ),
+    "sample.note.base": (
+        "Percentages of respondents are of all {base}, those of unknown value included.",
+        "Percentages van respondenten zijn van alle {base}, ook van wie het kenmerk onbekend is.",
+    ),
+    "sample.note.difference": (
+        "The difference is in percentage points and compares known with known on both sides; * marks "
+        "{flag} points or more.",
+        "Het verschil is in procentpunten en vergelijkt aan beide kanten de bekenden; * staat bij "
+        "{flag} punten of meer.",
+    ),
+    "sample.note.unknown": (
+        "Unknown in the population is what its figures leave over; a dash is what they do not tell.",
+        "Onbekend in de populatie is wat de cijfers overlaten; een streepje is wat ze niet vermelden.",
+    ),
+    "sample.note.source": ("Source of the population: {source}.", "Bron van de populatie: {source}."),
+    "sample.attribute": ("characteristic", "kenmerk"),
+    "sample.population": ("Population", "Populatie"),
+    "sample.population.n": ("N", "N"),
+    "sample.respondents.n": ("n", "n"),
+    "sample.percent": ("%", "%"),
+    "sample.difference": ("difference (pp)", "verschil (pp)"),
+    "sample.total": ("total", "totaal"),
+    "sample.none": (
+        "The study describes no characteristics of its respondents.",
+        "De studie beschrijft geen kenmerken van haar respondenten.",
+    ),
 }

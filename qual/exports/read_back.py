@@ -1,0 +1,125 @@
+"""Reading a written report again: without all its quotes and counts it is not handed over."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from qual.errors import QualError
+from qual.exports.csv_table import cells, delimiter
+from qual.exports.markdown import plain, quoted, row_line
+from qual.exports.report import Report, Table
+from qual.exports.word_parts import printable
+
+
+class NotReadBackError(QualError):
+    """A written report does not hold what it should, so it is not handed over."""
+
+    def __init__(self, place: Path, missing: str) -> None:
+        super().__init__(
+            f"{place} was written and read again, and {missing} was not found in it; it is not handed over. "
+            "This is a fault of the program, please report it"
+        )
+        self.missing = missing
+
+
+def read_back(report: Report, place: Path, written: Path) -> None:
+    """Find every quote and count of the report in `written`, which will stand at `place`."""
+    found = {".docx": _in_word, ".md": _in_markdown, ".csv": _in_csv}[place.suffix.lower()]
+    missing = next(iter(found(report, written)), "")
+    if missing:
+        raise NotReadBackError(place, missing)
+
+
+def _in_word(report: Report, written: Path) -> Iterable[str]:
+    """What a Word document lacks."""
+    with zipfile.ZipFile(written) as parts:
+        properties = parts.read("docProps/custom.xml").decode()
+    for mark in (report.stamp.study_id, report.stamp.log_head):
+        if mark not in properties:
+            yield "the study's id and log head"
+    document = docx.Document(str(written))
+    marked = bookmarked(document)
+    for quote in report.quotes:
+        if marked.pop(quote.name, None) != printable(quote.text):
+            yield f"quote {quote.name}"
+    if any(name.startswith("qual_q_") for name in marked):
+        yield "the end of the quotes"
+    tables = [_word_rows(each) for each in document.element.body.iter(qn("w:tbl"))]
+    expected = [_rows(each) for each in report.tables]
+    if len(tables) != len(expected):
+        yield "every table"
+    for number, (there, wanted) in enumerate(zip(tables, expected, strict=False), start=1):
+        if there != wanted:
+            yield f"table {number}"
+
+
+def bookmarked(document: docx.document.Document) -> dict[str, str]:
+    """The text inside every bookmark that begins and ends in one paragraph, by name."""
+    found: dict[str, str] = {}
+    for paragraph in document.element.body.iter(qn("w:p")):
+        open_marks: dict[str, str] = {}
+        for each in paragraph.iter():
+            if each.tag == qn("w:bookmarkStart"):
+                open_marks[each.get(qn("w:id"))] = each.get(qn("w:name"))
+                found[each.get(qn("w:name"))] = ""
+            elif each.tag == qn("w:bookmarkEnd"):
+                open_marks.pop(each.get(qn("w:id")), None)
+            else:
+                for name in open_marks.values():
+                    found[name] += _sign(each)
+    return found
+
+
+def _sign(each: Any) -> str:
+    """The text that one element of a run stands for."""
+    if each.tag == qn("w:t"):
+        return str(each.text or "")
+    return {qn("w:br"): "\n", qn("w:tab"): "\t"}.get(each.tag, "")
+
+
+def _word_rows(table: Any) -> list[list[str]]:
+    """The texts of a table's cells as they stand in the file."""
+    return [
+        ["".join(_sign(each) for each in cell.iter()) for cell in row.findall(qn("w:tc"))]
+        for row in table.findall(qn("w:tr"))
+    ]
+
+
+def _rows(table: Table) -> list[list[str]]:
+    """The texts a table should have."""
+    heads = [[printable(text) for text, _ in row] for row in table.header]
+    return heads + [[printable(text) for text in row.cells] for row in table.rows]
+
+
+def _in_markdown(report: Report, written: Path) -> Iterable[str]:
+    """What a Markdown file lacks."""
+    text = written.read_text(encoding="utf-8")
+    if plain(report.stamp.log_head) not in text:
+        yield "the study's log head"
+    at = 0
+    for block in report.blocks:
+        if isinstance(block, Table):
+            pieces = [row_line(row) for row in block.rows]
+        else:
+            pieces = [quoted(block)] if block in report.quotes else []
+        for piece in pieces:
+            at = text.find(piece, at)
+            if at < 0:
+                yield piece.split("\n")[0]
+                return
+
+
+def _in_csv(report: Report, written: Path) -> Iterable[str]:
+    """What a CSV file lacks."""
+    text = written.read_bytes().decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(report)))
+    if rows != [list(report.sheet.header), *cells(report)]:
+        yield "every row"

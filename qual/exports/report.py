@@ -1,0 +1,144 @@
+"""A report as records: what stands in it, before it is Word, Markdown or CSV."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MARKS = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
+"""What stands around the words of a quote, and is no part of them."""
+
+PAGE_WIDTH = 16.0
+"""The width of a page's text in centimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a report says of its origin: the study, the state of its log, and the date of the data (ISO 8601).
+
+    Nothing else in a report depends on when and where it is made.
+    """
+
+    study_id: str
+    log_head: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 3."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; `style` is "body", "lead", "note" or "label".
+
+    A lead stays with what follows it, a note is small and stands under a table, a label stands over quotes.
+    """
+
+    text: str
+    style: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list with bullets."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's width in centimetres and where its text stands: "left", "right" or "centre"."""
+
+    width: float
+    side: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The texts of a row, `indent` steps in; `kind` is "plain", "total", "lead" or "group".
+
+    A total stands out as a whole, a lead in its first cell; a group only names the rows under it.
+    """
+
+    cells: tuple[str, ...]
+    kind: str = "plain"
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption, a description for who cannot see it, and header rows of (text, columns)."""
+
+    caption: str
+    description: str
+    columns: tuple[Column, ...]
+    header: tuple[tuple[tuple[str, int], ...], ...]
+    rows: tuple[Row, ...]
+    breaks: bool = False
+    """Whether a row may run on over the page."""
+
+    def __post_init__(self) -> None:
+        """Refuse rows that do not fill the columns."""
+        widths = {sum(span for _, span in row) for row in self.header} | {len(row.cells) for row in self.rows}
+        if widths - {len(self.columns)}:
+            raise ValueError(f"table '{self.caption}' has rows of {sorted(widths)} cells")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a transcript with their stable name and attribution."""
+
+    name: str
+    text: str
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows starts on a new page."""
+
+
+Block = Heading | Paragraph | Items | Table | Quoted | NewPage
+
+Value = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The report's figures in long form: one row per number, for programs."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report: `facts` stand under the title as (name, lines)."""
+
+    title: str
+    kind: str
+    language: str
+    stamp: Stamp
+    facts: tuple[tuple[str, tuple[str, ...]], ...]
+    notice: str
+    blocks: tuple[Block, ...]
+    sheet: Sheet
+
+    @property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """The quotes in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Quoted))
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))

@@ -1,0 +1,171 @@
+"""The table of respondents beside the population, which never claims that one stands for the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from qual.core.numbers import counted, long_date, printed, rounded, signed
+from qual.core.sample import Sample, SampleAttribute, SampleRow
+from qual.core.words import say
+from qual.exports.report import PAGE_WIDTH, Block, Column, Paragraph, Report, Row, Sheet, Stamp, Table, Value
+
+FLAG = 10
+"""The difference in percentage points from which a row is marked."""
+
+DASH = "\N{EN DASH}"
+
+
+def sample_report(found: Sample, study: str, language: str, stamp: Stamp) -> Report:
+    """The sample table as a report of its own."""
+    base = (
+        f"{found.label or say('perspective.none', language)}: {counted('respondents', found.base, language)}"
+    )
+    return Report(
+        title=study,
+        kind=say("report.sample", language),
+        language=language,
+        stamp=stamp,
+        facts=(
+            (say("fact.date", language), (long_date(stamp.date, language),)),
+            (say("fact.base", language), (base,)),
+            (say("fact.study_id", language), (stamp.study_id,)),
+            (say("fact.log_head", language), (stamp.log_head,)),
+        ),
+        notice="",
+        blocks=tuple(sample_blocks(found, language)),
+        sheet=sample_sheet(found),
+    )
+
+
+def sample_blocks(found: Sample, language: str) -> Iterator[Block]:
+    """The table with the notes that belong to it."""
+    if not found.attributes:
+        yield Paragraph(say("sample.none", language))
+        return
+    counts = any(row.population_n is not None for each in found.attributes for row in each.rows)
+    people = f"{found.label or say('perspective.none', language)}\n{say('n', language, number=found.base)}"
+    population_heads = ["sample.population.n"] * counts + ["sample.percent"]
+    heads = [
+        "sample.attribute",
+        "sample.respondents.n",
+        "sample.percent",
+        *population_heads,
+        "sample.difference",
+    ]
+    widths = [1.9] * len(heads[1:-1])
+    yield Table(
+        caption=say("sample.caption", language),
+        description=say("sample.description", language),
+        columns=(
+            Column(PAGE_WIDTH - sum(widths) - 2.3),
+            *(Column(width, "right") for width in widths),
+            Column(2.3, "right"),
+        ),
+        header=(
+            (("", 1), (people, 2), (say("sample.population", language), len(population_heads)), ("", 1)),
+            tuple((say(key, language), 1) for key in heads),
+        ),
+        rows=tuple(row for each in found.attributes for row in _rows(each, found.base, counts, language)),
+    )
+    yield Paragraph(say("sample.note", language), "note")
+    yield Paragraph(" ".join(_notes(found, language)), "note")
+
+
+def sample_sheet(found: Sample) -> Sheet:
+    """The table in long form; an unknown row has an empty category."""
+    header = (
+        "attribute,category,n,percent,known_percent,population_n,population_percent,population_known_percent,"
+        "difference_pp,ratio,low,high,residual"
+    )
+    rows: list[tuple[Value, ...]] = []
+    for each in found.attributes:
+        rows += [
+            (
+                each.name,
+                row.category,
+                row.n,
+                row.percent,
+                row.known_percent,
+                row.population_n,
+                row.population_percent,
+                row.population_known_percent,
+                row.difference_pp,
+                row.ratio,
+                row.low,
+                row.high,
+                row.residual,
+            )
+            for row in each.rows
+        ]
+        share = 100 * each.unknown / found.base if found.base else None
+        unknown = (each.unknown, share, None, each.population_unknown_n, each.population_unknown)
+        rows.append((each.name, "", *unknown, *([None] * 6)))
+    return Sheet(tuple(header.split(",")), tuple(rows))
+
+
+def _rows(attribute: SampleAttribute, base: int, counts: bool, language: str) -> Iterator[Row]:
+    """An attribute's name, its categories, and always a row for the unknown."""
+    given = _places([row.population_percent for row in attribute.rows if row.population_n is None])
+    blanks = ("",) * (4 + counts)
+    yield Row((attribute.label or attribute.name, *blanks), "group")
+    for row in attribute.rows:
+        yield Row(_cells(row, counts, given, language), indent=1)
+    share = 100 * attribute.unknown / base if base else None
+    population = [_number(attribute.population_unknown_n, language)] * counts
+    yield Row(
+        (
+            say("unknown", language),
+            printed(attribute.unknown, language),
+            _percent(share, 0, language),
+            *population,
+            _percent(attribute.population_unknown, given, language),
+            "",
+        ),
+        indent=1,
+    )
+
+
+def _cells(row: SampleRow, counts: bool, places: int, language: str) -> tuple[str, ...]:
+    """A category's cells."""
+    return (
+        row.category,
+        printed(row.n, language),
+        _percent(row.percent, 0, language),
+        *[_number(row.population_n, language)] * counts,
+        _percent(row.population_percent, places, language),
+        _difference(row.difference_pp, language),
+    )
+
+
+def _places(percents: Sequence[float | None]) -> int:
+    """The decimals in which a population's percentages were given, one at most."""
+    exact = [Decimal(repr(each)) for each in percents if each is not None]
+    return int(any(each != each.to_integral_value() for each in exact) and len(exact) > 0)
+
+
+def _number(number: int | None, language: str) -> str:
+    """A number, or a dash for what is not told."""
+    return DASH if number is None else printed(number, language)
+
+
+def _percent(number: float | None, places: int, language: str) -> str:
+    """A percentage, or a dash for what is not told."""
+    return DASH if number is None else f"{printed(number, language, places)}%"
+
+
+def _difference(points: float | None, language: str) -> str:
+    """A difference in percentage points, marked where it is large."""
+    if points is None:
+        return DASH
+    return signed(points, language) + ("*" if abs(rounded(points, 1)) >= FLAG else "")
+
+
+def _notes(found: Sample, language: str) -> Iterator[str]:
+    """What must be read with the table."""
+    yield say("sample.note.base", language, base=printed(found.base, language))
+    if any(each.has_population for each in found.attributes):
+        yield say("sample.note.difference", language, flag=FLAG)
+        yield say("sample.note.unknown", language)
+    for source in dict.fromkeys(source for each in found.attributes for source in each.sources):
+        yield say("sample.note.source", language, source=source.rstrip("."))

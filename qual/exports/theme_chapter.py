@@ -1,0 +1,489 @@
+"""The theme report: who mentions what, of how many, in whose words, and where that can be found."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from qual.core.numbers import counted, listed, long_date, natural, printed, share
+from qual.core.sample import Sample
+from qual.core.theme import CodeLine, Group, Mention, Quote, Tally, Theme, ThemeReport, chosen
+from qual.core.words import say
+from qual.exports.report import (
+    PAGE_WIDTH,
+    Block,
+    Column,
+    Heading,
+    Items,
+    NewPage,
+    Paragraph,
+    Quoted,
+    Report,
+    Row,
+    Sheet,
+    Stamp,
+    Table,
+    Value,
+)
+from qual.exports.sample_table import sample_blocks
+
+LEAST_BASE = 10
+"""The smallest base for which a percentage is printed."""
+
+QUOTES = 5
+"""How many quotes of each perspective a theme shows."""
+
+SIDE_BY_SIDE = 3
+"""How many perspectives or waves fit beside each other on a page."""
+
+DASH = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A perspective or wave as the head of columns."""
+
+    label: str
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of counts: a code's name and its tally on every side, None where it is not counted apart."""
+
+    name: str
+    tallies: tuple[Tally, ...]
+    indent: int = 0
+    kind: str = "plain"
+
+
+def theme_chapter(
+    found: ThemeReport, stamp: Stamp, sample: Sample | None = None, quotes: int = QUOTES
+) -> Report:
+    """The internal theme report: it opens every number into respondents and transcripts.
+
+    `sample` adds the table of respondents beside the population; `quotes` is how many each perspective gets
+    per theme at most.
+    """
+    language = found.language
+    blocks: list[Block] = [
+        Heading(say("themes.how", language)),
+        Items(tuple(_how(found))),
+        Heading(say("themes.overview", language)),
+        *_overview(found),
+        Heading(say("themes.themes", language)),
+    ]
+    quoted: Counter[str] = Counter()
+    for theme in found.themes:
+        blocks += _theme(theme, found, quotes, quoted)
+    if not found.themes:
+        blocks.append(Paragraph(say("themes.none", language)))
+    if sample is not None:
+        blocks += [Heading(say("report.sample", language)), *sample_blocks(sample, language)]
+    if any(theme.mentions for theme in found.themes):
+        blocks += [NewPage(), *_evidence(found)]
+    return Report(
+        title=found.study,
+        kind=say("report.themes", language),
+        language=language,
+        stamp=stamp,
+        facts=tuple(_facts(found, stamp)),
+        notice=say("report.internal", language),
+        blocks=tuple(blocks),
+        sheet=theme_sheet(found),
+    )
+
+
+def quote_name(mention: Mention) -> str:
+    """The stable name of a quote, fit for a bookmark: "qual_q_" and its coding's id in base 32."""
+    try:
+        raw = uuid.UUID(mention.id).bytes
+    except ValueError:
+        place = (
+            f"{mention.code}\0{mention.transcript}\0{mention.span.start}\0{mention.span.end}\0{mention.text}"
+        )
+        raw = hashlib.sha256((mention.id or place).encode()).digest()[:16]
+    return "qual_q_" + base64.b32encode(raw).decode("ascii").rstrip("=").lower()
+
+
+def theme_sheet(found: ThemeReport) -> Sheet:
+    """Every count in long form: a row per code, perspective and wave, the wave "all" for all together."""
+    labels = {group.perspective: group.label for group in found.groups}
+    rows: list[tuple[Value, ...]] = []
+    for theme in found.themes:
+        for line in (CodeLine(theme.code, 0, theme.tallies, theme.waves), *theme.lines):
+            rows += [_sheet_row(theme, line, tally, labels) for tally in (*line.tallies, *line.waves)]
+    header = (
+        "theme,code,name,depth,direct,perspective,perspective_label,wave,base,respondents,percent,mentions,"
+        "rank,mentioned_by,not_mentioned_by"
+    )
+    return Sheet(tuple(header.split(",")), tuple(rows))
+
+
+def _sheet_row(theme: Theme, line: CodeLine, tally: Tally, labels: dict[str, str]) -> tuple[Value, ...]:
+    """One tally as a row of the sheet."""
+    return (
+        theme.code.id,
+        line.code.id,
+        line.code.name,
+        line.depth,
+        int(line.direct),
+        tally.perspective,
+        labels[tally.perspective],
+        "all" if tally.wave is None else tally.wave,
+        len(tally.base),
+        len(tally.respondents),
+        tally.percent,
+        len(tally.mentions),
+        tally.rank,
+        " ".join(tally.respondents),
+        " ".join(tally.absent),
+    )
+
+
+def _label(group: Group, language: str) -> str:
+    """The perspective's label, or words for respondents of none."""
+    return group.label or say("perspective.none", language)
+
+
+def _facts(found: ThemeReport, stamp: Stamp) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What stands under the title."""
+    language = found.language
+    yield say("fact.date", language), (long_date(stamp.date, language),)
+    bases = tuple(
+        say(
+            "themes.base" if group.base else "themes.base.none",
+            language,
+            label=_label(group, language),
+            respondents=counted("respondents", len(group.base), language),
+            interviews=counted("interviews", len(group.transcripts), language),
+        )
+        for group in found.groups
+    )
+    if bases:
+        yield say("fact.base", language), bases
+    if found.coders:
+        yield say("fact.coders", language), (listed(found.coders, language),)
+    yield say("fact.study_id", language), (stamp.study_id,)
+    yield say("fact.log_head", language), (stamp.log_head,)
+
+
+def _how(found: ThemeReport) -> Iterator[str]:
+    """How the counts were made, in sentences."""
+    language = found.language
+    for key in ("respondents", "base", "below"):
+        yield say(f"themes.how.{key}", language)
+    if found.coder:
+        yield say("themes.how.coder", language, coder=found.coder)
+    elif found.coders:
+        yield say("themes.how.united", language, coders=listed(found.coders, language))
+    yield say("themes.how.ranks", language, least=LEAST_BASE)
+    yield say("themes.how.absent", language)
+    yield say("themes.how.quotes", language)
+    if found.left_out:
+        reasons = [
+            say(f"themes.left_out.{reason}", language, number=printed(number, language))
+            for reason, number in found.left_out.items()
+        ]
+        codings = counted("codings", found.codings, language)
+        yield say("themes.how.left_out", language, codings=codings, reasons=listed(reasons, language))
+
+
+def _sides(found: ThemeReport) -> list[_Side]:
+    """The perspectives as heads of columns."""
+    return [_Side(_label(group, found.language), len(group.base)) for group in found.interviewed]
+
+
+def _overview(found: ThemeReport) -> list[Block]:
+    """All themes in one table."""
+    lines = [_Line(theme.code.name, theme.tallies) for theme in found.themes]
+    sides = _sides(found)
+    if not lines or not sides:
+        return []
+    caption = say("themes.overview.caption", found.language)
+    return _counts(caption, say("theme", found.language), sides, lines, found.language, ranked=True)
+
+
+def _theme(theme: Theme, found: ThemeReport, quotes: int, quoted: Counter[str]) -> Iterator[Block]:
+    """One theme: definition, counts, waves, who does not mention it, quotes."""
+    language = found.language
+    yield Heading(theme.code.name, 2)
+    definition = " ".join(theme.code.definition.split()) or say("themes.no_definition", language)
+    yield Paragraph(definition, "lead" if theme.mentions else "body")
+    if not theme.mentions:
+        yield Paragraph(say("themes.no_mentions", language))
+        return
+    sides = _sides(found)
+    lines = [_Line(theme.code.name, theme.tallies)]
+    caption = say("themes.caption", language, theme=theme.code.name)
+    if theme.lines:
+        lines = _lines(theme, [(line, line.tallies) for line in theme.lines], theme.tallies, language)
+        caption = say("themes.caption.codes", language, theme=theme.code.name)
+    yield from _counts(caption, say("code", language), sides, lines, language, ranked=bool(theme.lines))
+    yield from _absent(theme, found)
+    yield from _waves(theme, found)
+    yield Heading(say("themes.quotes", language), 3)
+    for group in found.interviewed:
+        yield from _quotes(theme, group, found, quotes, quoted)
+
+
+def _lines(
+    theme: Theme,
+    lines: Sequence[tuple[CodeLine, tuple[Tally, ...]]],
+    whole: tuple[Tally, ...],
+    language: str,
+) -> list[_Line]:
+    """The theme as a whole over its codes."""
+    total = _Line(say("themes.whole", language, theme=theme.code.name), _unranked(whole), kind="total")
+    return [
+        total,
+        *(
+            _Line(
+                say("themes.direct", language) if line.direct else line.code.name,
+                tallies,
+                indent=line.depth,
+            )
+            for line, tallies in lines
+        ),
+    ]
+
+
+def _unranked(tallies: tuple[Tally, ...]) -> tuple[Tally, ...]:
+    """Tallies whose rank belongs to another table."""
+    return tuple(replace(tally, rank=None) for tally in tallies)
+
+
+def _counts(
+    caption: str, head: str, sides: Sequence[_Side], lines: Sequence[_Line], language: str, ranked: bool
+) -> list[Block]:
+    """Tables of lines by sides, as many as it takes for the page's width."""
+    blocks: list[Block] = []
+    for first in range(0, len(sides), SIDE_BY_SIDE):
+        beside = sides[first : first + SIDE_BY_SIDE]
+        short = ".short" if len(beside) == SIDE_BY_SIDE else ""
+        widths = _widths(len(beside), ranked)
+        heads = [*(["rank"] if ranked else []), f"respondents{short}", f"mentions{short}"]
+        rest = PAGE_WIDTH - len(beside) * sum(widths)
+        columns = [
+            Column(min(rest, 8.0)),
+            *(Column(width, "right") for _ in beside for width in widths),
+        ]
+        over = [(f"{side.label}\n{_n(side.base, language)}", len(heads)) for side in beside]
+        under = [(say(key, language), 1) for _ in beside for key in heads]
+        rows = [
+            Row(
+                (line.name, *_cells(line.tallies[first : first + SIDE_BY_SIDE], ranked, language)),
+                line.kind,
+                line.indent,
+            )
+            for line in lines
+        ]
+        header = ((("", 1), *over), ((head, 1), *under))
+        description = say("themes.table.description", language)
+        blocks.append(Table(caption, description, tuple(columns), header, tuple(rows)))
+        if short:
+            blocks.append(Paragraph(say("themes.note", language), "note"))
+    return blocks
+
+
+def _widths(sides: int, ranked: bool) -> list[float]:
+    """The widths of the columns under one head: rank, respondents, mentions."""
+    if sides < SIDE_BY_SIDE:
+        return [*([1.1] if ranked else []), 2.4, 2.4]
+    return [1.0, 1.8, 1.25] if ranked else [2.1, 1.6]
+
+
+def _n(base: int, language: str) -> str:
+    """A base as "n = 4.081"."""
+    return say("n", language, number=printed(base, language))
+
+
+def _cells(tallies: Sequence[Tally], ranked: bool, language: str) -> Iterator[str]:
+    """The cells of a line: rank, respondents (with their share of a base that bears one) and mentions."""
+    for tally in tallies:
+        if ranked:
+            yield "" if tally.rank is None else str(tally.rank)
+        yield _people(tally, language) if tally.base else DASH
+        yield printed(len(tally.mentions), language) if tally.base else DASH
+
+
+def _people(tally: Tally, language: str) -> str:
+    """A number of respondents, and its percentage where the base is large enough."""
+    number = printed(len(tally.respondents), language)
+    if len(tally.base) < LEAST_BASE:
+        return number
+    return f"{number} ({share(len(tally.respondents), len(tally.base), language)})"
+
+
+def _absent(theme: Theme, found: ThemeReport) -> Iterator[Block]:
+    """Who does not mention the theme, per perspective."""
+    language = found.language
+    sentences = [
+        say(
+            "themes.absent" if tally.absent else "themes.absent.nobody",
+            language,
+            absent=printed(len(tally.absent), language),
+            base=counted("respondents", len(tally.base), language),
+            label=_label(group, language),
+            names=", ".join(tally.absent),
+        )
+        for tally, group in zip(theme.tallies, found.interviewed, strict=True)
+    ]
+    yield Paragraph(" ".join(sentences))
+
+
+def _waves(theme: Theme, found: ThemeReport) -> Iterator[Block]:
+    """The theme's counts per wave, for each perspective that was interviewed in more than one."""
+    language = found.language
+    shown = False
+    for group in found.interviewed:
+        waves = [each for each in theme.waves if each.perspective == group.perspective]
+        if sum(bool(each.base) for each in waves) < 2:
+            continue
+        sides = [_Side(each.wave or say("wave.none", language), len(each.base)) for each in waves]
+        own = [
+            (line, tuple(tally for tally in line.waves if tally.perspective == group.perspective))
+            for line in theme.lines
+        ]
+        lines = _lines(theme, own, tuple(waves), language)
+        if not theme.lines:
+            lines = [_Line(theme.code.name, tuple(waves))]
+        label = _label(group, language)
+        caption = say("themes.caption.waves", language, theme=theme.code.name, label=label)
+        yield from _counts(caption, say("code", language), sides, lines, language, ranked=False)
+        shown = True
+    if shown:
+        yield Paragraph(say("themes.note.waves", language), "note")
+
+
+def _quotes(
+    theme: Theme, group: Group, found: ThemeReport, at_most: int, quoted: Counter[str]
+) -> Iterator[Block]:
+    """Quotes of one perspective, spread over its respondents; `quoted` counts them over the whole report."""
+    language = found.language
+    own = [quote for quote in theme.quotes if quote.mention.perspective == group.perspective]
+    if not own:
+        return
+    some = chosen(own, at_most, quoted)
+    quoted.update(quote.mention.respondent for quote in some)
+    passages = counted("passages", len(own), language)
+    key = "themes.quotes.all" if len(some) == len(own) else "themes.quotes.some"
+    label = say(key, language, label=_label(group, language), shown=len(some), passages=passages)
+    yield Paragraph(label, "label")
+    names = {line.code.id: line.code.name for line in theme.lines} | {theme.code.id: theme.code.name}
+    for quote in some:
+        yield Quoted(quote_name(quote.mention), words(quote), _attribution(quote, group, names, language))
+
+
+def words(quote: Quote) -> str:
+    """The words to print: white space is one space, but where several speak each line says who does."""
+    mention = quote.mention
+    if not mention.opens:
+        return " ".join(mention.text.split())
+    lines = (" ".join(line.split()) for line in f"{mention.opens}: {mention.text}".splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def speaks_as(group: Group, language: str) -> str:
+    """One of a perspective: "Deelnemer" where the study names it "deelnemer" and labels it "Deelnemers"."""
+    label = _label(group, language)
+    if group.perspective and label.casefold().startswith(group.perspective.casefold()):
+        return label[: len(group.perspective)]
+    return label
+
+
+def _attribution(quote: Quote, group: Group, names: dict[str, str], language: str) -> str:
+    """Perspective and wave, the codes, and for inside use the respondent and the place."""
+    mention = quote.mention
+    who = ", ".join(filter(None, (speaks_as(group, language), mention.wave)))
+    codes = " + ".join(names[code] for code in quote.codes)
+    return f"{who} · {codes} · {mention.respondent} · {mention.transcript}:{mention.turn}"
+
+
+def _evidence(found: ThemeReport) -> Iterator[Block]:
+    """Per count the respondents and turns behind it."""
+    language = found.language
+    yield Heading(say("themes.evidence", language))
+    yield Paragraph(say("themes.evidence.lead", language))
+    for theme in found.themes:
+        if not theme.mentions:
+            continue
+        head = (("code", 1), ("perspective", 1), ("respondents", 1), ("themes.evidence.head", 1))
+        own = _direct(theme)
+        rows = [
+            *_evidence_rows(theme.code.name, 0, theme.tallies, _ids if theme.lines else _places, found),
+            *(
+                row
+                for line in own
+                for row in _evidence_rows(
+                    say("themes.direct", language) if line.direct else line.code.name,
+                    line.depth,
+                    line.tallies,
+                    _places,
+                    found,
+                )
+            ),
+        ]
+        yield Table(
+            caption=say("themes.evidence.caption", language, theme=theme.code.name),
+            description=say("themes.evidence.description", language),
+            columns=(Column(3.9), Column(3.2), Column(2.4, "right"), Column(6.5)),
+            header=(tuple((say(key, language), span) for key, span in head),),
+            rows=tuple(rows),
+            breaks=True,
+        )
+
+
+def _direct(theme: Theme) -> list[CodeLine]:
+    """The lines under a theme that anybody mentions."""
+    return [line for line in theme.lines if any(tally.mentions for tally in line.tallies)]
+
+
+def _evidence_rows(
+    name: str,
+    indent: int,
+    tallies: Sequence[Tally],
+    shown: Callable[[Tally], str],
+    found: ThemeReport,
+) -> Iterator[Row]:
+    """One row per perspective that mentions a code; the code's name stands in the first."""
+    language = found.language
+    for tally, group in zip(tallies, found.interviewed, strict=True):
+        if tally.mentions:
+            part = printed(len(tally.respondents), language)
+            number = say("of", language, part=part, base=printed(len(tally.base), language))
+            yield Row(
+                (name, _label(group, language), number, shown(tally)), "plain" if indent else "lead", indent
+            )
+            name = ""
+
+
+def _ids(tally: Tally) -> str:
+    """The respondents of a tally."""
+    return ", ".join(tally.respondents)
+
+
+def _places(tally: Tally) -> str:
+    """A line per respondent and transcript: the turns of their mentions."""
+    lines = []
+    for respondent in tally.respondents:
+        turns: dict[tuple[str, str], Counter[int]] = {}
+        for mention in tally.mentions:
+            if mention.respondent == respondent:
+                turns.setdefault((mention.transcript, mention.wave), Counter())[mention.turn] += 1
+        lines += [
+            f"{respondent} {DASH} {transcript}{f' ({wave})' if wave else ''}: {_turns(here)}"
+            for (transcript, wave), here in sorted(turns.items(), key=lambda item: natural(item[0][0]))
+        ]
+    return "\n".join(lines)
+
+
+def _turns(here: Counter[int]) -> str:
+    """Turns in order, one with several mentions as "5 (2×)"."""
+    return ", ".join(
+        f"{turn} ({number}×)" if number > 1 else str(turn) for turn, number in sorted(here.items())
+    )

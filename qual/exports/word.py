@@ -1,0 +1,163 @@
+"""A report as a Word document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import docx
+from docx.oxml.ns import qn
+
+from qual.core.numbers import long_date
+from qual.core.words import say
+from qual.exports.report import MARKS, Block, Heading, Items, NewPage, Paragraph, Quoted, Report, Table
+from qual.exports.word_package import moment, packed, with_properties, without_thumbnail
+from qual.exports.word_parts import bookmark, element, field, link, paragraph, printable, run, table
+from qual.exports.word_style import LOCALES, dress
+
+_STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "QuoteGroup"}
+
+
+def as_word(report: Report) -> bytes:
+    """The report as the bytes of a .docx file; the same report gives the same bytes."""
+    document = docx.Document()
+    dress(document, report.language)
+    body = document.element.body
+    for child in list(body):
+        if child.tag != qn("w:sectPr"):
+            body.remove(child)
+    last = body.find(qn("w:sectPr"))
+    for xml in _content(report):
+        last.addprevious(element(xml))
+    _running_heads(document, report)
+    _describe(document, report)
+    return packed(document, report.stamp.date)
+
+
+def _content(report: Report) -> Iterator[str]:
+    """The paragraphs and tables of the document."""
+    yield paragraph("Title", run(report.title))
+    yield paragraph("Subtitle", run(report.kind))
+    for name, lines in report.facts:
+        yield paragraph("FactName", run(name))
+        for line in lines:
+            yield paragraph("Fact", run(line))
+    if report.notice:
+        yield paragraph("Notice", run(report.notice))
+    headings = {id(heading): at for at, heading in enumerate(report.headings)}
+    yield from _contents(report)
+    tables = quotes = 0
+    page_break = ""
+    for block in report.blocks:
+        if isinstance(block, NewPage):
+            page_break = "<w:pageBreakBefore/>"
+            continue
+        if isinstance(block, Heading):
+            yield _heading(block, headings[id(block)], page_break)
+            page_break = ""
+        elif isinstance(block, Table):
+            tables += 1
+            yield from _table(block, tables, report.language)
+        elif isinstance(block, Quoted):
+            quotes += 1
+            yield from _quote(block, _FIRST_QUOTE + quotes)
+        else:
+            yield from _text(block)
+
+
+_FIRST_QUOTE = 100_000
+"""Bookmarks of quotes are numbered from here, those of headings from 0."""
+
+
+def _contents(report: Report) -> Iterator[str]:
+    """Headings with their pages, as links; a short report has none."""
+    shown = [(at, each) for at, each in enumerate(report.headings) if each.level <= 2]
+    if len(shown) < 4:
+        return
+    yield paragraph("ContentsHead", run(say("report.contents", report.language)))
+    for at, heading in shown:
+        # A word processor fills the page in; no page is known before the document is laid out.
+        page = field(f"PAGEREF {_anchor(at)} \\h", "", stale=True)
+        yield paragraph(f"TOC{heading.level}", link(_anchor(at), run(heading.text + "\t") + page))
+
+
+def _anchor(at: int) -> str:
+    """The name of a heading's bookmark."""
+    return f"_Toc{at:06d}"
+
+
+def _heading(block: Heading, at: int, page_break: str) -> str:
+    """A heading in its real style, with a bookmark for the contents."""
+    inside = bookmark(at, _anchor(at), run(block.text))
+    return paragraph(f"Heading{block.level}", inside, page_break)
+
+
+def _text(block: Block) -> Iterator[str]:
+    """Running text and lists."""
+    if isinstance(block, Paragraph):
+        together = "<w:keepNext/>" if block.style == "lead" else ""
+        yield paragraph(_STYLES[block.style], run(block.text), together)
+    elif isinstance(block, Items):
+        for text in block.texts:
+            yield paragraph("ListBullet", run(text))
+
+
+def _table(block: Table, number: int, language: str) -> Iterator[str]:
+    """A numbered caption over a table, and a little space under it."""
+    word = say("report.table", language)
+    label = run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f". {block.caption}")
+    yield paragraph("Caption", label)
+    yield table(block)
+    yield paragraph("TableNote", "", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
+
+
+def _quote(block: Quoted, number: int) -> Iterator[str]:
+    """A quote with its bookmark around the words, and its attribution."""
+    opening, closing = MARKS
+    yield paragraph("Quote", run(opening) + bookmark(number, block.name, run(block.text)) + run(closing))
+    yield paragraph("QuoteSource", run(block.attribution))
+
+
+def _running_heads(document: docx.document.Document, report: Report) -> None:
+    """The study over every page; the log's head and the page number under it."""
+    section = document.sections[0]
+    language = report.language
+    numbers = (
+        run(f"\t{say('report.page', language)} ")
+        + field("PAGE", "1")
+        + run(f" {say('report.page.of', language)} ")
+        + field("NUMPAGES", "1")
+    )
+    log = say("report.log", language, head=report.stamp.log_head[:12])
+    lines = (
+        (section.header, paragraph("Header", run(f"{report.title}\t{report.kind}"))),
+        (
+            section.footer,
+            paragraph("Footer", run(f"{long_date(report.stamp.date, language)} · {log}") + numbers),
+        ),
+    )
+    for part, xml in lines:
+        part.is_linked_to_previous = False
+        for old in list(part._element):
+            part._element.remove(old)
+        part._element.append(element(xml))
+
+
+def _describe(document: docx.document.Document, report: Report) -> None:
+    """Say in the file's properties what it is and where it comes from."""
+    core = document.core_properties
+    when = moment(report.stamp.date)
+    core.title, core.subject = printable(report.title)[:255], printable(report.kind)
+    core.author = core.last_modified_by = "qual"
+    core.comments = core.keywords = core.category = ""
+    core.language = LOCALES[report.language]
+    core.created = core.modified = when
+    core.revision = 1
+    without_thumbnail(document)
+    with_properties(
+        document,
+        {
+            "qual study": report.stamp.study_id,
+            "qual log head": report.stamp.log_head,
+            "qual data date": report.stamp.date,
+        },
+    )

@@ -1,0 +1,164 @@
+"""The elements of a Word document, made by hand: text, fields, bookmarks, paragraphs and tables.
+
+Made as XML at once: python-docx looks up every cell of a table anew, and knows no fields or bookmarks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from lxml.etree import _Element
+
+from qual.exports.report import Column, Row, Table
+
+TWIPS = 567
+"""Twentieths of a point in a centimetre."""
+
+_NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+TABLE_STYLE = "ReportTable"
+HEADER_SHADE = "E6EDF0"
+GROUP_SHADE = "F4F7F8"
+
+INDENT = 200
+"""A step to the right in a table's first column, in twentieths of a point."""
+
+KEEP_WHOLE = 16
+"""The number of rows up to which a table is kept on one page."""
+
+_SIDES = {"left": "left", "right": "right", "centre": "center"}
+
+
+def printable(text: str) -> str:
+    """The text without characters that a Word document cannot hold; each becomes a space."""
+    return _NOT_XML.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def run(text: str, style: str = "") -> str:
+    """A run of text; line ends and tabs are kept."""
+    properties = f"<w:rPr><w:rStyle w:val={quoteattr(style)}/></w:rPr>" if style else ""
+    inside = "".join(
+        {"\n": "<w:br/>", "\t": "<w:tab/>"}.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>'
+        for part in re.split("([\n\t])", printable(text))
+        if part
+    )
+    return f"<w:r>{properties}{inside}</w:r>"
+
+
+def field(instruction: str, shown: str, stale: bool = False) -> str:
+    """A field with the text it shows until a word processor computes it anew."""
+    dirty = ' w:dirty="true"' if stale else ""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown)}'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def bookmark(number: int, name: str, inside: str) -> str:
+    """A named stretch of the document."""
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name={quoteattr(name)}/>{inside}<w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def link(name: str, inside: str) -> str:
+    """A link to a bookmark."""
+    return f'<w:hyperlink w:anchor={quoteattr(name)} w:history="1">{inside}</w:hyperlink>'
+
+
+def paragraph(style: str, inside: str, properties: str = "") -> str:
+    """A paragraph in a style, known by the style's id."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inside}</w:p>'
+
+
+def element(xml: str) -> _Element:
+    """The XML as an element to put into a document."""
+    name, rest = re.match(r"<([\w:]+)(.*)", xml, re.DOTALL).groups()  # type: ignore[union-attr] # always matches
+    made: _Element = parse_xml(f"<{name} {nsdecls('w')}{rest}")
+    return made
+
+
+def table(made: Table) -> str:
+    """A table: its header rows come back on every page, its rows stay whole unless they may break."""
+    widths = [_twips(column.width) for column in made.columns]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    header = "".join(_header_row(row, made.columns) for row in made.header)
+    rows = "".join(_row(row, made, at) for at, row in enumerate(made.rows))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblInd w:w="80" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        ' w:noHBand="0" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(printable(made.caption))}/>"
+        f"<w:tblDescription w:val={quoteattr(printable(made.description))}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
+    )
+
+
+def _twips(width: float) -> int:
+    """Centimetres in twentieths of a point."""
+    return round(width * TWIPS)
+
+
+def _header_row(cells: Sequence[tuple[str, int]], columns: Sequence[Column]) -> str:
+    """A header row; a cell over several columns stands in their middle."""
+    made, first = "", 0
+    for text, span in cells:
+        width = sum(_twips(column.width) for column in columns[first : first + span])
+        side = "centre" if span > 1 else columns[first].side
+        made += _cell(run(text), width, "TableHeader", side, span=span, shade=HEADER_SHADE, keep=True)
+        first += span
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
+
+
+def _row(row: Row, made: Table, at: int) -> str:
+    """A row; a short table stays on one page, a long one leaves no single row behind."""
+    left = len(made.rows) - 1 - at
+    short = len(made.rows) <= KEEP_WHOLE
+    keep = not made.breaks and left > 0 and (short or at < 2 or left == 1 or row.kind == "group")
+    shade = GROUP_SHADE if row.kind == "group" else ""
+    cells = "".join(
+        _cell(
+            run(text),
+            _twips(column.width),
+            "TableText" if row.kind == "plain" or (place and row.kind == "lead") else "TableStrong",
+            column.side,
+            shade=shade,
+            indent=0 if place else row.indent,
+            keep=keep,
+        )
+        for place, (text, column) in enumerate(zip(row.cells, made.columns, strict=True))
+    )
+    whole = "" if made.breaks else "<w:trPr><w:cantSplit/></w:trPr>"
+    return f"<w:tr>{whole}{cells}</w:tr>"
+
+
+def _cell(
+    inside: str,
+    width: int,
+    style: str,
+    side: str,
+    span: int = 1,
+    shade: str = "",
+    indent: int = 0,
+    keep: bool = False,
+) -> str:
+    """A cell of one paragraph."""
+    properties = (
+        ("<w:keepNext/>" if keep else "")
+        + (f'<w:ind w:left="{indent * INDENT}"/>' if indent else "")
+        + (f'<w:jc w:val="{_SIDES[side]}"/>' if side != "left" else "")
+    )
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
+        + (f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else "")
+        + ('<w:vAlign w:val="bottom"/>' if style == "TableHeader" else "")
+        + f"</w:tcPr>{paragraph(style, inside, properties)}</w:tc>"
+    )

@@ -1,0 +1,102 @@
+"""The theme report as a Word document."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+from docx.oxml.ns import qn
+
+from qual.exports.read_back import bookmarked
+from qual.exports.report import Report, Sheet
+from qual.exports.word import as_word
+from tests.exports.chapter import STAMP, chapter
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def opened(language: str = "nl") -> docx.document.Document:
+    return docx.Document(io.BytesIO(as_word(chapter(language))))
+
+
+def content(document: docx.document.Document) -> str:
+    lines = []
+    for block in document.iter_inner_content():
+        if isinstance(block, docx.table.Table):
+            lines += [" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in block.rows]
+        else:
+            lines.append(f"[{block.style.name if block.style else ''}] {block.text}")
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def test_its_content_is_as_it_was() -> None:
+    assert content(opened()) == (GOLDEN / "themes.docx.txt").read_text(encoding="utf-8")
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert as_word(chapter()) == as_word(chapter())
+
+
+def test_entries_and_properties_bear_the_date_of_the_data() -> None:
+    file = zipfile.ZipFile(io.BytesIO(as_word(chapter())))
+
+    assert {entry.date_time[:3] for entry in file.infolist()} == {(2026, 11, 14)}
+    assert opened().core_properties.created.isoformat()[:10] == "2026-11-14"
+
+
+def test_the_language_is_the_studys() -> None:
+    for language, locale in (("nl", "nl-NL"), ("en", "en-GB")):
+        document = opened(language)
+        default = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+        assert default.get(qn("w:val")) == document.core_properties.language == locale
+
+
+def test_the_file_says_which_study_and_state_it_comes_from() -> None:
+    properties = zipfile.ZipFile(io.BytesIO(as_word(chapter()))).read("docProps/custom.xml").decode()
+
+    assert STAMP.study_id in properties
+    assert STAMP.log_head in properties
+
+
+def test_every_quote_has_a_bookmark_around_its_words() -> None:
+    marked = bookmarked(opened())
+
+    assert {quote.name: quote.text for quote in chapter().quotes}.items() <= marked.items()
+
+
+def test_header_rows_repeat_and_tables_are_described() -> None:
+    for table in opened().element.body.iter(qn("w:tbl")):
+        first = table.find(qn("w:tr"))
+        assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+        assert table.find(f"{qn('w:tblPr')}/{qn('w:tblDescription')}").get(qn("w:val"))
+
+
+def test_every_caption_has_its_number_from_a_field() -> None:
+    captions = [p for p in opened().paragraphs if p.style and p.style.name == "Caption"]
+
+    assert len(captions) == len(chapter().tables)
+    assert all(
+        "SEQ Tabel" in "".join(each.text or "" for each in p._p.iter(qn("w:instrText"))) for p in captions
+    )
+
+
+def test_every_style_in_use_is_in_the_document() -> None:
+    document = opened()
+    known = {style.style_id for style in document.styles}
+
+    used = {each.get(qn("w:val")) for each in document.element.body.iter(qn("w:pStyle"), qn("w:tblStyle"))}
+    assert used <= known
+
+
+def test_bookmarks_are_numbered_once() -> None:
+    numbers = [each.get(qn("w:id")) for each in opened().element.body.iter(qn("w:bookmarkStart"))]
+
+    assert len(numbers) == len(set(numbers))
+
+
+def test_signs_that_word_cannot_hold_become_spaces() -> None:
+    report = Report("Een\x0bstudie\ud800", "x", "nl", STAMP, (), "", (), Sheet((), ()))
+
+    assert docx.Document(io.BytesIO(as_word(report))).paragraphs[0].text == "Een studie "
