@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 INTERVIEWERS = ("I", "Interviewer", "Onderzoeker", "Researcher")
@@ -61,3 +61,32 @@ class Settings:
         """The label people read."""
         declared = self.attributes.get(attribute)
         return declared.label if declared and declared.label else attribute
+
+    def perspective_named(self, given: str) -> str | None:
+        """The declared perspective with this id or label, in capitals or not; None where there is none."""
+        by_label = {label: name for name, label in self.perspectives.items()}
+        label = fitting(given, by_label)
+        return fitting(given, self.perspectives) or (by_label[label] if label else None)
+
+    def attribute_named(self, head: str) -> Attribute | None:
+        """The declared attribute with this name or label, in capitals or not; None where there is none."""
+        for each in self.attributes.values():
+            if fitting(head, (each.name,)) or fitting(head, (each.label,)):
+                return each
+        return None
+
+
+def fitting(value: str, declared: Iterable[str]) -> str | None:
+    """The declared word that a value is: the same, or the same but for capitals and white space.
+
+    None where no declared word fits, or where two would.
+    """
+    words = [word for word in declared if word]
+    if value in words:
+        return value
+    near = {word for word in words if _plain(word) == _plain(value)}
+    return near.pop() if len(near) == 1 else None
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.split()).casefold()
