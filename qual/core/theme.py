@@ -349,7 +349,7 @@ def _heard(
     texts: Sequence[TranscriptText],
     people: Mapping[str, Respondent],
 ) -> tuple[list[Mention], Counter[str], list[Problem]]:
-    """The mentions in reading order, the codings left out per reason, and what a person should look at."""
+    """The mentions, the codings left out per reason, and what a person should look at."""
     by_name = {text.name: text for text in texts}
     left_out: Counter[str] = Counter()
     unclear: Counter[tuple[str, str, str]] = Counter()
@@ -362,11 +362,11 @@ def _heard(
             continue
         key = (coding.transcript, coding.code, voice.respondent)
         united.setdefault(key, []).append((coding, span, voice))
-    mentions = _reading(
+    mentions = [
         _mention(together, by_name[transcript], people[respondent])
         for (transcript, _, respondent), placed in united.items()
         for together in _runs(placed)
-    )
+    ]
     return mentions, left_out, _problems(unclear)
 
 
@@ -501,11 +501,10 @@ def _ranked(
     groups: Sequence[Group],
 ) -> dict[str, tuple[Tally, ...]]:
     """The tallies of codes of one level, with what lies under them, each ranked in its perspective."""
+    mentions = {code.id: _reading(_below(codebook, code.id, by_code)) for code in codes}
     columns = []
     for group in groups:
-        column = {
-            code.id: _tally(code.id, _reading(_below(codebook, code.id, by_code)), group) for code in codes
-        }
+        column = {code: _tally(code, own, group) for code, own in mentions.items()}
         places = ranks({code: len(tally.respondents) for code, tally in column.items()})
         columns.append({code: replace(tally, rank=places[code]) for code, tally in column.items()})
     return {code.id: tuple(column[code.id] for column in columns) for code in codes}
@@ -518,9 +517,13 @@ def _below(codebook: Codebook, code: str, by_code: Mapping[str, list[Mention]]) 
 
 def _reading(mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions as a reader meets them."""
-    return sorted(
-        mentions, key=lambda each: (natural(each.transcript), each.span, each.code, each.respondent)
-    )
+    return sorted(mentions, key=_reading_place)
+
+
+def _reading_place(mention: Mention) -> tuple[object, ...]:
+    """A key for reading order; plain numbers compare faster than spans."""
+    span = mention.span
+    return natural(mention.transcript), span.start, span.end, mention.code, mention.respondent
 
 
 def _lines(
@@ -540,7 +543,7 @@ def _lines(
         ]
 
     lines = under(theme, 1)
-    own = by_code.get(theme.id, [])
+    own = _reading(by_code.get(theme.id, []))
     if lines and own:
         tallies = tuple(_tally(theme.id, own, group) for group in groups)
         lines.append(CodeLine(theme, 1, tallies, direct=True))
