@@ -100,10 +100,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
     ),
     "themes.how.quotes": (
         "Quotes are the words of the transcript, spread over respondents: nobody is quoted twice before "
-        "all others who mention the theme had a turn. All passages are in the appendix.",
+        "all others who mention the theme had a turn. The appendix says where every passage is.",
         "Citaten zijn de woorden van het transcript, gespreid over respondenten: niemand komt twee keer "
-        "aan het woord voordat alle anderen die het thema noemen aan de beurt zijn geweest. Alle "
-        "passages staan in de bijlage.",
+        "aan het woord voordat alle anderen die het thema noemen aan de beurt zijn geweest. De bijlage "
+        "zegt waar elke passage staat.",
     ),
     "themes.how.left_out": (
         "Of {codings}, these are no respondent's mention: {reasons}.",
