@@ -22,16 +22,19 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class PopulationTable:
-    """A table of persons that the population's figures are counted from.
+    """Where the population's figures come from.
 
-    `file` lies in `codebook/`; `columns` maps its columns to attributes, `values` maps per attribute the
-    table's values to the study's categories.
+    `file` is a path from `codebook/` or from the study's folder. Without `columns` it has figures in it. With
+    them it has one row per person, the person's id in the column `id`: `columns` maps its columns to
+    attributes, `values` maps per attribute the table's values to the study's categories (an empty one: not
+    known).
     """
 
     file: str
-    columns: Mapping[str, str]
+    columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     source: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

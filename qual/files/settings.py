@@ -27,7 +27,7 @@ _KEYS = (
     "population",
 )
 _ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave")
-_POPULATION_KEYS = ("table", "columns", "values", "source")
+_POPULATION_KEYS = ("table", "id", "columns", "values", "source")
 
 
 def read_settings(path: Path) -> Settings:
@@ -137,10 +137,13 @@ class _Reader:
         self._only(given, _POPULATION_KEYS, "population")
         file = self._word(given, "table", "population")
         columns = self._map(given, "columns", "population")
-        if not file or not columns:
-            hint = 'table = "population.csv", and under [population.columns]: column = "attribute"'
-            self._wrong("", "population", "names no table of persons with its columns", hint)
+        if not file:
+            self._wrong("", "population", "names no table", 'write below it: table = "population.csv"')
             return None
+        for column, attribute in columns.items():
+            if not attribute or list(columns.values()).count(attribute) > 1:
+                what = f"two columns give '{attribute}'" if attribute else "names no attribute"
+                self._wrong("population.columns", column, what, "one column for each attribute")
         values = given.get("values", {})
         if not isinstance(values, dict):
             self._wrong(
@@ -148,7 +151,17 @@ class _Reader:
             )
             values = {}
         maps = {name: self._map(values, name, "population.values") for name in values}
-        return PopulationTable(file, columns, maps, self._word(given, "source", "population"))
+        for name in maps:
+            if name not in columns.values():
+                hint = "name the attribute, and its column under [population.columns]"
+                self._wrong("population.values", name, "is no attribute that a column gives", hint)
+        return PopulationTable(
+            file,
+            columns,
+            maps,
+            self._word(given, "source", "population"),
+            self._word(given, "id", "population"),
+        )
 
     def _map(self, table: Mapping[str, object], key: str, section: str) -> Mapping[str, str]:
         """A table of words under `key`."""

@@ -28,6 +28,7 @@ ordered = true
 
 [population]
 table = "personen.csv"
+id = "nr"
 [population.columns]
 age = "leeftijd"
 [population.values.leeftijd]
@@ -53,7 +54,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     }
     assert (settings.interviewers, settings.respondent_pattern) == (("I",), "int(\\d+)")
     assert settings.population_table == PopulationTable(
-        "personen.csv", {"age": "leeftijd"}, {"leeftijd": {"young": "<25"}}
+        "personen.csv", {"age": "leeftijd"}, {"leeftijd": {"young": "<25"}}, id="nr"
     )
 
 
@@ -76,7 +77,13 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
         ('name = "Proef"\n[attributes.a]\nper_wave = "ja"\n', 3, "neither true nor false"),
         ('name = "Proef"\ndatabase = "mysql://x"\n', 2, "no database address"),
         ('name = "Proef"\nrespondent_pattern = "("\n', 2, "no regular expression"),
-        ('name = "Proef"\n[population]\ntable = "p.csv"\n', 2, "names no table"),
+        ('name = "Proef"\n[population]\nid = "nr"\n', 2, "names no table"),
+        (
+            'name = "Proef"\n[population]\ntable = "p.csv"\n[population.values.a]\nx = "y"\n',
+            4,
+            "no attribute",
+        ),
+        ('name = "Proef"\n[population]\ntable = "p.csv"\n[population.columns]\nx = ""\n', 5, "no attribute"),
     ],
 )
 def test_a_mistake_is_said_with_its_line_and_a_way_out(
