@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -15,12 +17,25 @@ LARGEST_RATIO = 200
 _SMALL = 2_000_000
 """Members up to this size may be compressed to any degree."""
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
+"""What a damaged archive makes the reader of archives raise."""
+
 
 def open_archive(data: bytes, where: str) -> zipfile.ZipFile:
     """The archive in `data`; refused where it would exhaust memory or its names would escape a folder."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+    except _DAMAGE:
         raise refused(where, "is damaged or not the kind of file its ending says", "save it again") from None
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
@@ -45,7 +60,7 @@ def read_member(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
     try:
         with archive.open(member) as part:
             data = part.read(LARGEST_MEMBER + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
+    except _DAMAGE:
         raise refused(where, "is damaged", "open it in its own program and save it again") from None
     if len(data) > LARGEST_MEMBER or len(data) > member.file_size:
         raise refused(where, "holds a part larger than it says", "do not open this file")

@@ -27,6 +27,9 @@ MOST_CELLS = 20_000_000
 MOST_COLUMNS = 2_000
 """Columns that a table may have."""
 
+MOST_ROWS = 1_048_576
+"""Rows that a sheet may have; spreadsheet programs make none with more."""
+
 ENDINGS = (".csv", ".xlsx")
 
 _DELIMITERS = "\t;,"
@@ -227,7 +230,7 @@ def _workbook_rows(data: bytes, where: str) -> Iterator[Cells]:
         seen = 0
         for number, row in enumerate(sheet.iter_rows(), 1):
             seen += max(1, len(row))
-            if seen > MOST_CELLS or len(row) > MOST_COLUMNS:
+            if seen > MOST_CELLS or len(row) > MOST_COLUMNS or number > MOST_ROWS:
                 raise refused(
                     f"{where}:{number}", "the sheet reaches too far", "keep the table in its own small sheet"
                 )

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import random
 import zipfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -157,6 +159,32 @@ def test_a_sheet_that_reaches_too_far_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(MaterialError, match=r"/tabel\.xlsx:5: the sheet reaches too far"):
         read_table(tmp_path / "tabel.xlsx")
+
+
+def test_damaged_files_are_refused_and_never_stumbled_over(tmp_path: Path) -> None:
+    chance = random.Random(7)
+    whole = [
+        (workbook_file(tmp_path, [["id", "naam"], [1, "Zoë"]]).read_bytes(), "stuk.xlsx"),
+        ('id;naam\n1;"Zoë, ""ja"""\n'.encode(), "stuk.csv"),
+    ]
+    for _ in range(300):
+        data, name = chance.choice(whole)
+        damaged = bytearray(data)
+        for _ in range(chance.randint(1, 6)):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        del damaged[chance.randrange(len(damaged) // 2, len(damaged) + 1) :]
+        with suppress(MaterialError):
+            read_table(table_file(tmp_path, bytes(damaged), name))
+
+
+def test_an_archive_that_points_before_its_begin_is_refused(tmp_path: Path) -> None:
+    data = bytearray(workbook_file(tmp_path, [["a"], ["b"]]).read_bytes())
+    end = data.rindex(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    data[end + 16 : end + 20] = (start + 50).to_bytes(4, "little")
+
+    with pytest.raises(MaterialError, match="stuk"):
+        read_table(table_file(tmp_path, bytes(data), "stuk.xlsx"))
 
 
 def test_an_old_workbook_is_refused_with_a_way_out(tmp_path: Path) -> None:
