@@ -1,0 +1,195 @@
+"""Who a report says is speaking: the attribution before, after or below a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+ROLES = (
+    *"""deelnemer deelneemster respondent respondente geïnterviewde ondervraagde participant interviewee\n
+    informant werkgever werkgeefster employer werknemer werkneemster employee medewerker
+    medewerkster\n arbeidsdeskundige adviseur begeleider jobcoach klantmanager casemanager manager
+    coach consulent\n professional manager directeur leidinggevende docent leerkracht teacher
+    leerling student ouder\n parent vader moeder bewoner bewoonster resident cliënt cliënte client
+    patiënt patiënte patient\n huisarts verpleegkundige nurse doctor vrijwilliger volunteer
+    mantelzorger carer ondernemer raadslid\n wethouder burgemeester bestuurder beleidsmedewerker
+    expert deskundige re-integratiebureau bureau\n focusgroep man woman vrouw""".split(),
+    "case manager",
+    "focus group",
+)
+"""Words for people who are quoted, each in the singular: a plural speaks of many, and quotes nobody."""
+
+_SAYS = (
+    r"zegt|zei|vertelt|vertelde|verwoordt|verwoordde|aldus|vindt|vond|noemt|stelt|stelde|licht toe|legt uit|"
+    r"merkt op|antwoordt|reageert|beschrijft|schetst|says|said|explains|explained|notes|noted|told|"
+    r"tells|puts it|according to|recalls|recalled|states|stated|comments|commented"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:onderzoekers?|interviewers?|vragenlijst|enquête|website|webpagina|rapport|brief|brochure|folder|artikel|"
+    r"wet|besluit|literatuur|kolom|tabel|figuur|hoofdstuk|paragraaf|zogenoemde|zogenaamde|stelling|vraag|"
+    r"researchers?|questionnaire|survey|report|letter|column|table|figure|chapter|article|act|literature|"
+    r"so-called|statement|question)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(
+    r"\s*(?:zie|see|vgl|cf|tabel|table|figuur|figure|p\.|pp\.|bijlage|appendix)\b", re.IGNORECASE
+)
+_YEAR = re.compile(r",\s*(?:19|20)\d\d[a-z]?\s*$")
+_BRACKETS = r"\((?:[^()]{0,150}|[^()]{0,80}\([^()]{0,80}\)[^()]{0,80})\)"
+_DASH = r"[–—―-]"
+
+
+class Attribution(NamedTuple):
+    """The words that say who speaks, how (`form`) and where (`start` to `end`)."""
+
+    text: str
+    form: str
+    start: int
+    end: int
+
+
+class Roles:
+    """What an attribution is known by: words for roles, and names and numbers of the study's own."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        own = sorted(
+            {name.strip() for name in names if len(name.strip()) > 1}, key=lambda name: (-len(name), name)
+        )
+        roles = "|".join(re.escape(word) for word in sorted(ROLES, key=len, reverse=True))
+        known = "|".join(re.escape(name) for name in own) or r"(?!)"
+        identity = rf"(?:{known}|(?=[\w-]{{0,20}}\d)[A-Za-z][\w-]{{0,30}})"
+        person = rf"(?:(?:een|de|an?|the|one)\s+)?(?:{roles})\b(?:\s+{identity}(?![\w]))?|(?:{known})(?![\w])"
+        self.attribution = re.compile(rf"(?:{person})(?:\s*{_BRACKETS})?", re.IGNORECASE)
+        self.named = re.compile(
+            rf"(?:(?:(?:een|de|an?|the|one)\s+)?(?:{roles})\b(?:\s+[^\s.,;:()]{{1,30}}){{0,3}}|(?:{known}))"
+            rf"(?:,[^.;:()]{{1,80}})?(?:\s*{_BRACKETS})?",
+            re.IGNORECASE,
+        )
+        self.role = re.compile(
+            rf"\b(?:(?:{roles})\b|(?:{known})(?!\w))(?:\s*{identity}(?!\w))?", re.IGNORECASE
+        )
+
+
+def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution | None:
+    """The attribution that follows a closing mark at `at`, read no further than `until`."""
+    rest = text[at:until]
+    clause = re.match(rf"[\s.,;]{{0,4}}(?:{_SAYS})\s+(?P<who>{roles.named.pattern})", rest, re.IGNORECASE)
+    if clause:
+        return Attribution(clause["who"].strip(), "after_clause", at + clause.start("who"), at + clause.end())
+    brackets = re.match(rf"[\s.,]{{0,3}}(?P<whole>{_BRACKETS})", rest)
+    if brackets and _is_person(brackets["whole"][1:-1], roles):
+        inner = brackets["whole"][1:-1].strip()
+        return Attribution(inner, "parentheses", at + brackets.start("whole"), at + brackets.end())
+    dash = re.match(
+        rf"[.,]?(?:\s{{1,3}}{_DASH}{{1,2}}\s*|{_DASH}{{1,2}}(?:\s+|(?=[A-Z])))(?P<who>\S[^\n]{{0,160}})", rest
+    )
+    if dash:
+        who = roles.attribution.match(dash["who"])
+        whole = dash["who"].strip()
+        if who and not (_is_short(whole) and at + dash.end() >= len(text.rstrip())):
+            whole = who.group()
+        elif not _is_short(whole):
+            return None
+        return Attribution(
+            whole, "dash_same_line", at + dash.start("who"), at + dash.start("who") + len(whole)
+        )
+    same = re.match(r"[\s.,]{1,4}", rest)
+    who = roles.attribution.match(rest, same.end() if same else 0)
+    if who and same:
+        end = len(rest.rstrip())
+        whole = rest[who.start() : end].strip()
+        if not (_is_short(whole) and at + end >= len(text.rstrip())):
+            whole = who.group()
+        return Attribution(whole, "same_line", at + who.start(), at + who.start() + len(whole))
+    return None
+
+
+def below_quotation(text: str, roles: Roles) -> Attribution | None:
+    """The attribution that a paragraph of its own is."""
+    plain = text.strip()
+    dash = re.match(rf"{_DASH}{{1,2}}\s*", plain)
+    if len(plain.split()) > 20 or plain.endswith((".", ":", "?", "!")) or not plain:
+        return None
+    who = plain[dash.end() :] if dash else plain
+    bracketed = re.fullmatch(_BRACKETS, who)
+    if bracketed:
+        who = who[1:-1].strip()
+    start = text.index(who)
+    if dash and _is_short(who):
+        return Attribution(who, "next_paragraph", start, start + len(who))
+    if roles.attribution.fullmatch(who) or (_is_short(who) and roles.named.fullmatch(who)):
+        return Attribution(who, "next_paragraph", start, start + len(who))
+    return None
+
+
+def before_quotation(text: str, at: int, roles: Roles, since: int = 0) -> Attribution | None:
+    """The attribution in the words that lead to a quotation at `at` ("Zo zegt een deelnemer: ...")."""
+    lead = text[max(since, at - 200) : at].rstrip()
+    shift = max(since, at - 200)
+    if not lead.endswith((":", ",")):
+        return None
+    start = max((end.end() for end in re.finditer(r"[.!?…]\s+", lead)), default=0)
+    clause = lead[start:-1]
+    whos = list(roles.attribution.finditer(clause))
+    if lead.endswith(",") and not re.search(rf"\b(?:{_SAYS})\b", clause, re.IGNORECASE):
+        return None
+    if not whos:
+        return None
+    who = whos[-1]
+    return Attribution(who.group().strip(), "lead_in", shift + start + who.start(), shift + start + who.end())
+
+
+def at_the_end(text: str, roles: Roles) -> Attribution | None:
+    """The attribution at the end of a paragraph that has no marks ("... boos over. Deelnemer (IVA)").
+
+    `start` is where the words of the quotation end.
+    """
+    shift = max(0, len(text) - 300)
+    tail = text[shift:].rstrip()
+    tests = (
+        (
+            "after_clause",
+            rf"[\s,;]{{0,3}}\b(?:aldus|according to|said|says|zegt|zei)\s+"
+            rf"(?P<who>{roles.named.pattern})\.?\Z",
+        ),
+        ("parentheses", rf"\s*\((?P<who>{roles.named.pattern})\)\.?\Z"),
+        ("dash_same_line", rf"(?<=[\s.,?!…]){_DASH}{{1,2}}\s*(?P<who>{roles.named.pattern})\Z"),
+        ("same_line", rf"(?<=[.?!…\"”’])\s+(?P<who>{roles.named.pattern})\Z"),
+    )
+    ends = [
+        (match.start(), form, match["who"].strip())
+        for form, pattern in tests
+        for match in re.finditer(pattern, tail, re.IGNORECASE)
+        if len(match["who"].split()) <= 20
+    ]
+    if not ends:
+        return None
+    start, form, who = min(ends)
+    return Attribution(who, form, shift + start, len(text))
+
+
+def speaks_of_elsewhere(text: str, at: int, after: int, roles: Roles) -> bool:
+    """Whether a quotation's own sentence says that it is from a document or of the researcher."""
+    lead = text[max(0, at - 120) : at]
+    start = max((end.end() for end in re.finditer(r"[.!?…]\s+", lead)), default=0)
+    clause = lead[start:]
+    behind = re.match(rf"\s*({_BRACKETS})", text[after : after + 200])
+    if behind and _YEAR.search(behind[1][:-1]):
+        return True
+    return bool(_ELSEWHERE.search(clause)) and not roles.role.search(clause)
+
+
+def _is_person(text: str, roles: Roles) -> bool:
+    """Whether what stands in brackets after a quotation can be its speaker."""
+    if roles.role.search(text):
+        return True
+    return _is_short(text) and not (_REFERENCE.match(text) or _YEAR.search(text) or text.strip().isdigit())
+
+
+def _is_short(text: str) -> bool:
+    """Whether these can be all the words of an attribution."""
+    outside = re.sub(_BRACKETS, "", text)
+    return (
+        0 < len(text.split()) <= 20 and len(outside.split()) <= 8 and not re.search(r"[.!?:;“”„\"]", outside)
+    )

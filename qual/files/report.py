@@ -1,0 +1,231 @@
+"""Reading a finished report: .docx, .txt and .md, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qual.core.report import ReportParagraph, markdown_paragraphs, plain_paragraphs, style_says
+from qual.core.span import Span
+from qual.files.archive import open_archive, read_member
+from qual.files.source import LARGEST_FILE, refused
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_UNSEEN = {f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText", f"{_WORD}rt", _FALLBACK}
+_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_OFF = ("0", "false", "off")
+
+
+def read_report(path: Path) -> list[ReportParagraph]:
+    """The report's paragraphs in reading order, empty ones left out."""
+    if not path.is_file():
+        raise refused(str(path), "is not there", "check the name")
+    if path.stat().st_size > LARGEST_FILE:
+        raise refused(str(path), f"is larger than {LARGEST_FILE // 1_000_000} MB", "split it")
+    data, ending = path.read_bytes(), path.suffix.lower()
+    if ending == ".docx":
+        return read_word_report(data, str(path))
+    if ending in {".md", ".markdown"}:
+        return markdown_paragraphs(_decoded(data, str(path)))
+    if ending in {".txt", ".text", ""}:
+        return plain_paragraphs(_decoded(data, str(path)))
+    raise refused(str(path), f"is a report in a form that is not read ({ending})", "save it as .docx or .txt")
+
+
+def read_word_report(data: bytes, where: str) -> list[ReportParagraph]:
+    """The paragraphs of a Word document: body and tables, then footnotes and endnotes.
+
+    Tracked insertions are in, deletions and hidden text are out; text boxes follow their paragraph.
+    """
+    archive = open_archive(data, where)
+    main = "word/document.xml"
+    body = read_member(archive, main, where)
+    if not body:
+        raise refused(where, "is a zip archive but not a Word document", "save it as .docx")
+    styles = _styles(read_member(archive, posixpath.join("word", "styles.xml"), where), where)
+    found = list(_paragraphs(_parsed(body, where), styles))
+    for part, name in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
+        notes = read_member(archive, posixpath.join("word", part), where)
+        if notes:
+            found += _notes(_parsed(notes, where), styles, name)
+    return [paragraph for paragraph in found if paragraph.text.strip()]
+
+
+def _decoded(data: bytes, where: str) -> str:
+    """The text: by its byte-order mark, else UTF-8, else as Windows wrote it."""
+    if b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise refused(where, "is no text", "check that the right file was saved")
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _parsed(data: bytes, where: str) -> _Element:
+    """The root of an XML part; refused where it declares a document type or is damaged."""
+    from lxml import etree
+
+    if b"<!DOCTYPE" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise refused(where, "declares a document type, which no Office program writes", "do not open it")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data.replace(_STRICT.encode(), _WORD[1:-1].encode()), parser)
+    except etree.XMLSyntaxError:
+        raise refused(where, "is damaged: a part of it is no XML", "save it again") from None
+
+
+def _value(element: _Element | None, name: str = "val") -> str:
+    return "" if element is None else element.get(f"{_WORD}{name}", "")
+
+
+def _is_on(properties: _Element | None, name: str) -> bool | None:
+    """Whether a property is switched on or off; None where it is not named."""
+    switch = None if properties is None else properties.find(f"{_WORD}{name}")
+    return None if switch is None else _value(switch) not in _OFF
+
+
+class _Style:
+    """What a paragraph style says: its names up to the one it is based on, and whether it slants."""
+
+    def __init__(self, names: str, italic: bool) -> None:
+        self.says = style_says(names)
+        self.italic = italic
+        self.lists = "list" in names.lower() or "lijst" in names.lower()
+
+
+def _styles(data: bytes, where: str) -> dict[str, _Style]:
+    if not data:
+        return {}
+    raw = {}
+    for style in _parsed(data, where).iter(f"{_WORD}style"):
+        slanted = _is_on(style.find(f"{_WORD}rPr"), "i")
+        name = _value(style.find(f"{_WORD}name"))
+        raw[_value(style, "styleId")] = (name, _value(style.find(f"{_WORD}basedOn")), slanted)
+    found = {}
+    for identity in raw:
+        names, italic, here, seen = [identity], None, identity, set[str]()
+        while here in raw and here not in seen:
+            seen.add(here)
+            name, based, slanted = raw[here]
+            names.append(name)
+            italic = slanted if italic is None else italic
+            here = based
+        found[identity] = _Style(" ".join(names), bool(italic))
+    return found
+
+
+def _notes(root: _Element, styles: dict[str, _Style], name: str) -> Iterator[ReportParagraph]:
+    number = 0
+    for note in root.iterchildren(f"{_WORD}{name}"):
+        if "eparator" in _value(note, "type"):
+            continue
+        number += 1
+        for paragraph in _paragraphs(note, styles):
+            yield ReportParagraph(
+                f"{name} {number}", paragraph.text, "footnote", paragraph.quoting, paragraph.italic
+            )
+
+
+def _paragraphs(root: _Element, styles: dict[str, _Style]) -> Iterator[ReportParagraph]:
+    """The paragraphs under an element, each with its place; a text box after the paragraph it hangs on."""
+    number, carried = 0, _Text()
+    numbers = _numbers(root)
+    for element in root.iter(f"{_WORD}p"):
+        if any(parent.tag in _UNSEEN for parent in element.iterancestors()):
+            continue
+        number += 1
+        style = styles.get(_value(element.find(f"{_WORD}pPr/{_WORD}pStyle"))) or _Style("", False)
+        read = carried if carried.words else _Text()
+        read.take(element, style.italic, styles)
+        if element.find(f"{_WORD}pPr/{_WORD}rPr/{_WORD}del") is not None:
+            carried = read  # the paragraph's end is deleted, so the next one goes on
+            continue
+        carried = _Text()
+        place, layout = _place(element, numbers, number)
+        if layout == "paragraph" and style.says in {"heading", "caption"}:
+            layout = style.says
+        elif layout == "paragraph" and (style.lists or element.find(f"{_WORD}pPr/{_WORD}numPr") is not None):
+            layout = "list"
+        yield ReportParagraph(place, read.words, layout, style.says == "quoting", tuple(read.italic))
+
+
+def _numbers(root: _Element) -> dict[_Element, int]:
+    """The number of each table in its document, each row in its table, each cell in its row."""
+    numbers: dict[_Element, int] = {}
+    for tag, holder in (("tbl", root.tag), ("tr", f"{_WORD}tbl"), ("tc", f"{_WORD}tr")):
+        counted: dict[_Element, int] = {}
+        for element in root.iter(f"{_WORD}{tag}"):
+            within = next(element.iterancestors(holder))
+            numbers[element] = counted[within] = counted.get(within, 0) + 1
+    return numbers
+
+
+def _place(element: _Element, numbers: dict[_Element, int], number: int) -> tuple[str, str]:
+    """Where a paragraph stands, and its layout."""
+    cell = row = None
+    for parent in element.iterancestors():
+        if parent.tag == f"{_WORD}txbxContent":
+            return f"text box by paragraph {number}", "text_box"
+        if parent.tag == f"{_WORD}tc" and cell is None:
+            cell = parent
+        elif parent.tag == f"{_WORD}tr" and row is None:
+            row = parent
+        elif parent.tag == f"{_WORD}tbl" and cell is not None and row is not None:
+            return f"table {numbers[parent]}, row {numbers[row]}, cell {numbers[cell]}", "table"
+    return f"paragraph {number}", "paragraph"
+
+
+class _Text:
+    """The words of a paragraph as they are taken in, and the stretches of them in italics."""
+
+    def __init__(self) -> None:
+        self.words = ""
+        self.italic: list[Span] = []
+
+    def take(self, paragraph: _Element, italic: bool, styles: dict[str, _Style]) -> None:
+        """The words of all runs that a reader sees, whatever they are wrapped in."""
+        for run in _runs(paragraph):
+            properties = run.find(f"{_WORD}rPr")
+            if _is_on(properties, "vanish"):
+                continue
+            slanted = _is_on(properties, "i")
+            if slanted is None and properties is not None:
+                named = styles.get(_value(properties.find(f"{_WORD}rStyle")))
+                slanted = named.italic if named else None
+            words = "".join(_characters(run))
+            if words and (italic if slanted is None else slanted):
+                start = len(self.words)
+                if self.italic and self.italic[-1].end == start:
+                    start = self.italic.pop().start
+                self.italic.append(Span(start, len(self.words) + len(words)))
+            self.words += words
+
+
+def _runs(paragraph: _Element) -> Iterator[_Element]:
+    """The runs of a paragraph in order, without those of a text box in it and those deleted."""
+    waiting = list(reversed(paragraph))
+    while waiting:
+        element = waiting.pop()
+        if element.tag == f"{_WORD}r":
+            yield element
+        elif element.tag not in _UNSEEN and element.tag != f"{_WORD}p":
+            waiting.extend(reversed(element))
+
+
+def _characters(run: _Element) -> Iterator[str]:
+    for child in run:
+        if child.tag == f"{_WORD}t":
+            yield child.text or ""
+        elif isinstance(child.tag, str) and child.tag.startswith(_WORD):
+            yield _CHARACTERS.get(child.tag.removeprefix(_WORD), "")

@@ -1,0 +1,304 @@
+"""Checking a report's quotations against the transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from qual.core.alterations import alterations
+from qual.core.attribution_check import check_attribution
+from qual.core.comparable import comparable
+from qual.core.printed import Printed, readings
+from qual.core.quotation import find_quotations
+from qual.core.quote import Alteration, CheckedQuote, Difference, Match, QuoteReport
+from qual.core.report import ReportParagraph
+from qual.core.transcript import TranscriptText
+from qual.matching.alignment import Alike, most_alike, steps
+from qual.matching.chains import Chain, find_chains
+from qual.matching.index import WordIndex
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ALIKE = 0.55
+"""A stretch less like the quotation than this is not where it comes from."""
+
+LONGEST_LIST = 50
+"""How many places of one quotation are listed."""
+
+_ONE_PLACE = 0.85
+"""So alike to one place, a quotation was not made of two."""
+
+_RUN = 5
+_APART = 40
+_FEWEST_LEFT_OUT = 3
+
+
+class Verdict(NamedTuple):
+    """What the text of a quotation is, and where it stands."""
+
+    text_status: str
+    location: str
+    matches: tuple[Match, ...] = ()
+    difference: tuple[Difference, ...] = ()
+    alteration: tuple[Alteration, ...] = ()
+
+
+def check_quotes(
+    paragraphs: Sequence[ReportParagraph],
+    transcripts: Sequence[TranscriptText],
+    *,
+    perspectives: Mapping[str, str] | None = None,
+    names: Iterable[str] = (),
+) -> QuoteReport:
+    """Every quotation of the report, found again in the transcripts or not.
+
+    `perspectives` are the study's labels by id; `names` more words by which the report may name a speaker.
+    """
+    own = {*names, *(perspectives or {}).values(), *_names(transcripts)}
+    quotations, uncovered = find_quotations(paragraphs, own)
+    index = WordIndex(transcripts)
+    roles = {text.name: text.transcript for text in transcripts}
+    quotes: list[CheckedQuote] = []
+    printed_before: dict[tuple[str, ...], list[str]] = {}
+    for number, quotation in enumerate(quotations, start=1):
+        verdict = judge(index, quotation.text)
+        words = comparable(quotation.text).tokens
+        twins = printed_before.setdefault(words, [])
+        name = _identity(words, len(twins))
+        quotes.append(
+            CheckedQuote(
+                name,
+                number,
+                quotation,
+                verdict.text_status,
+                verdict.location,
+                verdict.matches,
+                verdict.difference,
+                verdict.alteration,
+                check_attribution(quotation.attribution, verdict.matches, roles, perspectives or {}),
+                "repeat_same" if twins else "single",
+                twins[0] if twins else None,
+            )
+        )
+        twins.append(name)
+    return QuoteReport(tuple(quotes), tuple(uncovered))
+
+
+def judge(index: WordIndex, text: str) -> Verdict:
+    """What the words of one quotation are.
+
+    Only the same words one after another are verbatim, and only what is marked is marked: any other word that
+    is different, added or missing makes it altered, however alike the rest is.
+    """
+    quotes = readings(text)
+    for quote in quotes:
+        wanted = index.numbers(quote.words)
+        places = index.places(wanted)
+        if len(places):
+            return _verbatim(index, quote, places.tolist())
+    for quote in quotes:
+        chains = find_chains(index, quote) if quote.elisions or any(quote.inserted) else []
+        if chains:
+            return _marked(index, quote, chains)
+    return _altered(index, quotes[0])
+
+
+def _verbatim(index: WordIndex, quote: Printed, places: Sequence[int]) -> Verdict:
+    size, words = len(quote.words), " ".join(quote.shown)
+    alike = [at for at in places if _asks_alike(index, quote, range(at, at + size))]
+    matches = tuple(index.match(at, at + size, 1.0) for at in (alike or places)[:LONGEST_LIST])
+    same = (Difference("same", words, words),)
+    if alike:
+        return Verdict("verbatim", _location(len(alike)), matches, same)
+    return Verdict("edited_light", _location(len(places)), matches, same, (Alteration("modality", "?", ""),))
+
+
+def _asks_alike(index: WordIndex, quote: Printed, positions: Iterable[int]) -> bool:
+    """Whether the words ask where they were asked; a quotation that breaks off says nothing of it."""
+    last = len(quote.words) - 1
+    for at, position in enumerate(positions):
+        asks = "?" in quote.ends[at]
+        breaks_off = at == last and not asks and "." not in quote.ends[at] and "!" not in quote.ends[at]
+        if not breaks_off and asks != index.asks(position):
+            return False
+    return True
+
+
+def _marked(index: WordIndex, quote: Printed, chains: Sequence[Chain]) -> Verdict:
+    matches = [
+        index.match(first, after, 1.0)
+        for chain in chains[:LONGEST_LIST]
+        for first, after in _stretches(index, chain)
+    ]
+    difference: list[Difference] = []
+    segments, chain = quote.segments(), chains[0]
+    shown = quote.shown
+    if segments[0][0]:
+        difference.append(Difference("inserted", "", " ".join(shown[: segments[0][0]])))
+    for number, (first, after) in enumerate(segments):
+        said = " ".join(index.said(*chain.pieces[number]))
+        difference.append(Difference("same", said, " ".join(shown[first:after])))
+        if number + 1 < len(segments):
+            left_out = " ".join(index.said(chain.pieces[number][1], chain.pieces[number + 1][0]))
+            put_in = " ".join(shown[after : segments[number + 1][0]])
+            if left_out or put_in:
+                difference.append(Difference("inserted" if put_in else "elided", left_out, put_in))
+    if segments[-1][1] < len(shown):
+        difference.append(Difference("inserted", "", " ".join(shown[segments[-1][1] :])))
+    return Verdict("marked", _location(len(chains)), tuple(matches), tuple(difference))
+
+
+def _stretches(index: WordIndex, chain: Chain) -> list[tuple[int, int]]:
+    """The pieces of a chain, taken together where they lie in one turn and near each other."""
+    found = [chain.pieces[0]]
+    for before, behind in pairwise(chain.pieces):
+        near = behind[0] - before[1] <= _APART and index.turns[before[0]] == index.turns[behind[0]]
+        if near:
+            found[-1] = (found[-1][0], behind[1])
+        else:
+            found.append(behind)
+    return found
+
+
+def _altered(index: WordIndex, quote: Printed) -> Verdict:
+    """The place the words were most likely made from, or that there is none."""
+    kept = [at for at, inserted in enumerate(quote.inserted) if not inserted]
+    wanted = index.numbers([quote.words[at] for at in kept])
+    alike = most_alike(index, wanted)
+    parts = _two_places(index, wanted)
+    status = "stitched" if parts else "altered"
+    parts = parts or _parts(index, wanted, alike)
+    if not parts:
+        return Verdict("not_found", "none")
+    best = parts[0]
+    matches = tuple(index.match(part.first, part.after, part.score) for part in parts)
+    difference = _difference(index, quote, parts)
+    equals = sum(1 for other in alike if other.score >= best.score)
+    location = _location(equals if len(parts) == 1 else 1)
+    if status == "altered" and _is_shortened(difference):
+        status = "silent_elision"
+    changes = tuple(alterations(difference)) or _beyond_marks(difference, matches)
+    return Verdict(status, location, matches, difference, changes)
+
+
+def _two_places(index: WordIndex, wanted: NDArray[np.int64]) -> list[Alike]:
+    """The two far-off places of which a quotation is made: where its beginning and where its end stands."""
+    size = len(wanted)
+    head = _longest(size, lambda length: len(index.places(wanted[:length])) > 0)
+    tail = _longest(size, lambda length: len(index.places(wanted[size - length :])) > 0)
+    if min(head, tail) < _RUN or head + tail < 0.85 * size:
+        return []
+    tail = min(tail, size - head) if size - head >= _RUN else tail
+    heads, tails = index.places(wanted[:head]), index.places(wanted[size - tail :])
+    best = most_alike(index, wanted)[:1]
+    gaps = tails[None, :] - heads[:, None] - head
+    near = (gaps >= -tail) & (gaps <= _APART)
+    together = near & (index.documents[heads][:, None] == index.documents[tails][None, :])
+    if together.any() or (best and best[0].score >= _ONE_PLACE):
+        return []
+    first = int(heads[0])
+    same = tails[index.documents[tails] == index.documents[first]]
+    last = int(same[0] if len(same) else tails[0])
+    return [
+        Alike(first, first + head, tuple(range(head)), 1.0),
+        Alike(last, last + tail, tuple(range(size - tail, size)), 1.0),
+    ]
+
+
+def _longest(size: int, stands: Callable[[int], bool]) -> int:
+    """The longest length that stands somewhere; a part of what stands somewhere does so too."""
+    low, high = 0, size
+    while low < high:
+        middle = (low + high + 1) // 2
+        if stands(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _parts(index: WordIndex, numbers: NDArray[np.int64], alike: Sequence[Alike]) -> list[Alike]:
+    """The places that together explain the words: one that is alike, and where the rest of them stands."""
+    if not alike:
+        return []
+    best = alike[0]
+    rest = _longest_rest(len(numbers), best.kept)
+    parts = [best]
+    if rest[1] - rest[0] >= _RUN:
+        others = [
+            other
+            for other in most_alike(index, numbers[rest[0] : rest[1]])
+            if len(other.kept) >= _RUN and other.score >= 0.7
+        ]
+        near = [other for other in others if index.documents[other.first] == index.documents[best.first]]
+        if others:
+            other = near[0] if near and near[0].score >= others[0].score - 0.1 else others[0]
+            kept = tuple(at + rest[0] for at in other.kept)
+            parts.append(Alike(other.first, other.after, kept, other.score))
+    explained = {at for part in parts for at in part.kept}
+    if best.score >= ALIKE or (len(parts) > 1 and len(explained) >= 0.8 * len(numbers)):
+        return sorted(parts, key=lambda part: part.kept[0])
+    return []
+
+
+def _longest_rest(size: int, kept: Sequence[int]) -> tuple[int, int]:
+    """The longest run of wanted words that were not found."""
+    edges = [-1, *kept, size]
+    return max(((before + 1, behind) for before, behind in pairwise(edges)), key=lambda run: run[1] - run[0])
+
+
+def _difference(index: WordIndex, quote: Printed, parts: Sequence[Alike]) -> tuple[Difference, ...]:
+    """The steps from what was said, at all its places, to what is printed."""
+    said = [word for part in parts for word in index.said(part.first, part.after)]
+    source = [word for part in parts for word in index.words[part.first : part.after].tolist()]
+    target = index.numbers(quote.words).tolist()
+    found = []
+    for kind, first, after, start, end in steps(source, target):
+        words = range(start, end)
+        elided = kind == "dropped" and start in quote.elisions
+        inserted = kind in {"added", "replaced"} and all(quote.inserted[at] for at in words)
+        name = "elided" if elided else "inserted" if inserted else kind
+        found.append(Difference(name, " ".join(said[first:after]), " ".join(quote.shown[start:end])))
+    return tuple(found)
+
+
+def _beyond_marks(difference: Sequence[Difference], matches: Sequence[Match]) -> tuple[Alteration, ...]:
+    """What is wrong where every change is marked: the marks cover too much, or two speakers became one."""
+    covered = [step for step in difference if step.kind != "same"]
+    if covered:
+        return tuple(Alteration("word_replaced", step.source, step.report) for step in covered)
+    return (Alteration("subject", matches[0].text, ""),)
+
+
+def _is_shortened(difference: Sequence[Difference]) -> bool:
+    """Whether all that is unmarked is one run of words left out."""
+    unmarked = [step for step in difference if step.kind in {"added", "dropped", "replaced"}]
+    return (
+        len(unmarked) == 1
+        and unmarked[0].kind == "dropped"
+        and len(unmarked[0].source.split()) >= _FEWEST_LEFT_OUT
+    )
+
+
+def _location(places: int) -> str:
+    return "unique" if places == 1 else "ambiguous" if places else "none"
+
+
+def _identity(words: tuple[str, ...], twins: int) -> str:
+    """A quote's name: the same in every version of the report in which it is printed with the same words."""
+    return f"q-{sha256(' '.join(words).encode()).hexdigest()[:10]}" + (f"-{twins + 1}" if twins else "")
+
+
+def _names(transcripts: Sequence[TranscriptText]) -> set[str]:
+    """The names of respondents, transcripts and speakers, as an attribution may give them."""
+    found = set()
+    for text in transcripts:
+        found.add(text.name.rpartition("/")[2].rpartition(".")[0])
+        for speaker in text.transcript.speakers:
+            if speaker.role != "interviewer":
+                found |= {speaker.label, speaker.respondent or ""}
+    return {name for name in found if len(comparable(name)) and len(name) > 2}

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from qual.core.attribution_check import check_attribution
+from qual.core.quote import Match
+from qual.core.span import Span
+from qual.core.transcript import Speaker, Transcript
+
+PERSPECTIVES = {"deelnemer": "Deelnemers", "werkgever": "Werkgevers"}
+
+
+def transcript(name: str, perspective: str = "deelnemer", wave: str = "2024") -> Transcript:
+    respondent = name.partition("_")[0]
+    speakers = (Speaker("I", None, "interviewer"), Speaker("R", respondent, "respondent"))
+    return Transcript(name, name + ".txt", "", "", "", wave, "", perspective, 0, 0, speakers)
+
+
+TRANSCRIPTS = {one.name: one for one in (transcript("R07_2024"), transcript("R08_2025", wave="2025"))}
+
+
+def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") -> str:
+    match = Match(name, 1, speaker, None, Span(0, 3), "wat", 1.0)
+    return check_attribution(attribution, [match], TRANSCRIPTS, PERSPECTIVES)
+
+
+@pytest.mark.parametrize(
+    ("attribution", "status"),
+    [
+        ("", "none_given"),
+        ("Deelnemer", "unverifiable"),
+        ("Deelnemer R07", "ok"),
+        ("Deelnemer R08_2025", "wrong_speaker"),
+        ("Werkgever", "wrong_role"),
+        ("Deelnemer (in 2025)", "wrong_wave"),
+        ("Deelnemer (in 2024)", "unverifiable"),
+    ],
+)
+def test_an_attribution_is_held_against_the_transcript(attribution: str, status: str) -> None:
+    assert verdict(attribution) == status
+
+
+def test_the_interviewers_words_are_nobody_elses() -> None:
+    assert verdict("Deelnemer", speaker="I") == "interviewer_words"
+
+
+def test_without_a_place_nothing_can_be_told() -> None:
+    assert check_attribution("Deelnemer", [], TRANSCRIPTS, PERSPECTIVES) == "unverifiable"

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from qual.matching.index import WordIndex
+from tests.matching.corpus import OTHER, STORY
+
+
+def test_a_run_of_words_is_found_wherever_it_is_said() -> None:
+    index = WordIndex([STORY, OTHER])
+
+    places = index.places(index.numbers(["bang", "voor", "de", "herkeuring"]))
+
+    assert [index.match(int(at), int(at) + 4, 1.0).text for at in places] == ["bang voor de herkeuring"] * 2
+
+
+def test_labels_and_the_space_between_two_speakers_are_not_spoken() -> None:
+    index = WordIndex([STORY])
+
+    assert not len(index.places(index.numbers(["r"])))
+    assert not len(index.places(index.numbers(["maand", "en", "toen"])))
+
+
+def test_a_match_names_transcript_turn_speaker_and_respondent() -> None:
+    index = WordIndex([OTHER, STORY])
+    (at,) = index.places(index.numbers(["toen", "ben", "ik", "gestopt"]))
+
+    match = index.match(int(at), int(at) + 4, 1.0)
+
+    assert (match.transcript, match.turn, match.speaker, match.respondent) == ("R01.txt", 3, "R", "R01")
+    assert match.span.of(STORY.text) == match.text == "Toen ben ik gestopt"
+
+
+def test_unknown_words_and_an_empty_study_have_no_place() -> None:
+    assert not len(WordIndex([]).places(WordIndex([]).numbers(["ja"])))
+    assert not len(WordIndex([STORY]).places(WordIndex([STORY]).numbers(["nergensgezegd"])))

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import importlib.util
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qual.core.comparable import comparable
+from qual.core.quote import FAITHFUL, report_json
+from qual.core.report import ReportParagraph
+from qual.core.transcript import TranscriptText
+from qual.files.report import read_report
+from qual.matching.index import WordIndex
+from qual.matching.quotes import check_quotes, judge
+from tests.matching.corpus import OTHER, STORY, transcript
+from tests.shared import shared
+
+INDEX = WordIndex([STORY, OTHER])
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "ik was niet blij met de uitkering",
+        "Toen ben ik gestopt. Mijn coach zei dat ik het niet kón",
+        "[D]ie was 3,5 procent lager",
+        "en dat de gemeente moest betalen",
+        "en dat [de] gemeente moest betalen",
+        "... weer wer\u00adken in een winkel of zo …",
+        "Moest dat nou zo?",
+        "heeft u geen diploma’s",
+    ],
+)
+def test_the_same_words_are_verbatim_in_any_typography(quote: str) -> None:
+    assert judge(INDEX, quote).text_status == "verbatim"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "ik was […] met de uitkering",
+        "het werk ging (...) goed, maar ik was niet blij",
+        "Ik wilde weer werken in [een supermarkt]",
+        "zei dat [hij] het niet kon",
+        "Toen ben ik gestopt. […] Ja, dat wil ik nog steeds.",
+    ],
+)
+def test_what_is_left_out_or_put_in_with_a_mark_is_marked(quote: str) -> None:
+    assert judge(INDEX, quote).text_status == "marked"
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("ik was blij met de uitkering", "negation"),
+        ("ik was [heel] blij met de uitkering", "word_replaced"),
+        ("ik was … blij met de uitkering", "word_replaced"),
+        ("Die was 35 procent lager", "number"),
+        ("40 % per maand", "word_replaced"),
+        ("Ja, dat wil hij nog steeds", "subject"),
+        ("Ik moest weer werken in een winkel", "modality"),
+        ("dat ik het niet kon en dat de gemeente moest betalen", "words_dropped"),
+        ("Ik was heel bang voor de herkeuring", "word_added"),
+        ("nog steeds, ook al heeft u geen diploma's? Ja, dat wil ik nog steeds", "subject"),
+        ("Ik [was boos en verdrietig en moe en] wilde weer werken", "word_replaced"),
+    ],
+)
+def test_any_other_word_makes_it_altered(quote: str, kind: str) -> None:
+    verdict = judge(INDEX, quote)
+
+    assert verdict.text_status == "altered"
+    assert kind in [change.kind for change in verdict.alteration]
+
+
+def test_a_question_that_became_a_statement_is_not_verbatim() -> None:
+    assert judge(INDEX, "Moest dat nou zo.").text_status == "edited_light"
+
+
+def test_single_words_cannot_be_picked_together() -> None:
+    assert judge(INDEX, "Ik … bang … blij").text_status not in FAITHFUL
+
+
+def test_words_left_out_without_a_mark_are_a_silent_elision() -> None:
+    verdict = judge(INDEX, "De bus kwam elke dag te laat en dan stond ik te wachten")
+
+    assert verdict.text_status == "silent_elision"
+    assert [(step.kind, step.source) for step in verdict.difference if step.kind != "same"] == [
+        ("dropped", "in de regen")
+    ]
+
+
+def test_two_places_made_into_one_are_stitched_and_both_named() -> None:
+    verdict = judge(
+        INDEX, "het werk ging eh goed, maar ik was niet blij en dan stond ik in de regen te wachten"
+    )
+
+    assert verdict.text_status == "stitched"
+    assert [match.transcript for match in verdict.matches] == ["R01.txt", "R02.txt"]
+
+
+@pytest.mark.parametrize(
+    "quote", ["", "…", "Dit heeft niemand ooit zo gezegd, echt waar niet", "Xyzzy plugh"]
+)
+def test_what_nobody_said_is_not_found(quote: str) -> None:
+    verdict = judge(INDEX, quote)
+
+    assert (verdict.text_status, verdict.location, verdict.matches) == ("not_found", "none", ())
+
+
+def test_what_was_said_twice_is_ambiguous_and_both_places_are_named() -> None:
+    verdict = judge(INDEX, "Ik was bang voor de herkeuring")
+
+    assert (verdict.text_status, verdict.location) == ("verbatim", "ambiguous")
+    assert [match.transcript for match in verdict.matches] == ["R01.txt", "R02.txt"]
+
+
+def test_a_match_lies_where_its_text_stands() -> None:
+    for quote in ("ik was […] met de uitkering", "ik was blij met de uitkering", "Toen ben ik gestopt"):
+        for match in judge(INDEX, quote).matches:
+            assert match.span.of(STORY.text) == match.text
+
+
+WORDS = comparable(STORY.text).tokens
+
+
+@settings(max_examples=300)
+@given(
+    st.integers(0, len(WORDS) - 1),
+    st.integers(3, 25),
+    st.sampled_from(["drop", "replace", "add", "swap"]),
+    st.integers(0, 24),
+    st.sampled_from(["niet", "altijd", "zij", "zeven", "winkel", "ik"]),
+)
+def test_no_unmarked_change_of_a_word_passes_as_faithful(
+    start: int, size: int, change: str, at: int, word: str
+) -> None:
+    words = list(WORDS[start : start + size])
+    at %= len(words)
+    if change == "drop":
+        del words[at]
+    elif change == "replace":
+        words[at] = word
+    elif change == "add":
+        words.insert(at, word)
+    else:
+        words[at - 1], words[at] = words[at], words[at - 1]
+
+    faithful = judge(INDEX, " ".join(words)).text_status in FAITHFUL
+
+    stands = any(
+        comparable(text.text[turn.start : turn.end]).places(words)
+        for text in (STORY, OTHER)
+        for turn in text.turns
+    )
+    assert not faithful or stands
+
+
+def test_a_report_is_checked_quote_by_quote() -> None:
+    paragraphs = [
+        ReportParagraph("paragraph 1", "“Toen ben ik gestopt.” Deelnemer R01"),
+        ReportParagraph("paragraph 2", "“Toen ben ik gestopt.” Deelnemer R02"),
+        ReportParagraph("paragraph 3", "“Hoe ging het met uw werk?” Deelnemer"),
+        ReportParagraph("paragraph 4", "Een ‘werkfit’-traject."),
+    ]
+
+    report = check_quotes(paragraphs, [STORY, OTHER])
+
+    first, second, _ = report.quotes
+    assert [quote.text_status for quote in report.quotes] == ["verbatim"] * 3
+    assert [quote.attribution_status for quote in report.quotes] == [
+        "ok",
+        "wrong_speaker",
+        "interviewer_words",
+    ]
+    assert (first.usage, second.usage, second.pair) == ("single", "repeat_same", first.id)
+    assert [left.text for left in report.uncovered] == ["werkfit"]
+    assert report.counts == {"verbatim": 3}
+    assert first.id == check_quotes(paragraphs[:1], [STORY]).quotes[0].id
+
+
+def test_without_transcripts_nothing_is_found_and_nothing_breaks() -> None:
+    report = check_quotes([ReportParagraph("paragraph 1", "“Toen ben ik gestopt.” Deelnemer")], [])
+
+    assert [quote.text_status for quote in report.quotes] == ["not_found"]
+
+
+def _transcripts(case: str) -> list[TranscriptText]:
+    folder = (
+        ("data", "sheffield-open-qual")
+        if case == "en-interviews"
+        else ("quote-cases", "nl-invented-1", "transcripts")
+    )
+    return [
+        transcript(path.read_text(encoding="utf-8-sig").replace("\r\n", "\n"), path.name)
+        for path in sorted(shared(*folder).glob("*.txt"))
+    ]
+
+
+@pytest.mark.parametrize("ending", ["docx", "txt"])
+@pytest.mark.parametrize("case", ["nl-invented-1", "nl-invented-2", "en-interviews"])
+def test_reports_with_known_verdicts_are_judged_well(case: str, ending: str) -> None:
+    spec = importlib.util.spec_from_file_location("score_quotes", shared("quote-cases", "score_quotes.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    scorer = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(scorer)
+    truth = json.loads(shared("quote-cases", case, "truth.json").read_text(encoding="utf-8"))
+    paragraphs = read_report(shared("quote-cases", case, f"report.{ending}"))
+
+    checked = report_json(case, check_quotes(paragraphs, _transcripts(case)))
+    score = scorer.score(truth, json.loads(json.dumps(checked))["quotes"])
+
+    assert score["false_ok_rate"] == 0
+    assert score["located"] >= 97
+    assert score["faithful_recognised"] >= 95
+    assert score["ambiguous_found"] >= 90
+    assert score["extraction_recall"] >= (97 if ending == "docx" else 88)
+    assert score["extraction_precision"] >= 95
