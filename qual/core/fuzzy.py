@@ -30,7 +30,7 @@ def match(query: str, name: str) -> Match | None:
     """The match of every word of the query in the name, or None where one is missing.
 
     A word counts most at the start of the name, then at the start of a word, then inside one, and least where
-    its letters only occur in order.
+    its letters only begin words in order ("mg" for "motivatie: geld").
     """
     inside = folded(name)
     total, places = 0, set[int]()
@@ -67,38 +67,20 @@ def _word_match(word: str, name: str) -> Match | None:
 
 
 def _letters_in_order(word: str, name: str) -> Match | None:
-    """The letters in order, at the starts of words where that works out, else at their first places."""
-    tries = [places for places in (_at_starts(word, name), _at_first(word, name)) if places]
-    return max((Match(_score(places, name), places) for places in tries), default=None)
-
-
-def _at_first(word: str, name: str) -> tuple[int, ...]:
-    """Each letter at its first place after the one before; empty where one is missing."""
-    places: list[int] = []
-    at = -1
-    for letter in word:
-        at = name.find(letter, at + 1)
-        if at == -1:
-            return ()
-        places.append(at)
-    return tuple(places)
-
-
-def _at_starts(word: str, name: str) -> tuple[int, ...]:
-    """Each letter right after the one before or at the next start of a word; empty where one is missing."""
+    """Each letter right after the one before or at the next start of a word, or None where one is missing."""
     places: list[int] = []
     for letter in word:
         begin = places[-1] + 1 if places else 0
         at = name.find(letter, begin)
-        while at > begin and name[at - 1].isalnum():
+        while at > 0 and not (at == begin and places) and name[at - 1].isalnum():
             at = name.find(letter, at + 1)
         if at == -1:
-            return ()
+            return None
         places.append(at)
-    return tuple(places)
+    return Match(_score(places, name), tuple(places))
 
 
-def _score(places: tuple[int, ...], name: str) -> int:
+def _score(places: list[int], name: str) -> int:
     """Letters at word starts and letters that follow each other count; a long stretch costs."""
     starts = sum(1 for at in places if at == 0 or not name[at - 1].isalnum())
     runs = sum(1 for before, after in pairwise(places) if after == before + 1)

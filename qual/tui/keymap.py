@@ -1,0 +1,287 @@
+"""The key map: one table of which key does what in which mode.
+
+The dispatcher, the footer, the help and `qual keys` all read it. A key is named as Textual names it, a
+printable character as itself; two keys with a space between are pressed one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qual.core.words import say
+
+DIGITS = "1234567890"
+
+
+class Binding(NamedTuple):
+    """One command in one mode: the keys that call it, its group in the help, its rank in the footer or 0."""
+
+    mode: str
+    group: str
+    keys: tuple[str, ...]
+    command: str
+    footer: int = 0
+
+    @property
+    def help(self) -> str:
+        """What it does, in one line."""
+        return say(f"key.{self.command}")
+
+    @property
+    def label(self) -> str:
+        """What it does, in a word or two for the footer."""
+        return say(f"foot.{self.command}")
+
+
+def _bind(mode: str, group: str, keys: str, command: str, footer: int = 0) -> Binding:
+    """A binding for keys parted by commas."""
+    return Binding(mode, group, tuple(keys.split(", ")), command, footer)
+
+
+_SELECTING = (
+    ("v", "grow", 6),
+    ("V", "shrink", 0),
+    ("shift+right", "edge-right", 0),
+    ("shift+left", "edge-left", 0),
+    ("shift+down", "edge-down", 0),
+    ("shift+up", "edge-up", 0),
+    ("ctrl+shift+right", "edge-word-right", 0),
+    ("ctrl+shift+left", "edge-word-left", 0),
+    ("shift+end", "edge-line-end", 0),
+    ("shift+home", "edge-line-start", 0),
+    ("w", "word-more", 0),
+    ("W", "word-less", 0),
+    ("s", "sentence-more", 5),
+    ("S", "sentence-less", 0),
+    ("t", "turn-more", 0),
+    ("T", "turn-less", 0),
+    ("d", "start-back", 0),
+    ("D", "start-on", 0),
+    ("y", "swap-ends", 0),
+)
+
+BINDINGS: tuple[Binding, ...] = (
+    _bind("read", "move", "down", "line-down"),
+    _bind("read", "move", "up", "line-up"),
+    _bind("read", "move", "right", "right"),
+    _bind("read", "move", "left", "left"),
+    _bind("read", "move", "ctrl+right", "word-right"),
+    _bind("read", "move", "ctrl+left", "word-left"),
+    _bind("read", "move", "j", "next-sentence", 1),
+    _bind("read", "move", "k", "previous-sentence"),
+    _bind("read", "move", "J", "next-turn"),
+    _bind("read", "move", "K", "previous-turn"),
+    _bind("read", "move", "pagedown, space", "page-down"),
+    _bind("read", "move", "pageup", "page-up"),
+    _bind("read", "move", "home", "line-start"),
+    _bind("read", "move", "end", "line-end"),
+    _bind("read", "move", "g g, ctrl+home", "top"),
+    _bind("read", "move", "G, ctrl+end", "bottom"),
+    _bind("read", "move", ">", "next-uncoded"),
+    *(_bind("read", "select", keys, command, footer) for keys, command, footer in _SELECTING),
+    _bind("read", "select", "escape", "clear"),
+    *(_bind("read", "code", digit, f"pinned-{digit}", 2 if digit == "1" else 0) for digit in DIGITS),
+    _bind("read", "code", "c", "palette", 3),
+    _bind("read", "code", "q, .", "last-code", 4),
+    _bind("read", "code", "i", "in-vivo"),
+    _bind("read", "code", "n", "new-code"),
+    _bind("read", "code", "u", "uncode", 7),
+    _bind("read", "code", "o", "cycle"),
+    _bind("read", "code", "e", "extent"),
+    _bind("read", "notes", "m", "memo", 8),
+    _bind("read", "find", "/", "search"),
+    _bind("read", "find", "l", "transcripts", 9),
+    _bind("read", "find", "h", "others"),
+    _bind("read", "all", "ctrl+z", "undo"),
+    _bind("read", "all", "ctrl+y", "redo"),
+    _bind("read", "all", "tab", "side"),
+    _bind("read", "all", "ctrl+t", "colours"),
+    _bind("read", "all", "?", "help", 10),
+    _bind("read", "all", "ctrl+q", "quit", 11),
+    _bind("read", "all", "ctrl+c", "how-to-quit"),
+    _bind("search", "find", "n", "next-hit", 1),
+    _bind("search", "find", "N", "previous-hit", 2),
+    _bind("search", "find", "escape", "end-search", 3),
+    *(_bind("extent", "select", keys, command, footer) for keys, command, footer in _SELECTING),
+    _bind("extent", "edges", "enter", "keep-extent", 1),
+    _bind("extent", "edges", "escape", "drop-extent", 2),
+    _bind("extent", "all", "ctrl+q", "quit"),
+    _bind("extent", "all", "ctrl+c", "how-to-quit"),
+    _bind("palette", "palette", "enter", "choose", 1),
+    _bind("palette", "palette", "tab", "choose-another", 2),
+    _bind("palette", "palette", "down", "row-down", 3),
+    _bind("palette", "palette", "up", "row-up"),
+    _bind("palette", "palette", "pagedown", "rows-down"),
+    _bind("palette", "palette", "pageup", "rows-up"),
+    _bind("palette", "palette", "ctrl+n", "choose-new", 4),
+    _bind("palette", "palette", "escape", "close", 5),
+    _bind("transcripts", "list", "enter", "choose", 1),
+    _bind("transcripts", "list", "down", "row-down", 2),
+    _bind("transcripts", "list", "up", "row-up"),
+    _bind("transcripts", "list", "pagedown", "rows-down"),
+    _bind("transcripts", "list", "pageup", "rows-up"),
+    _bind("transcripts", "list", "escape", "close", 3),
+    _bind("entry", "entry", "enter", "accept", 1),
+    _bind("entry", "entry", "ctrl+j", "new-line"),
+    _bind("entry", "entry", "escape", "close", 2),
+    *(
+        _bind(mode, "typing", keys, command)
+        for mode in ("entry", "palette", "transcripts")
+        for keys, command in (
+            ("backspace, ctrl+h", "rub-out"),
+            ("ctrl+w", "rub-out-word"),
+            ("ctrl+u", "rub-out-all"),
+            ("delete", "rub-out-next"),
+            ("left", "caret-left"),
+            ("right", "caret-right"),
+            ("home, ctrl+a", "caret-start"),
+            ("end, ctrl+e", "caret-end"),
+            ("ctrl+q", "quit"),
+            ("ctrl+c", "close"),
+        )
+    ),
+    _bind("help", "help", "down, j, space, pagedown", "rows-down", 1),
+    _bind("help", "help", "up, k, pageup", "rows-up"),
+    _bind("help", "help", "escape, ?, q, enter", "close", 2),
+    _bind("help", "help", "ctrl+q", "quit"),
+    _bind("help", "help", "ctrl+c", "close"),
+)
+
+BENEATH = {"search": "read"}
+"""The mode whose keys also work in another, where that one does not use them itself."""
+
+TYPING = frozenset({"entry", "palette", "transcripts"})
+"""The modes in which a printable character is written down."""
+
+
+def bindings_of(mode: str) -> list[Binding]:
+    """The bindings that work in a mode, its own first."""
+    own = [each for each in BINDINGS if each.mode == mode]
+    taken = {key for each in own for key in each.keys}
+    if mode not in BENEATH:
+        return own
+    below = [
+        each._replace(keys=tuple(key for key in each.keys if key not in taken))
+        for each in bindings_of(BENEATH[mode])
+    ]
+    return own + [each for each in below if each.keys]
+
+
+_TABLES = {
+    mode: {key: each.command for each in bindings_of(mode) for key in each.keys}
+    for mode in dict.fromkeys(each.mode for each in BINDINGS)
+}
+_PREFIXES = {
+    mode: frozenset(key.split(" ")[0] for key in table if " " in key) for mode, table in _TABLES.items()
+}
+
+
+def command_for(mode: str, key: str) -> str | None:
+    """The command that a key calls in a mode, if it calls one."""
+    return _TABLES[mode].get(key)
+
+
+def is_prefix(mode: str, key: str) -> bool:
+    """Whether a key waits for a second one in a mode."""
+    return key in _PREFIXES[mode]
+
+
+_SAME_KEY = {
+    f"shift+{name}": name
+    for name in ("backspace", "enter", "space", "escape", "delete", "pageup", "pagedown")
+}
+
+
+def key_name(key: str, character: str | None) -> str:
+    """The key as the table names it: a printable character as itself, others by Textual's name."""
+    if character and character != " " and character.isprintable():
+        return character
+    return _SAME_KEY.get(key, key)
+
+
+_SIGNS = {
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "escape": "Esc",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "home": "Home",
+    "end": "End",
+    "delete": "Del",
+    "backspace": "Backspace",
+    "ctrl": "Ctrl",
+    "shift": "Shift",
+}
+
+
+def shown_key(key: str) -> str:
+    """A key as people write it: "Shift+←", "gg"."""
+    if " " in key:
+        return "".join(shown_key(each) for each in key.split(" "))
+    if len(key) == 1:
+        return key
+    parts = key.split("+")
+    return "+".join(_SIGNS.get(each, each.upper() if len(parts) > 1 else each.capitalize()) for each in parts)
+
+
+class HelpLine(NamedTuple):
+    """A line of the help: the group it stands in, the keys as people write them, what they do."""
+
+    mode: str
+    group: str
+    keys: str
+    help: str
+
+
+def help_lines(mode: str) -> list[HelpLine]:
+    """What works in a mode, for reading; the ten digits are one line."""
+    lines: list[HelpLine] = []
+    for each in bindings_of(mode):
+        if each.command.startswith("pinned-") and not each.command.endswith("-1"):
+            continue
+        keys = "1-9, 0" if each.command == "pinned-1" else ", ".join(shown_key(key) for key in each.keys)
+        lines.append(HelpLine(mode, say(f"group.{each.group}"), keys, each.help))
+    return lines
+
+
+def all_help_lines() -> Iterator[HelpLine]:
+    """What works in every mode, mode by mode, for `qual keys`."""
+    for mode in _TABLES:
+        own = {each.command for each in BINDINGS if each.mode == mode}
+        for line, each in zip(help_lines(mode), _shown(mode), strict=True):
+            if each.command in own:
+                yield line
+
+
+def _shown(mode: str) -> list[Binding]:
+    """The bindings behind the help lines of a mode."""
+    return [
+        each
+        for each in bindings_of(mode)
+        if not each.command.startswith("pinned-") or each.command == "pinned-1"
+    ]
+
+
+class FooterItem(NamedTuple):
+    """A key worth knowing now: the key to press for it, how it is written, and what it does."""
+
+    key: str
+    shown: str
+    label: str
+
+
+def footer(mode: str) -> list[FooterItem]:
+    """The keys that matter in a mode, most wanted first."""
+    ranked = sorted((each for each in bindings_of(mode) if each.footer), key=lambda each: each.footer)
+    own = [each for each in ranked if each.mode == mode]
+    rest = [each for each in ranked if each.mode != mode]
+    return [
+        FooterItem(each.keys[0], "1-0" if each.command == "pinned-1" else shown_key(each.keys[0]), each.label)
+        for each in own + rest
+    ]

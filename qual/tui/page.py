@@ -1,0 +1,257 @@
+"""The part of a transcript on the screen: which lines, and what each of them shows.
+
+`look` gives a line as it is to be drawn; `changed` gives the visible lines that look different since it
+was last asked, so that nothing else is drawn again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from qual.core.coding import Coding
+from qual.core.lanes import CodingIndex, index, lanes
+from qual.core.span import Span
+from qual.core.wrapping import OUTSIDE
+from qual.tui.hand import Hand
+from qual.tui.looks import Bar, Face, LineLook, Piece
+from qual.tui.reading import Reading
+
+
+class Layer(NamedTuple):
+    """A coding where it touches a line."""
+
+    id: str
+    code: str
+    start: int
+    end: int
+    bar: Bar
+
+
+class Page:
+    """The lines of a transcript that fit on the screen, with the codings beside them.
+
+    `covered` lines at the bottom lie under a list or a memo that is open.
+    """
+
+    def __init__(self, coder: str, reading: Reading, hand: Hand, height: int, lanes_shown: int) -> None:
+        self.coder = coder
+        self.reading = reading
+        self.hand = hand
+        self.height = height
+        self.lanes_shown = lanes_shown
+        self.top = 0
+        self.covered = 0
+        self.hits: list[Span] = []
+        self.focus: str | None = None
+        self.tags: dict[str, str] = {}
+        self.index: CodingIndex = index(())
+        self._keys: dict[int, object] = {}
+        self.relay()
+
+    def show(self, codings: Iterable[Coding]) -> None:
+        """Show these codings in the margin."""
+        self.index = index(each for each in codings if each.span.end <= len(self.reading.text))
+        self.relay()
+
+    def _last_top(self) -> int:
+        return max(0, len(self.reading.lines) - self.height)
+
+    def _focus_lines(self) -> tuple[int, int]:
+        """The first and last line that must be seen: the moving end of the selection, else the sentence."""
+        line_of = self.reading.lines.line_of
+        if self.hand.edges:
+            span, ahead = self.hand.edges.span, self.hand.edges.ahead
+            first, last = line_of(span.start), line_of(span.end - 1)
+            return (
+                (first, last)
+                if last - first < self.height // 2
+                else ((last, last) if ahead else (first, first))
+            )
+        cursor = line_of(self.hand.cursor)
+        here = self.hand.sentence
+        if here is None:
+            return cursor, cursor
+        first, last = line_of(here.start), line_of(here.end - 1)
+        return (min(first, cursor), last) if last - first < self.height // 2 else (cursor, cursor)
+
+    def is_visible(self) -> bool:
+        """Whether the cursor is on the screen."""
+        line = self.reading.lines.line_of(self.hand.cursor)
+        return self.top <= line < self.top + self.height
+
+    def reveal(self, *, centre: bool = False) -> None:
+        """Scroll so that what is being worked on can be seen."""
+        first, last = self._focus_lines()
+        room = max(1, self.height - (self.covered if self.covered < self.height else 0))
+        below, above = last - (self.top + room) + 1, self.top - first
+        if centre or below > 1:
+            self.top = first - room // 3
+        elif below == 1:
+            self.top += 1
+        elif above == 1:
+            self.top -= 1
+        elif above > 1:
+            self.top = last - 2 * room // 3
+        self.top = min(max(self.top, last - room + 1), first)
+        if last < room and self.reading.turn_at(self.hand.cursor).index == 0:
+            self.top = 0
+        self.top = max(0, min(self.top, self._last_top() + self.covered))
+
+    def layers(self, line: int) -> tuple[Layer, ...]:
+        """The codings on a line, outermost first."""
+        found = self._layers.get(line)
+        if found is None:
+            found = self._layers[line] = self._layers_of(line)
+        return found
+
+    def _layers_of(self, line: int) -> tuple[Layer, ...]:
+        lines = self.reading.lines
+        start, end = lines.starts[line], lines.ends[line]
+        if lines.turns[line] == OUTSIDE:
+            return ()
+        layers = []
+        for at in self.index.places(start, max(end, start + 1)):
+            coding = self.index.codings[at]
+            lane = self._lanes[at]
+            own = coding.coder == self.coder
+            tag = self.tags.get(coding.code, "??") if coding.span.start >= start else ""
+            more = lane >= self.lanes_shown
+            bar = Bar(min(lane, self.lanes_shown - 1), coding.code, tag if own else tag.lower(), own, more)
+            layers.append(Layer(coding.id, coding.code, coding.span.start, coding.span.end, bar))
+        return tuple(layers)
+
+    def _line_key(self, line: int) -> object:
+        """Everything that a line's look depends on."""
+        lines = self.reading.lines
+        start, end = lines.starts[line], lines.ends[line]
+        selected = self.hand.selected
+        here = None if selected else self.hand.sentence
+        cursor = self.hand.cursor if lines.line_of(self.hand.cursor) == line else None
+        hits = tuple(each for each in self._hits_between(start, end))
+        return (
+            lines.width,
+            start,
+            self.layers(line),
+            _within(selected, start, end),
+            _within(here, start, end),
+            cursor,
+            hits,
+            self.focus if any(each.id == self.focus for each in self.layers(line)) else None,
+        )
+
+    def _hits_between(self, start: int, end: int) -> list[Span]:
+        """The hits that touch a line."""
+        if not self.hits:
+            return []
+        first = bisect_right(self.hits, start, key=lambda each: each.end)
+        last = bisect_left(self.hits, end, key=lambda each: each.start)
+        return self.hits[first:last]
+
+    def changed(self) -> list[int]:
+        """The visible lines that look different since they were last asked for."""
+        keys = {line: self._line_key(line) for line in self.visible()}
+        before = self._keys
+        self._keys = keys
+        return [line for line, key in keys.items() if before.get(line) != key]
+
+    def visible(self) -> range:
+        """The lines on the screen."""
+        return range(self.top, min(self.top + self.height, len(self.reading.lines)))
+
+    def look(self, line: int) -> LineLook:
+        """A line as it is to be drawn."""
+        lines = self.reading.lines
+        start, end, index_ = lines.starts[line], lines.ends[line], lines.turns[line]
+        if index_ == OUTSIDE:
+            words = self._cut(line, [(start, end, Face(state="outside"))])
+            return LineLook(0, "", 0, False, False, words, ())
+        turn = self.reading.turns[index_]
+        layers = self.layers(line)
+        selected = self.hand.selected
+        here = None if selected else self.hand.sentence
+        cursor = self.hand.cursor
+        has_cursor = lines.line_of(cursor) == line
+        hits = self._hits_between(start, end)
+        edges = {start, end}
+        for span in (
+            *((each.start, each.end) for each in layers),
+            *((each.start, each.end) for each in hits),
+        ):
+            edges.update(at for at in span if start < at < end)
+        for meant in (selected, here):
+            if meant:
+                edges.update(at for at in (meant.start, meant.end) if start < at < end)
+        if has_cursor and cursor < end:
+            edges.update((cursor, min(end, self.hand.reading.edge_at(cursor, 1))))
+        places = sorted(edges)
+        faces = []
+        for first, last in pairwise(places):
+            over = [each for each in layers if each.start <= first < each.end]
+            inner = max(over, key=lambda each: (each.start, -each.end), default=None)
+            state = "selected" if selected and selected.contains(first) else ""
+            if not state and here and here.contains(first):
+                state = "here"
+            hit = any(each.contains(first) for each in hits)
+            is_cursor = has_cursor and first == cursor
+            faces.append(
+                (first, last, Face(inner.code if inner else "", min(len(over), 3), state, hit, is_cursor))
+            )
+        pieces = self._cut(line, faces)
+        if has_cursor and cursor >= end:
+            pieces = (*pieces, Piece(" ", Face(cursor=True), 1))
+        ordinal = line - self.reading.first_line_of(turn)
+        meant = selected or here
+        return LineLook(
+            turn.index + 1,
+            turn.speaker,
+            ordinal,
+            turn.speaker in self.reading.askers,
+            bool(meant and meant.start < max(end, start + 1) and start < meant.end) or has_cursor,
+            pieces,
+            tuple(each.bar for each in layers),
+        )
+
+    def _cut(self, line: int, faces: list[tuple[int, int, Face]]) -> tuple[Piece, ...]:
+        """The text of a line, cut where its face changes."""
+        lines = self.reading.lines
+        if line not in lines.exotic:
+            return tuple(Piece(lines.text[first:last], face, last - first) for first, last, face in faces)
+        pieces = []
+        cells = lines.cells(line)
+        for first, last, face in faces:
+            inside = [each for each in cells if first <= each.start < last]
+            pieces.append(
+                Piece("".join(each.shown for each in inside), face, sum(each.width for each in inside))
+            )
+        return tuple(pieces)
+
+    def resized(self, width: int, height: int) -> None:
+        """Cut the lines for another size, with the same words on top and the cursor seen as before."""
+        first = self.reading.lines.starts[min(self.top, len(self.reading.lines) - 1)]
+        was_visible = self.is_visible()
+        self.height = height
+        if self.reading.rewrap(width):
+            self.top = self.reading.lines.line_of(first)
+            self.relay()
+        self.top = min(self.top, self._last_top())
+        if was_visible:
+            self.reveal()
+
+    def scroll(self, by: int) -> None:
+        """Show lines further on or back; the cursor stays where it is."""
+        self.top = min(max(self.top + by, 0), self._last_top())
+
+    def relay(self) -> None:
+        """Give the codings their lanes on the lines as they are now."""
+        self._lanes = lanes(self.index.codings, self.reading.lines.line_of)
+        self._layers: dict[int, tuple[Layer, ...]] = {}
+
+
+def _within(span: Span | None, start: int, end: int) -> tuple[int, int] | None:
+    """The part of a span that lies on a line."""
+    if span is None or span.start >= max(end, start + 1) or start >= span.end:
+        return None
+    return max(span.start, start), min(span.end, end)

@@ -1,0 +1,107 @@
+"""What the coding screen asks of the world outside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qual.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class PutCodes:
+    """Put codes (by id) on a span of the open transcript."""
+
+    span: Span
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCodings:
+    """Take codings out."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveCoding:
+    """Give a coding other edges."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class WriteMemo:
+    """Set the memo on a coding."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewCode:
+    """Make a code and put it on a span, together with other codes."""
+
+    name: str
+    parent: str
+    span: Span
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last change back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Repeat the change that was taken back last."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTranscript:
+    """Show another transcript, where the coder left it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RememberPlace:
+    """Keep where the coder is."""
+
+    name: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleSide:
+    """Show or hide the pane with codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeColours:
+    """Take the next colour theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Leave the screen."""
+
+
+OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit)
+"""What the screen answers itself; all else is the desk's."""
+
+Request = (
+    PutCodes
+    | RemoveCodings
+    | MoveCoding
+    | WriteMemo
+    | NewCode
+    | Undo
+    | Redo
+    | OpenTranscript
+    | RememberPlace
+    | ToggleSide
+    | ChangeColours
+    | Quit
+)

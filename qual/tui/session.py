@@ -1,0 +1,713 @@
+"""The coding screen's state: one coder, one transcript, every key.
+
+A session knows nothing of a terminal. `press` takes a key and gives what must happen outside, in order;
+whoever carries that out tells the session what came of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from qual.core.codebook import Code, Codebook
+from qual.core.coding import Coding
+from qual.core.fuzzy import folded
+from qual.core.graphemes import Split
+from qual.core.span import Span
+from qual.core.transcript import Transcript, TranscriptText
+from qual.core.words import say
+from qual.tui.entry import EDITS, Chooser, Entry
+from qual.tui.hand import MOVES, Hand
+from qual.tui.keymap import DIGITS, TYPING, command_for, help_lines, is_prefix, key_name
+from qual.tui.marks import tags
+from qual.tui.page import Page
+from qual.tui.reading import Reading
+from qual.tui.requests import (
+    ChangeColours,
+    MoveCoding,
+    NewCode,
+    OpenTranscript,
+    PutCodes,
+    Quit,
+    Redo,
+    RememberPlace,
+    RemoveCodings,
+    Request,
+    ToggleSide,
+    Undo,
+    WriteMemo,
+)
+
+LONGEST_NAME = 60
+"""Characters of a code's name that is taken from the words themselves."""
+
+MOST_HITS = 10_000
+
+Asked = tuple[Request, ...]
+
+
+class Notice(NamedTuple):
+    """A sentence for the coder; `trouble` where something was refused or went wrong."""
+
+    text: str
+    trouble: bool = False
+
+
+class Session:
+    """One coder at work in one transcript."""
+
+    def __init__(
+        self,
+        coder: str,
+        study: str,
+        transcripts: Sequence[Transcript],
+        codebook: Codebook,
+        split: Split,
+        lanes_shown: int = 4,
+    ) -> None:
+        self.coder = coder
+        self.study = study
+        self.transcripts = list(transcripts)
+        self.split = split
+        self.lanes_shown = lanes_shown
+        self.mode = "read"
+        self.pending = ""
+        self.notice: Notice | None = None
+        self.show_others = False
+        self.last_codes: tuple[str, ...] = ()
+        self.chooser: Chooser | None = None
+        self.entry: Entry | None = None
+        self.purpose = ""
+        self.edited: Coding | None = None
+        self.help_top = 0
+        self.help_of = "read"
+        self.size = (80, 20)
+        self.page: Page
+        self.reading: Reading
+        self.hand: Hand
+        self.codebook_read(codebook)
+
+    # What came of it outside
+
+    def codebook_read(self, codebook: Codebook) -> None:
+        """Take a codebook in use: tags, and the ten codes under the digits."""
+        self.codebook = codebook
+        self.tags = tags(codebook)
+        self.pinned = pinned(codebook)
+
+    def opened(self, transcript: TranscriptText, codings: Iterable[Coding], offset: int = 0) -> None:
+        """Show a transcript, with the cursor at an offset."""
+        width, height = self.size
+        self.reading = Reading(transcript, self.split, width)
+        self.hand = Hand(self.reading, offset)
+        self.hand.page = max(1, height - 2)
+        self.page = Page(self.coder, self.reading, self.hand, height, self.lanes_shown)
+        self.mode = "read"
+        self._searchable = ""
+        self.codings_read(codings)
+        newest = max(self._own(), key=lambda each: each.created, default=None)
+        self.last_codes = (newest.code,) if newest and newest.code in self.codebook else ()
+        self.page.reveal(centre=True)
+
+    def resized(self, width: int, height: int, lanes_shown: int) -> None:
+        """Take another size: the text's width, the lines that fit, the lanes in the margin."""
+        self.size = (max(8, width), max(1, height))
+        self.lanes_shown = lanes_shown
+        self.page.lanes_shown = lanes_shown
+        self.hand.page = max(1, height - 2)
+        self.page.resized(*self.size)
+        self.page.relay()
+
+    def codings_read(self, codings: Iterable[Coding]) -> None:
+        """Take all codings of the transcript anew."""
+        self._codings = {coding.id: coding for coding in codings}
+        self._reindex()
+
+    def coded(self, codings: Iterable[Coding]) -> None:
+        """Take codings that were put or changed."""
+        self._codings.update((coding.id, coding) for coding in codings)
+        self._reindex()
+
+    def coding(self, wanted: str) -> Coding:
+        """The coding with this id."""
+        return self._codings[wanted]
+
+    def removed(self, ids: Iterable[str]) -> None:
+        """Leave codings out that were taken away."""
+        for each in ids:
+            self._codings.pop(each, None)
+        self._reindex()
+
+    def went_to(self, offset: int) -> None:
+        """Put the cursor where something happened."""
+        self.hand.go(offset)
+        self.page.reveal(centre=True)
+
+    def told(self, text: str, *, trouble: bool = False) -> None:
+        """Take a sentence to show until the next key."""
+        self.notice = Notice(text, trouble)
+
+    # Codings
+
+    def _own(self) -> list[Coding]:
+        """The coder's own codings."""
+        return [each for each in self._codings.values() if each.coder == self.coder]
+
+    def _reindex(self) -> None:
+        """Find the codings by place, and count them."""
+        shown = self._codings.values() if self.show_others else self._own()
+        self.page.tags = self.tags
+        self.page.show(shown)
+        if self.page.focus not in self._codings:
+            self.page.focus = None
+        self.uses = Counter(each.code for each in self.page.index.codings)
+        self.coded_turns: set[int] = set()
+        for coding in self.page.index.codings:
+            if coding.coder == self.coder:
+                self.coded_turns.update(self.reading.turns_of(coding.span))
+
+    @property
+    def coded_share(self) -> int:
+        """How many of the turns that are not an interviewer's carry an own coding, in whole percents."""
+        answers = self.reading.answers
+        return 100 * len(self.coded_turns & answers) // max(1, len(answers))
+
+    def here(self) -> list[Coding]:
+        """The codings that touch what a code would be put on, innermost last."""
+        target = self.hand.target
+        if target is None:
+            return []
+        found = self.page.index.touching(target.start, target.end)
+        under = {each.id for each in found if each.span.contains(self.hand.cursor)}
+        return sorted(found, key=lambda each: (each.id in under, each.span.start, -each.span.end, each.id))
+
+    def focused(self) -> Coding | None:
+        """The coding that is meant: the one cycled to, else the innermost of one's own."""
+        here = self.here()
+        for each in here:
+            if each.id == self.page.focus:
+                return each
+        own = [each for each in here if each.coder == self.coder]
+        return own[-1] if own else None
+
+    # Keys
+
+    def press(self, key: str, character: str | None = None) -> Asked:
+        """Take a key; gives what is asked of the world outside, in order."""
+        self.notice = None
+        name = key_name(key, character)
+        mode = self.key_mode
+        if self.pending:
+            together = f"{self.pending} {name}"
+            self.pending = ""
+            if command_for(mode, together):
+                name = together
+        elif is_prefix(mode, name):
+            self.pending = name
+            return ()
+        command = command_for(mode, name)
+        if command is not None:
+            return self._do(command)
+        if mode in TYPING and character and character.isprintable():
+            self._write(character)
+        return ()
+
+    def write(self, characters: str) -> None:
+        """Take pasted text where text is being typed; elsewhere nothing happens."""
+        if self.mode in TYPING:
+            lines = characters.replace("\r\n", "\n").replace("\r", "\n")
+            keep = "\n" if self.purpose == "memo" and self.mode == "entry" else " "
+            self._write("".join(each if each.isprintable() else keep for each in lines))
+
+    @property
+    def key_mode(self) -> str:
+        """The mode whose keys work now."""
+        return "search" if self.mode == "read" and self.page.hits else self.mode
+
+    def _do(self, command: str) -> Asked:
+        """Carry out a command by its name."""
+        if command in MOVES:
+            before = self.hand.cursor
+            self.hand.do(command)
+            if self.hand.cursor != before:
+                self.page.focus = None
+            self.page.reveal()
+            return ()
+        if command in EDITS:
+            self._edit(command)
+            return ()
+        if command.startswith("pinned-"):
+            return self._put_pinned(command[-1])
+        return COMMANDS[command](self) or ()
+
+    # Putting codes
+
+    def put(self, codes: Sequence[str]) -> Asked:
+        """Ask to put codes on the selection or sentence."""
+        target = self.hand.target
+        if target is None:
+            self.told(say("screen.nothing_to_code"), trouble=True)
+            return ()
+        there = {each.code for each in self._own() if each.span == target}
+        new = tuple(code for code in dict.fromkeys(codes) if code not in there)
+        if codes:
+            self.last_codes = tuple(dict.fromkeys(codes))
+        if not new:
+            if codes:
+                self.told(say("screen.already_there", code=self._names(codes)))
+            return ()
+        self.told(say("screen.coded", code=self._names(new)))
+        return (PutCodes(target, new),)
+
+    def _names(self, codes: Iterable[str]) -> str:
+        """The codes by name."""
+        found = (self.codebook.get(each) for each in codes)
+        return ", ".join(code.name for code in found if code)
+
+    def _put_pinned(self, digit: str) -> Asked:
+        code = self.pinned.get(digit)
+        if code is None:
+            self.told(say("screen.no_pinned", digit=digit), trouble=True)
+            return ()
+        return self.put((code,))
+
+    def _last_code(self) -> Asked:
+        codes = [each for each in self.last_codes if each in self.codebook]
+        if not codes:
+            self.told(say("screen.no_last"), trouble=True)
+        return self.put(codes)
+
+    def _in_vivo(self) -> Asked:
+        target = self.hand.target
+        if target is None:
+            self.told(say("screen.nothing_to_code"), trouble=True)
+            return ()
+        name = " ".join(target.of(self.reading.text).split())
+        if len(name) > LONGEST_NAME:
+            name = name[:LONGEST_NAME].rsplit(" ", 1)[0] + "…"
+        return self.new_code(name.strip(" .,;:!?"))
+
+    def new_code(self, name: str, also: tuple[str, ...] = ()) -> Asked:
+        """Ask to make a code and put it here; a code that has this name already is put instead.
+
+        "theme: name" makes it under that theme.
+        """
+        name = " ".join(name.split())
+        target = self.hand.target
+        if not name or target is None:
+            self.told(say("screen.nothing_to_code" if name else "screen.no_name"), trouble=True)
+            return ()
+        known = {folded(code.name): code for code in self.codebook}
+        if folded(name) in known:
+            return self.put((*also, known[folded(name)].id))
+        above, colon, below = name.partition(":")
+        parent = known.get(folded(above.strip())) if colon and below.strip() else None
+        if parent:
+            name = below.strip()
+            for code in self.codebook.children(parent.id):
+                if folded(code.name) == folded(name):
+                    return self.put((*also, code.id))
+        self.told(say("screen.new_code", name=name))
+        return (NewCode(name, parent.id if parent else "", target, also),)
+
+    def _uncode(self) -> Asked:
+        coding = self._own_focused("screen.nothing_to_uncode")
+        if coding is None:
+            return ()
+        self.told(say("screen.uncoded", code=self._names([coding.code])))
+        return (RemoveCodings((coding.id,)),)
+
+    def _own_focused(self, otherwise: str) -> Coding | None:
+        """The focused coding if it is one's own; else a notice says why not."""
+        coding = self.focused()
+        if coding is None:
+            self.told(say(otherwise), trouble=True)
+            return None
+        if coding.coder != self.coder:
+            self.told(say("screen.not_yours", coder=coding.coder), trouble=True)
+            return None
+        return coding
+
+    def _cycle(self) -> None:
+        here = self.here()
+        if not here:
+            self.told(say("screen.no_coding_here"), trouble=True)
+            return
+        ids = [each.id for each in here]
+        now = self.focused()
+        coding = here[(ids.index(now.id) if now else 0) - 1]
+        self.page.focus = coding.id
+        memo = f" · {coding.memo}" if coding.memo else ""
+        self.told(f"{self._names([coding.code])} · {coding.coder}{memo}")
+
+    def _extent(self) -> None:
+        coding = self._own_focused("screen.no_coding_here")
+        if coding is None:
+            return
+        self.edited = coding
+        self.mode = "extent"
+        self.hand.select(coding.span)
+        self.page.reveal()
+        self.told(say("screen.extent", code=self._names([coding.code])))
+
+    def _keep_extent(self) -> Asked:
+        coding, target = self.edited, self.hand.target
+        self._drop_extent()
+        if coding is None or target is None or target == coding.span:
+            return ()
+        self.told(say("screen.moved", code=self._names([coding.code])))
+        return (MoveCoding(coding.id, target),)
+
+    def _drop_extent(self) -> None:
+        self.mode = "read"
+        self.edited = None
+        self.hand.edges = None
+
+    # Typing
+
+    def _open_entry(self, purpose: str, text: str = "") -> None:
+        self.mode = "entry"
+        self.purpose = purpose
+        self.entry = Entry(self.split, text)
+
+    def _memo(self) -> None:
+        coding = self._own_focused("screen.no_coding_for_memo")
+        if coding is None:
+            return
+        self.edited = coding
+        self._open_entry("memo", coding.memo)
+        self.page.covered = 6
+        self.page.reveal()
+
+    def _new_code(self) -> None:
+        if self.hand.target is None:
+            self.told(say("screen.nothing_to_code"), trouble=True)
+            return
+        self._open_entry("new-code")
+
+    def _search(self) -> None:
+        self._from = self.hand.cursor
+        self._open_entry("search")
+
+    def _accept(self) -> Asked:
+        entry, coding = self.entry, self.edited
+        purpose = self.purpose
+        self._leave_entry()
+        if entry is None:
+            return ()
+        if purpose == "memo" and coding:
+            text = entry.text.strip()
+            if text == coding.memo:
+                return ()
+            self.told(say("screen.memo_kept" if text else "screen.memo_gone"))
+            return (WriteMemo(coding.id, text),)
+        if purpose == "new-code":
+            return self.new_code(entry.text)
+        if purpose == "search":
+            self._count_hits()
+        return ()
+
+    def _leave_entry(self) -> None:
+        self.mode = "read"
+        self.entry = None
+        self.edited = None
+        self.page.covered = 0
+
+    def _new_line(self) -> None:
+        if self.purpose == "memo" and self.entry:
+            self.entry.write("\n")
+
+    def _write(self, characters: str) -> None:
+        """Put typed characters where typing goes."""
+        if self.chooser:
+            self.chooser.entry.write(characters)
+            self.chooser.narrow()
+        elif self.entry:
+            self.entry.write(characters)
+            self._typed()
+
+    def _edit(self, command: str) -> None:
+        if self.chooser:
+            if self.chooser.entry.edit(command):
+                self.chooser.narrow()
+        elif self.entry and self.entry.edit(command):
+            self._typed()
+
+    def _typed(self) -> None:
+        """Follow what is typed: a search shows its first hit at once."""
+        if self.purpose == "search" and self.entry:
+            self.page.hits = self._find(self.entry.text)
+            self.hand.go(self._from)
+            self._to_hit(self._from - 1, 1)
+
+    # Searching
+
+    def _find(self, words: str) -> list[Span]:
+        """Where the words occur, without regard to capitals, accents and white space, inside the turns."""
+        parts = [re.escape(folded(each)) for each in words.split()]
+        if not parts:
+            return []
+        if not self._searchable:
+            self._searchable = self.reading.searchable()
+        accents = "[\u0300-\u036f]*"
+        pattern = r"\s+".join("".join(letter + accents for letter in _letters(each)) for each in parts)
+        found: list[Span] = []
+        for each in re.finditer(pattern, self._searchable):
+            turn = self.reading.turn_at(each.start())
+            if turn.start <= each.start() < turn.end:
+                found.append(Span(*each.span()))
+            if len(found) == MOST_HITS:
+                break
+        return found
+
+    def _to_hit(self, offset: int, by: int) -> None:
+        """Go to the next (or previous) hit after an offset, round the end."""
+        if not self.page.hits:
+            return
+        if by > 0:
+            found = next((each for each in self.page.hits if each.start > offset), self.page.hits[0])
+        else:
+            found = next(
+                (each for each in reversed(self.page.hits) if each.start < offset), self.page.hits[-1]
+            )
+        self.hand.go(found.start)
+        self.page.reveal(centre=not self.page.is_visible())
+
+    def _count_hits(self) -> None:
+        if not self.page.hits:
+            self.told(say("screen.no_hits"), trouble=True)
+            self.hand.go(self._from)
+            self.page.reveal()
+            return
+        at = next(
+            (number for number, each in enumerate(self.page.hits, 1) if each.start >= self.hand.cursor),
+            len(self.page.hits),
+        )
+        self.told(say("screen.hits", at=at, hits=len(self.page.hits)))
+
+    def _next_hit(self) -> None:
+        self._to_hit(self.hand.cursor, 1)
+        self._count_hits()
+
+    def _previous_hit(self) -> None:
+        self._to_hit(self.hand.cursor, -1)
+        self._count_hits()
+
+    def _end_search(self) -> None:
+        if self.hand.edges:
+            self.hand.edges = None
+        else:
+            self.page.hits = []
+
+    # Lists
+
+    def _palette(self) -> None:
+        if self.hand.target is None:
+            self.told(say("screen.nothing_to_code"), trouble=True)
+            return
+        self.mode = "palette"
+        self.chooser = Chooser(self.split, [self.code_line(code) for code in self.codebook])
+        self.page.covered = 8
+        self.page.reveal()
+
+    def code_line(self, code: Code) -> str:
+        """A code as the palette lists and finds it: its name, and the names above it."""
+        names, here = [code.name], code
+        while here.parent:
+            here = self.codebook[here.parent]
+            names.append(here.name)
+        return " ‹ ".join(names)
+
+    @property
+    def offers_new(self) -> str:
+        """The name for a new code that the palette offers, empty where a code has that name."""
+        typed = " ".join(self.chooser.entry.text.split()) if self.chooser and self.mode == "palette" else ""
+        return "" if folded(typed) in {folded(code.name) for code in self.codebook} else typed
+
+    def _transcripts(self) -> None:
+        self.mode = "transcripts"
+        names = [each.name for each in self.transcripts]
+        here = names.index(self.reading.transcript.name) if self.reading.transcript.name in names else 0
+        self.chooser = Chooser(self.split, [self.transcript_line(each) for each in self.transcripts], here)
+        self.page.covered = self.page.height
+
+    def transcript_line(self, transcript: Transcript) -> str:
+        """A transcript as the list shows and finds it."""
+        people = dict.fromkeys(each.respondent for each in transcript.speakers if each.respondent)
+        parts = [transcript.name, ", ".join(people), transcript.wave, transcript.perspective]
+        return " · ".join(each for each in parts if each)
+
+    def _choose(self) -> Asked:
+        chooser = self.chooser
+        if chooser is None:
+            return ()
+        if self.mode == "transcripts":
+            option = chooser.option
+            self._close()
+            if option is None or self.transcripts[option].name == self.reading.transcript.name:
+                return ()
+            return (self.place, OpenTranscript(self.transcripts[option].name))
+        if self.offers_new and chooser.marked == len(chooser.rows) and chooser.rows:
+            return self._choose_new()
+        chosen = chooser.all_chosen()
+        if not chosen:
+            self.told(say("screen.no_such_code", typed=chooser.entry.text.strip()), trouble=True)
+            return ()
+        self._close()
+        codes = self.codebook.codes
+        return self.put([codes[each].id for each in chosen])
+
+    def _choose_another(self) -> None:
+        if self.chooser:
+            self.chooser.take_along()
+
+    def _choose_new(self) -> Asked:
+        chooser = self.chooser
+        if chooser is None:
+            return ()
+        name = chooser.entry.text.strip()
+        if not name:
+            self.told(say("screen.no_name"), trouble=True)
+            return ()
+        also = tuple(self.codebook.codes[each].id for each in chooser.chosen)
+        self._close()
+        return self.new_code(name, also)
+
+    def _row(self, by: int) -> None:
+        if self.mode == "help":
+            last = max(0, len(help_lines(self.help_of)) - 1)
+            self.help_top = min(max(self.help_top + by, 0), last)
+        elif self.chooser:
+            self.chooser.move(by, 1 if self.offers_new else 0)
+
+    def _close(self) -> None:
+        if self.mode == "entry":
+            purpose = self.purpose
+            self._leave_entry()
+            if purpose == "search":
+                self.page.hits = []
+                self.hand.go(self._from)
+        self.chooser = None
+        self.mode = "read"
+        self.page.covered = 0
+        self.page.reveal()
+
+    def _help(self) -> None:
+        self.help_of = self.key_mode
+        self.mode = "help"
+        self.help_top = 0
+
+    # The rest
+
+    @property
+    def place(self) -> RememberPlace:
+        """Where the coder is, to be remembered."""
+        return RememberPlace(self.reading.transcript.name, self.hand.cursor)
+
+    def _clear(self) -> None:
+        self.hand.edges = None
+        self.page.focus = None
+
+    def _next_uncoded(self) -> None:
+        reading = self.reading
+        turn = reading.turn_at(self.hand.cursor)
+        order = [*reading.turns[turn.index + 1 :], *reading.turns[: turn.index + 1]]
+        for each in order:
+            is_asking = each.speaker in reading.askers
+            if not is_asking and each.index not in self.coded_turns and reading.sentences_of(each):
+                self.hand.go(each.start)
+                self.page.reveal(centre=not self.page.is_visible())
+                return
+        self.told(say("screen.all_coded"))
+
+    def _others(self) -> None:
+        self.show_others = not self.show_others
+        self._reindex()
+        others = sum(1 for each in self._codings.values() if each.coder != self.coder)
+        self.told(say("screen.others_shown" if self.show_others else "screen.others_hidden", codings=others))
+
+    def _quit(self) -> Asked:
+        return (self.place, Quit())
+
+    # By mouse
+
+    def point(self, column: int, line: int, clicks: int = 1) -> None:
+        """Put the cursor under the pointer; two clicks select the sentence, three the turn."""
+        self.notice = None
+        if self.mode not in ("read", "extent"):
+            return
+        self.hand.point(column, line)
+        self.page.focus = None
+        if clicks == 2:
+            self.hand.do("grow")
+        elif clicks > 2 and (said := self.hand.sentence):
+            self.hand.select(self.reading.whole_turns(said))
+
+    def drag(self, column: int, line: int, start: int) -> None:
+        """Select from the place where the pointer went down to where it is."""
+        if self.mode in ("read", "extent"):
+            self.hand.drag(column, line, start)
+            self.page.reveal()
+
+    def pick_row(self, row: int) -> Asked:
+        """Take a row of the open list by pointer."""
+        if not self.chooser:
+            return ()
+        self.chooser.marked = row
+        self.chooser.move(0, 1 if self.offers_new else 0)
+        return self._choose()
+
+
+def pinned(codebook: Codebook) -> dict[str, str]:
+    """The code under each digit: as the codebook says, then the first codes without children."""
+    parents = {code.parent for code in codebook}
+    found = {code.key: code.id for code in reversed(codebook.codes) if code.key and code.key in DIGITS}
+    leaves = [code.id for code in codebook if code.id not in parents and code.id not in found.values()]
+    free = [digit for digit in DIGITS if digit not in found]
+    return found | dict(zip(free, leaves, strict=False))
+
+
+def _letters(escaped: str) -> list[str]:
+    """The letters of an escaped pattern, each with its backslash."""
+    return re.findall(r"\\.|.", escaped, re.DOTALL)
+
+
+COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
+    "clear": Session._clear,
+    "next-uncoded": Session._next_uncoded,
+    "palette": Session._palette,
+    "last-code": Session._last_code,
+    "in-vivo": Session._in_vivo,
+    "new-code": Session._new_code,
+    "uncode": Session._uncode,
+    "cycle": Session._cycle,
+    "extent": Session._extent,
+    "keep-extent": Session._keep_extent,
+    "drop-extent": Session._drop_extent,
+    "memo": Session._memo,
+    "search": Session._search,
+    "next-hit": Session._next_hit,
+    "previous-hit": Session._previous_hit,
+    "end-search": Session._end_search,
+    "transcripts": Session._transcripts,
+    "others": Session._others,
+    "undo": lambda _: (Undo(),),
+    "redo": lambda _: (Redo(),),
+    "side": lambda _: (ToggleSide(),),
+    "colours": lambda _: (ChangeColours(),),
+    "help": Session._help,
+    "quit": Session._quit,
+    "how-to-quit": lambda session: session.told(say("screen.how_to_quit")),
+    "choose": Session._choose,
+    "choose-another": Session._choose_another,
+    "choose-new": Session._choose_new,
+    "row-down": lambda session: session._row(1),
+    "row-up": lambda session: session._row(-1),
+    "rows-down": lambda session: session._row(6),
+    "rows-up": lambda session: session._row(-6),
+    "close": Session._close,
+    "accept": Session._accept,
+    "new-line": Session._new_line,
+}
