@@ -59,7 +59,8 @@ _CODE = re.compile(
     r"(?:[A-Z]{1,4}\d{0,4}[a-z]?(?:(?:[-_.]|(?<=\d))[A-Z]{1,4}\d{0,4}){0,2}|[a-z]{1,3}\d{1,4}[a-z]?|[a-z]|(?:[A-Z]\.){1,4})"
 )
 _NUMBERED = re.compile(r"(?P<base>[^\W\d_][\w'’.-]*(?: [\w'’.-]+){0,2}?)[ ]?[#]?\d{1,3}[a-zA-Z]?")
-_CAPITALISED = re.compile(r"[\"'’]?[A-Z\u00c0-\u00de][\w'’.-]*|['’][a-z]|[a-z]{1,2}['’-]?[A-Z][\w'’.-]*")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_NUMBERED_CODE = re.compile(r"[A-Za-z]{0,4}[-_ ]?\d{1,5}[a-z]?")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _NOT_IN_A_NAME = re.compile(r"[?!;\"“”„<>|{}=*…\[\]@\\]|\.\.|,$|[^\W\d_]{4}\.$|, (?:[a-z]+ ){2}")
 
@@ -170,7 +171,7 @@ def _shape(speaker: str) -> str:
         return "titled"
     if _NUMBERED.fullmatch(base):
         return "numbered"
-    if all(_is_name_word(word) for word in words) and _CAPITALISED.fullmatch(words[0]):
+    if all(_is_name_word(word) for word in words) and _is_capitalised(words[0]):
         return "word" if len(words) == 1 else "name"
     if len(words) > 5 or "," in base or not SENTENCE_WORDS.isdisjoint(plain):
         return ""
@@ -179,7 +180,13 @@ def _shape(speaker: str) -> str:
 
 def _is_name_word(word: str) -> bool:
     """Whether the word can be part of a person's name."""
-    return word in PARTICLES or word.isdigit() or bool(_CAPITALISED.fullmatch(word.strip(",")))
+    return word in PARTICLES or word.isdigit() or _is_capitalised(word.strip(","))
+
+
+def _is_capitalised(word: str) -> bool:
+    """Whether the word begins with a capital, be it after a d' or an Mc."""
+    bare = word.lstrip("\"'’")
+    return bool(_NAME_WORD.fullmatch(bare)) and any(letter.isupper() for letter in bare[:4])
 
 
 def _speaks_alone(text: str, labels: list[_Label], shape: str) -> bool:
@@ -207,7 +214,7 @@ def _header_end(text: str) -> int:
         pair = _HEADER_LINE.match(line)
         name = pair["name"].casefold() if pair else ""
         value = pair["value"].strip() if pair else ""
-        if is_header_name(name):
+        if is_header_name(name) or (name in SPEAKER_ROLES and _NUMBERED_CODE.fullmatch(value)):
             end, held = at + len(line), True
         elif not line.strip():
             end = at if held and text[end:at].strip() and end else end

@@ -43,6 +43,12 @@ def test_header_lines_are_no_turns() -> None:
     assert text[: layout.header_end].endswith("Sanne\n\n")
 
 
+def test_a_header_may_name_the_speakers_only() -> None:
+    text = "Respondent: R07\nInterviewer: Sanne\n\nInterviewer: Hoe gaat het?\nRespondent: Goed.\n"
+
+    assert [speaker for speaker, _ in spoken(text)] == ["Interviewer", "Respondent"]
+
+
 def test_a_header_may_stand_right_above_the_first_words() -> None:
     assert spoken("Id: R07\nGolf: 2024\nI: En toen\nR: Goed\n") == [("I", "En toen"), ("R", "Goed")]
 
@@ -82,6 +88,8 @@ def test_a_line_with_a_colon_inside_a_turn_is_no_speaker(line: str) -> None:
         "Mevrouw Van der Zee (ABC)",
         "De voorzitter",
         "Anna",
+        "Şükrü",
+        "d'Anjou",
         "Jan de Wit",
         "FG1-R3",
         "AD",
