@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from qual.core.interview import InterviewRow
 from qual.core.study import Settings, fitting
 from qual.errors import MaterialError, Problem
 from qual.files.table import read_table
@@ -20,23 +20,6 @@ _HEADS = {
     "speaker": ("speaker", "spreker"),
     "respondent": ("respondent", "id"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewRow:
-    """What a table says of one speaker in one file; empty where it says nothing.
-
-    `file` is the transcript's name, `date` an ISO date where it could be read as one.
-    """
-
-    line: int
-    file: str
-    kind: str = ""
-    wave: str = ""
-    date: str = ""
-    perspective: str = ""
-    speaker: str = ""
-    respondent: str = ""
 
 
 def read_interviews(path: Path, settings: Settings) -> tuple[list[InterviewRow], list[Problem]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import func
@@ -83,11 +83,16 @@ def listed(session: Session, transcript: str | None = None, coder: str | None = 
     ]
 
 
-def add(change: Change, codings: Iterable[Coding], texts: dict[str, tuple[str, str]]) -> list[str]:
+def add(
+    change: Change,
+    codings: Iterable[Coding],
+    texts: Mapping[str, tuple[str, str]],
+    suggestion: str | None = None,
+) -> list[str]:
     """Add codings with their anchors; gives their ids in order.
 
-    `texts` holds the id of the text version in use and its text, by transcript name. A coding without an own
-    `created` time gets the time of the change.
+    `texts` holds the id of the text version in use and its text, by transcript name; `suggestion` is the id
+    of the one they were born from. A coding without an own `created` time gets the time of the change.
     """
     codes = ids_by_slug(change.session)
     coders = {row.name: row.id for row in change.session.exec(select(CoderRow)).all()}
@@ -109,6 +114,7 @@ def add(change: Change, codings: Iterable[Coding], texts: dict[str, tuple[str, s
                 "coder": coders[coding.coder],
                 "created": created,
                 "origin": coding.origin,
+                "suggestion": suggestion,
             }
         )
         if coding.memo:
@@ -226,12 +232,15 @@ def mentions_per_code(session: Session) -> dict[str, int]:
 def respondents_per_code(session: Session) -> dict[str, int]:
     """How many different respondents each code stands on, by the code's id.
 
-    A coding belongs to the speaker of the turn that it begins in, else of the first turn after its start.
+    A coding belongs to the respondent in whose turn it begins, turns of interviewers passed over.
     """
+    same_transcript = col(SpeakerRow.transcript) == col(TranscriptVersionRow.transcript)
     begins = (
         select(func.min(TurnRow.number))
-        .where(TurnRow.version == CodingRow.text_version, col(TurnRow.end) > col(CodingRow.start))
-        .correlate(CodingRow)
+        .join(SpeakerRow, same_transcript & (col(SpeakerRow.label) == col(TurnRow.speaker)))
+        .where(TurnRow.version == CodingRow.text_version, SpeakerRow.role != "interviewer")
+        .where(col(TurnRow.end) > col(CodingRow.start), col(TurnRow.start) < col(CodingRow.end))
+        .correlate(CodingRow, TranscriptVersionRow)
         .scalar_subquery()
     )
     query = (
@@ -242,11 +251,7 @@ def respondents_per_code(session: Session) -> dict[str, int]:
         .join(
             TurnRow, (col(TurnRow.version) == col(CodingRow.text_version)) & (col(TurnRow.number) == begins)
         )
-        .join(
-            SpeakerRow,
-            (col(SpeakerRow.transcript) == col(TranscriptVersionRow.transcript))
-            & (col(SpeakerRow.label) == col(TurnRow.speaker)),
-        )
+        .join(SpeakerRow, same_transcript & (col(SpeakerRow.label) == col(TurnRow.speaker)))
         .where(col(SpeakerRow.respondent).is_not(None))
     )
     return dict(session.exec(query.group_by(CodeRow.slug)).all())

@@ -1,0 +1,27 @@
+"""Run each benchmark of this folder in a process of its own: `python -m benchmarks [--quick] [NAME...]`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+NOT_BENCHMARKS = {"__init__", "__main__", "measure", "corpus"}
+
+
+def main() -> int:
+    """Run them in order of name; the exit code is the worst of them."""
+    wanted = [name for name in sys.argv[1:] if not name.startswith("-")]
+    names = sorted(
+        path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in NOT_BENCHMARKS
+    )
+    options = [option for option in sys.argv[1:] if option.startswith("-")]
+    worst = 0
+    for name in wanted or names:
+        done = subprocess.run([sys.executable, "-m", f"benchmarks.{name}", *options], check=False)
+        worst = max(worst, done.returncode)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())

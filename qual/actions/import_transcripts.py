@@ -1,0 +1,210 @@
+"""Bringing transcripts in: each file wholly or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from qual.actions.study import Study
+from qual.core.headers import read_headers
+from qual.core.interview import InterviewRow, Understood, understand
+from qual.core.respondent import Respondent
+from qual.core.transcript import Transcript, Turn
+from qual.core.turns import read_layout
+from qual.errors import MaterialError, Problem, QualError
+from qual.files.interviews import read_interviews
+from qual.files.source import Source
+from qual.files.sources import read_source
+from qual.store import respondents, transcripts
+
+NOT_TRANSCRIPTS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".json", ".yaml", ".yml", ".toml", ".db"})
+"""Endings of tables and settings, which an import of a whole folder passes over."""
+
+
+class FileResult(NamedTuple):
+    """What became of one file.
+
+    `status` is "new", "unchanged", "changed" (it differs from what was imported: left alone) or "refused".
+    """
+
+    name: str
+    status: str
+    turns: int
+    speakers: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+class NothingToImportError(QualError):
+    """No file was found."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"there is no transcript in {folder}; put the files there, or name them")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A file that was read and understood."""
+
+    name: str
+    source: Source
+    turns: tuple[Turn, ...]
+    facts: Understood
+
+
+def import_transcripts(
+    study: Study,
+    paths: Sequence[Path] = (),
+    *,
+    labels_are_respondents: bool = False,
+    preview: bool = False,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> list[FileResult]:
+    """Import files or folders (default: all of the study's `transcripts/`); gives what became of each file.
+
+    A file that is there already is skipped; one that changed on disk is reported and left alone. One bad file
+    does not stop the others. `preview` writes nothing. `progress` is told how many of all are done.
+    MaterialError for a bad `interviews.csv`, NothingToImportError where there is no file.
+    """
+    files = list(_files(study, paths))
+    if not files:
+        raise NothingToImportError(study.transcripts_folder)
+    rows = _interview_rows(study)
+    with study.database.read() as session:
+        there = {each.name: each for each in transcripts.listed(session)}
+        known = {each.id: each for each in respondents.listed(session)}
+    known_ids = set(known) | {row.respondent for row in rows if row.respondent}
+    by_source = {each.sha256: each.name for each in there.values()}
+    results = []
+    for done, (path, name) in enumerate(files):
+        progress(done, len(files))
+        result, ready = _read(study, path, name, there.get(name), rows, known_ids, labels_are_respondents)
+        if ready is not None:
+            twin = by_source.setdefault(ready.source.sha256, name)
+            if twin != name:
+                twins = Problem(name, f"is the same file as {twin}", "remove one of the two")
+                result = result._replace(problems=(*result.problems, twins))
+            if not preview:
+                known |= _write(study, ready, known)
+                known_ids |= set(known)
+        results.append(result)
+    progress(len(files), len(files))
+    return results
+
+
+def _files(study: Study, paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
+    """The files to read with the name that each transcript gets, in order of name."""
+    home = study.transcripts_folder.resolve()
+    found: dict[str, Path] = {}
+    for path in paths or [study.transcripts_folder]:
+        if not path.is_dir():
+            found[_name(path, path.parent, home)] = path
+            continue
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
+            if file.is_file() and not hidden and file.suffix.lower() not in NOT_TRANSCRIPTS:
+                found[_name(file, path, home)] = file
+    for name in sorted(found):
+        yield found[name], name
+
+
+def _name(path: Path, folder: Path, home: Path) -> str:
+    full = path.resolve()
+    if full.is_relative_to(home):
+        return full.relative_to(home).as_posix()
+    return path.relative_to(folder).as_posix()
+
+
+def _interview_rows(study: Study) -> list[InterviewRow]:
+    table = study.transcripts_folder / "interviews.csv"
+    return read_interviews(table) if table.is_file() else []
+
+
+def _read(
+    study: Study,
+    path: Path,
+    name: str,
+    there: Transcript | None,
+    rows: Sequence[InterviewRow],
+    known: set[str],
+    labels_are_respondents: bool,
+) -> tuple[FileResult, _Ready | None]:
+    try:
+        source = read_source(path)
+    except MaterialError as error:
+        return FileResult(name, "refused", 0, (), error.problems), None
+    except QualError as error:
+        return FileResult(name, "refused", 0, (), (Problem(name, str(error)),)), None
+    if there is not None:
+        labels = tuple(speaker.label for speaker in there.speakers)
+        if there.sha256 == source.sha256:
+            return FileResult(name, "unchanged", there.turns, labels, ()), None
+        what = "the file changed after it was imported; the text in the study was left as it is"
+        changed = Problem(name, what, "put the old file back, or import the new one under another name")
+        return FileResult(name, "changed", there.turns, labels, (changed,)), None
+    layout = read_layout(source.text, study.settings.interviewers)
+    if not layout.turns:
+        empty = Problem(name, "there is no spoken text in it", "is it the right file?")
+        return FileResult(name, "refused", 0, (), (*source.problems, empty)), None
+    facts = understand(
+        name,
+        layout.turns,
+        read_headers(source.text[: layout.header_end]),
+        [row for row in rows if row.file in (name, Path(name).name, Path(name).stem)],
+        study.settings,
+        known,
+        labels_are_respondents=labels_are_respondents,
+    )
+    labels = tuple(speaker.label for speaker in facts.speakers)
+    problems = (*source.problems, *facts.problems)
+    result = FileResult(name, "new", len(layout.turns), labels, problems)
+    return result, _Ready(name, source, layout.turns, facts)
+
+
+def _write(study: Study, ready: _Ready, known: dict[str, Respondent]) -> dict[str, Respondent]:
+    """Put one transcript in, in one change; gives the respondents it brought."""
+    facts, source = ready.facts, ready.source
+    transcript = Transcript(
+        id="",
+        name=ready.name,
+        file=ready.name,
+        sha256=source.sha256,
+        kind=facts.kind,
+        wave=facts.wave,
+        date=facts.date,
+        perspective=facts.perspective,
+        characters=len(source.text),
+        turns=len(ready.turns),
+        speakers=facts.speakers,
+    )
+    new = transcripts.NewText(
+        text=source.text,
+        sha256=hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source_name=ready.name,
+        source_sha256=source.sha256,
+        reader=source.reader,
+        reader_version=source.reader_version,
+    )
+    brought = {each.id: _only_new(each, known.get(each.id)) for each in facts.respondents}
+    with study.database.change(
+        study.coder, "transcript.import", turns=len(ready.turns), speakers=len(facts.speakers)
+    ) as change:
+        respondents.save(change, brought.values())
+        transcripts.add(change, transcript, new, ready.turns)
+    return brought
+
+
+def _only_new(respondent: Respondent, known: Respondent | None) -> Respondent:
+    """What is not known yet: an import fills in, it never overwrites."""
+    if known is None:
+        return respondent
+    attributes = {
+        name: value for name, value in respondent.attributes.items() if name not in known.attributes
+    }
+    waves = {
+        wave: {name: value for name, value in values.items() if name not in known.waves.get(wave, {})}
+        for wave, values in respondent.waves.items()
+    }
+    return replace(respondent, perspective=known.perspective, attributes=attributes, waves=waves)

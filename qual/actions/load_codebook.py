@@ -1,0 +1,85 @@
+"""The codebook: from its file into the study with the difference shown, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from qual.actions.study import Study
+from qual.core.codebook import Codebook
+from qual.core.codebook_difference import CodebookDifference, codebook_difference
+from qual.errors import MaterialError, Problem
+from qual.files.codebook_edit import save_codebook
+from qual.files.codebook_file import read_codebook, read_questions
+from qual.store import codes, codings
+
+
+class Use(NamedTuple):
+    """How much a code is used: codings (mentions) and different respondents."""
+
+    mentions: int
+    respondents: int
+
+
+def use_of_codes(study: Study) -> dict[str, Use]:
+    """How much each code is used, by id; what stands under a code is not counted with it."""
+    with study.database.read() as session:
+        mentions = codings.mentions_per_code(session)
+        people = codings.respondents_per_code(session)
+    return {code: Use(number, people.get(code, 0)) for code, number in mentions.items()}
+
+
+def load_codebook(
+    study: Study, path: Path | None = None, *, drop_codings: bool = False, dry_run: bool = False
+) -> CodebookDifference:
+    """Make the codebook of a file the one in use (default `codebook/codes.yaml`); gives what changed.
+
+    Codings go along when a code is renamed, moved or replaced. Codes that are gone while codings stand on
+    them stop the load with a MaterialError, unless `drop_codings` says that those codings may go too.
+    """
+    path = path or study.codebook_folder / "codes.yaml"
+    wanted = read_codebook(path).codebook
+    questions = study.codebook_folder / "questions.yaml"
+    asked = read_questions(questions) if questions.is_file() else []
+    with study.database.read() as session:
+        found = codebook_difference(codes.codebook(session), wanted)
+    use = use_of_codes(study)
+    lost = {code.id: use[code.id].mentions for code in found.removed if code.id in use}
+    if lost and not drop_codings:
+        raise MaterialError(
+            Problem(
+                path.name,
+                f"code '{code}' is gone, but {number} codings stand on it; nothing was loaded",
+                f"put it back, let another code say 'replaces: [{code}]', or load with --drop-codings",
+            )
+            for code, number in sorted(lost.items())
+        )
+    if not dry_run:
+        with study.database.change(study.coder, "codebook.load", codes=len(wanted)) as change:
+            if lost:
+                there = [each.id for each in codings.listed(change.session) if each.code in lost]
+                codings.remove(change, there)
+                change.details["codings_removed"] = len(there)
+            codes.save(change, wanted)
+            codes.save_questions(change, asked)
+    return found
+
+
+def save_codebook_file(study: Study, path: Path | None = None) -> CodebookDifference:
+    """Write the codebook in use to its file, keeping the comments and order there; gives what changed in it.
+
+    ChangedOnDiskError where the file changed meanwhile.
+    """
+    path = path or study.codebook_folder / "codes.yaml"
+    file = read_codebook(path)
+    with study.database.read() as session:
+        in_use = codes.codebook(session)
+    found = codebook_difference(file.codebook, in_use)
+    if found:
+        save_codebook(file, in_use)
+    return found
+
+
+def codebook_on_disk(study: Study) -> Codebook:
+    """The codebook as its file states it."""
+    return read_codebook(study.codebook_folder / "codes.yaml").codebook

@@ -1,0 +1,71 @@
+"""The record: `log`, `log verify`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qual.cli.shell import problems_json, shell_of, talk, tell_problems
+
+log = typer.Typer(help="Who did what; `log verify` proves that nothing was altered afterwards.")
+
+
+def attach(app: typer.Typer) -> None:
+    """Hang the commands under `qual`."""
+    app.add_typer(log, name="log")
+
+
+@log.callback(invoke_without_command=True)
+def show(
+    context: typer.Context,
+    newest: Annotated[int, typer.Option("--last", "-n", help="How many events; 0 for all.")] = 50,
+) -> None:
+    """Who did what, newest last."""
+    if context.invoked_subcommand is not None:
+        return
+    from qual.actions.show_log import read_log
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        entries = read_log(study, newest or None)
+    if shell.as_json:
+        shell.print_json(
+            [
+                {
+                    "n": e.event.n,
+                    "at": e.event.at,
+                    "coder": e.event.coder,
+                    "verb": e.event.verb,
+                    "kind": e.event.kind,
+                    "target": e.event.target,
+                    "details": dict(e.event.details),
+                    "rows": len(e.event.changes),
+                    "hash": e.event.hash,
+                    "sentence": e.sentence,
+                }
+                for e in entries
+            ]
+        )
+        return
+    rows = [(e.event.n, e.event.at.replace("T", " ")[:19], e.sentence) for e in entries]
+    shell.print_table(("event", "when (UTC)", "what"), rows, "nothing has happened yet")
+
+
+@log.command("verify")
+def verify(context: typer.Context) -> None:
+    """Prove that the record, the texts and the codings were not altered; exit code 1 where they were."""
+    from qual.actions.show_log import head, verify_log
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        problems = verify_log(study)
+        number, newest = head(study)
+    if shell.as_json:
+        shell.print_json({"events": number, "head": newest, "problems": problems_json(problems)})
+    elif problems:
+        talk(f"{len(problems)} things do not fit:")
+        tell_problems(problems)
+    else:
+        print(f"{number} events, each follows from the one before; head {newest}")
+    raise typer.Exit(1 if problems else 0)

@@ -1,0 +1,115 @@
+"""The JSON that other programs may rely on: fields are added, never renamed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qual.core.codebook import Codebook
+from qual.core.codebook_difference import CodebookDifference
+from qual.core.coding import Coding
+from qual.core.respondent import Respondent
+from qual.core.theme import ThemeReport, theme_rows
+from qual.core.transcript import Transcript, TranscriptText
+
+
+def transcript_json(transcript: Transcript) -> dict[str, Any]:
+    """A transcript without its text."""
+    return {
+        "id": transcript.id,
+        "name": transcript.name,
+        "file": transcript.file,
+        "sha256": transcript.sha256,
+        "kind": transcript.kind,
+        "wave": transcript.wave,
+        "date": transcript.date,
+        "perspective": transcript.perspective,
+        "characters": transcript.characters,
+        "turns": transcript.turns,
+        "speakers": [
+            {"label": each.label, "respondent": each.respondent, "turns": each.turns, "role": each.role}
+            for each in transcript.speakers
+        ],
+    }
+
+
+def transcript_text_json(opened: TranscriptText) -> dict[str, Any]:
+    """A transcript with its text and turns."""
+    respondent = {each.label: each.respondent for each in opened.transcript.speakers}
+    return transcript_json(opened.transcript) | {
+        "text": opened.text,
+        "turn_list": [
+            {
+                "index": turn.index,
+                "start": turn.start,
+                "end": turn.end,
+                "speaker": turn.speaker,
+                "respondent": respondent.get(turn.speaker),
+                "time": turn.time,
+            }
+            for turn in opened.turns
+        ],
+    }
+
+
+def respondent_json(respondent: Respondent) -> dict[str, Any]:
+    """A respondent with what is known."""
+    return {
+        "id": respondent.id,
+        "perspective": respondent.perspective,
+        "attributes": dict(respondent.attributes),
+        "waves": {wave: dict(values) for wave, values in respondent.waves.items()},
+        "transcripts": list(respondent.transcripts),
+    }
+
+
+def coding_json(coding: Coding, codebook: Codebook) -> dict[str, Any]:
+    """A coding with the name of its code."""
+    return {
+        "id": coding.id,
+        "transcript": coding.transcript,
+        "start": coding.span.start,
+        "end": coding.span.end,
+        "text": coding.text,
+        "code": coding.code,
+        "code_name": codebook[coding.code].name,
+        "coder": coding.coder,
+        "created": coding.created,
+        "origin": coding.origin,
+        "memo": coding.memo,
+    }
+
+
+def difference_json(found: CodebookDifference) -> dict[str, Any]:
+    """What differs between two codebooks."""
+    return {
+        "added": [code.id for code in found.added],
+        "changed": {code: list(fields) for code, fields in found.changed.items()},
+        "moved": [
+            {"code": m.code, "from": m.old_parent or None, "to": m.new_parent or None} for m in found.moved
+        ],
+        "replaced": dict(found.replaced),
+        "removed": [code.id for code in found.removed],
+    }
+
+
+def themes_json(report: ThemeReport) -> dict[str, Any]:
+    """The themes, who was asked, and what was not counted."""
+    return {
+        "study": report.study,
+        "coder": report.coder or None,
+        "coders": list(report.coders),
+        "codings": report.codings,
+        "left_out": dict(report.left_out),
+        "perspectives": [
+            {
+                "perspective": group.perspective,
+                "label": group.label,
+                "base": list(group.base),
+                "waves": {wave: list(people) for wave, people in group.waves.items()},
+                "transcripts": list(group.transcripts),
+            }
+            for group in report.interviewed
+        ],
+        "themes": theme_rows(report),
+        "problems": [problem._asdict() for problem in report.problems],
+    }

@@ -1,0 +1,110 @@
+"""What every command needs: the study, the coder, and a way to print."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from qual.errors import Problem
+
+if TYPE_CHECKING:
+    from qual.actions.study import Study
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The global options of one call."""
+
+    folder: Path | None
+    coder_name: str
+    as_json: bool
+
+    @property
+    def coder(self) -> str:
+        """Who is at work."""
+        if self.coder_name:
+            return self.coder_name
+        import getpass
+
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError):
+            return "coder"
+
+    def study_folder(self) -> Path:
+        """The folder of the study; NoStudyError where there is none."""
+        from qual.actions.study import find_study
+        from qual.errors import NoStudyError
+
+        if self.folder is None:
+            return find_study(Path.cwd())
+        if not (self.folder / "codebook" / "study.toml").is_file():
+            raise NoStudyError(self.folder)
+        return self.folder.resolve()
+
+    def open(self) -> Study:
+        """The study, open."""
+        from qual.actions.study import open_study
+
+        return open_study(self.study_folder(), self.coder)
+
+    def print_json(self, value: object) -> None:
+        """Print JSON on stdout."""
+        print(json.dumps(value, ensure_ascii=False, indent=1))
+
+    def print_table(self, heads: Sequence[str], rows: Iterable[Sequence[object]], empty: str) -> None:
+        """Print rows under heads on stdout, or `empty` on stderr where there are none.
+
+        Tab-separated where stdout is no terminal, so that other programs can read it.
+        """
+        cells = [[_cell(value) for value in row] for row in rows]
+        if not cells:
+            talk(empty)
+            return
+        if not sys.stdout.isatty():
+            print("\t".join(heads))
+            for line in cells:
+                print("\t".join(line))
+            return
+        from rich.box import SIMPLE_HEAD
+        from rich.console import Console
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(*heads, box=SIMPLE_HEAD, pad_edge=False)
+        for line in cells:
+            table.add_row(*(Text(value) for value in line))
+        Console(highlight=False).print(table)
+
+
+def shell_of(context: typer.Context) -> Shell:
+    """The global options of this call."""
+    found: Shell = context.obj
+    return found
+
+
+def talk(*sentences: str) -> None:
+    """Say something to the person, on stderr."""
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)
+
+
+def tell_problems(problems: Iterable[Problem]) -> None:
+    """List problems on stderr, one a line."""
+    for problem in problems:
+        talk(f"  {problem}")
+
+
+def problems_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Problems as JSON prints them."""
+    return [problem._asdict() for problem in problems]
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else " ".join(str(value).split())
