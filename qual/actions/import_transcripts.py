@@ -18,6 +18,7 @@ from qual.errors import MaterialError, Problem, QualError
 from qual.files.interviews import read_interviews
 from qual.files.source import Source
 from qual.files.sources import read_source
+from qual.files.table import find_table
 from qual.store import respondents, transcripts
 
 NOT_TRANSCRIPTS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".json", ".yaml", ".yml", ".toml", ".db"})
@@ -118,8 +119,8 @@ def _name(path: Path, folder: Path, home: Path) -> str:
 
 
 def _interview_rows(study: Study) -> list[InterviewRow]:
-    table = study.transcripts_folder / "interviews.csv"
-    return read_interviews(table) if table.is_file() else []
+    table = find_table(study.transcripts_folder, "interviews")
+    return read_interviews(table, study.settings)[0] if table else []
 
 
 def _read(

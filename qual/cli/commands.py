@@ -54,9 +54,9 @@ def qual(
 
 def _attach() -> None:
     """Hang every group of commands under `qual`; only Typer is imported by them."""
-    from qual.cli import material, people, record, reports, studies
+    from qual.cli import material, people, quotes, record, reports, studies
 
-    for group in (studies, material, people, reports, record):
+    for group in (studies, material, people, reports, quotes, record):
         group.attach(app)
 
 

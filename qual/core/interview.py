@@ -20,14 +20,14 @@ from qual.errors import Problem
 class InterviewRow:
     """A row of `interviews.csv`: facts of a file and one of its speakers; `line` is its line in the table."""
 
+    line: int
     file: str
-    speaker: str = ""
-    respondent: str = ""
     kind: str = ""
     wave: str = ""
     date: str = ""
     perspective: str = ""
-    line: int = 0
+    speaker: str = ""
+    respondent: str = ""
 
 
 class Understood(NamedTuple):

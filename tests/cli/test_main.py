@@ -36,7 +36,7 @@ def test_help_loads_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
 
     assert done.stderr.strip() == "[] 0"
-    assert "themes" in done.stdout
+    assert "quotes" in done.stdout
 
 
 @pytest.mark.parametrize(

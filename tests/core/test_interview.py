@@ -46,7 +46,7 @@ def test_a_header_names_respondent_wave_and_perspective() -> None:
 
 
 def test_a_row_beats_the_header() -> None:
-    rows = [InterviewRow("x.txt", "R", "R99", wave="2025", line=2)]
+    rows = [InterviewRow(2, "x.txt", wave="2025", speaker="R", respondent="R99")]
     found = read("x.txt", ["I", "R"], headers={"Id": "R03", "Golf": "2024"}, rows=rows)
 
     assert found.speakers[1].respondent == "R99"

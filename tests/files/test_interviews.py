@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from qual.core.interview import InterviewRow
 from qual.core.study import Settings
 from qual.errors import MaterialError
-from qual.files.interviews import InterviewRow, iso_date, read_interviews
+from qual.files.interviews import iso_date, read_interviews
 
 SETTINGS = Settings("Proef", perspectives={"deelnemer": "Deelnemers"}, waves=("2024",))
 HEADER = "file,kind,wave,date,perspective,speaker,respondent\n"
