@@ -14,7 +14,7 @@ from qual.exports.word_package import moment, packed, with_properties, without_t
 from qual.exports.word_parts import bookmark, element, field, link, paragraph, printable, run, table
 from qual.exports.word_style import LOCALES, dress
 
-_STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "QuoteGroup"}
+_STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "GroupLabel"}
 
 
 def as_word(report: Report) -> bytes:
@@ -114,7 +114,7 @@ def _quote(block: Quoted, number: int) -> Iterator[str]:
     """A quote with its bookmark around the words, and its attribution."""
     opening, closing = MARKS
     yield paragraph("Quote", run(opening) + bookmark(number, block.name, run(block.text)) + run(closing))
-    yield paragraph("QuoteSource", run(block.attribution))
+    yield paragraph("Attribution", run(block.attribution))
 
 
 def _running_heads(document: docx.document.Document, report: Report) -> None:
