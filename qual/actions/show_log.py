@@ -9,6 +9,7 @@ from qual.actions.study import Study
 from qual.core.event import Event
 from qual.core.words import say
 from qual.errors import Problem
+from qual.matching.anchors import misplaced
 from qual.store import codings, history, transcripts
 
 
@@ -53,15 +54,9 @@ def verify_log(study: Study) -> list[Problem]:
 
 def lost_anchors(study: Study) -> list[Problem]:
     """The codings whose words no longer stand where they should."""
-    problems = []
     with study.database.read() as session:
         texts = {name: text for name, (text, _) in transcripts.canonical_hashes(session).items()}
-        for coding in codings.listed(session):
-            if coding.span.of(texts[coding.transcript]) != coding.text:
-                where = f"{coding.transcript} {coding.span.start}-{coding.span.end}"
-                what = f"the words under {coding.coder}'s coding '{coding.code}' have changed"
-                problems.append(Problem(where, what, "restore a backup, or remove the coding"))
-    return problems
+        return misplaced(codings.listed(session), texts)
 
 
 def head(study: Study) -> tuple[int, str]:

@@ -58,7 +58,7 @@ def check_quotes(
 
     `perspectives` are the study's labels by id; `names` more words by which the report may name a speaker.
     """
-    own = {*names, *(perspectives or {}).values(), *_names(transcripts)}
+    own = {*names, *_one_of_each(perspectives or {}), *_names(transcripts)}
     quotations, uncovered = find_quotations(paragraphs, own)
     index = WordIndex(transcripts)
     roles = {text.name: text.transcript for text in transcripts}
@@ -86,6 +86,14 @@ def check_quotes(
         )
         twins.append(name)
     return QuoteReport(tuple(quotes), tuple(uncovered))
+
+
+def _one_of_each(perspectives: Mapping[str, str]) -> set[str]:
+    """What one person of each perspective is called: a label in the plural quotes nobody."""
+    return {
+        perspective if label.casefold().startswith(perspective.casefold()) else label
+        for perspective, label in perspectives.items()
+    }
 
 
 def judge(index: WordIndex, text: str) -> Verdict:
