@@ -62,6 +62,15 @@ _SELECTING = (
 )
 
 BINDINGS: tuple[Binding, ...] = (
+    *(_bind("read", "code", digit, f"pinned-{digit}", 2 if digit == "1" else 0) for digit in DIGITS),
+    _bind("read", "code", "c", "palette", 3),
+    _bind("read", "code", "q, .", "last-code", 4),
+    _bind("read", "code", "i", "in-vivo"),
+    _bind("read", "code", "n", "new-code"),
+    _bind("read", "code", "u", "uncode", 7),
+    _bind("read", "code", "o", "cycle"),
+    _bind("read", "code", "e", "extent"),
+    _bind("read", "notes", "m", "memo", 8),
     _bind("read", "move", "down", "line-down"),
     _bind("read", "move", "up", "line-up"),
     _bind("read", "move", "right", "right"),
@@ -81,15 +90,6 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("read", "move", ">", "next-uncoded"),
     *(_bind("read", "select", keys, command, footer) for keys, command, footer in _SELECTING),
     _bind("read", "select", "escape", "clear"),
-    *(_bind("read", "code", digit, f"pinned-{digit}", 2 if digit == "1" else 0) for digit in DIGITS),
-    _bind("read", "code", "c", "palette", 3),
-    _bind("read", "code", "q, .", "last-code", 4),
-    _bind("read", "code", "i", "in-vivo"),
-    _bind("read", "code", "n", "new-code"),
-    _bind("read", "code", "u", "uncode", 7),
-    _bind("read", "code", "o", "cycle"),
-    _bind("read", "code", "e", "extent"),
-    _bind("read", "notes", "m", "memo", 8),
     _bind("read", "find", "/", "search"),
     _bind("read", "find", "l", "transcripts", 9),
     _bind("read", "find", "h", "others"),
@@ -230,6 +230,35 @@ def shown_key(key: str) -> str:
     return "+".join(_SIGNS.get(each, each.upper() if len(parts) > 1 else each.capitalize()) for each in parts)
 
 
+_OTHER_WAY = {
+    "line-up": "line-down",
+    "left": "right",
+    "word-left": "word-right",
+    "previous-sentence": "next-sentence",
+    "previous-turn": "next-turn",
+    "page-up": "page-down",
+    "line-end": "line-start",
+    "bottom": "top",
+    "shrink": "grow",
+    "edge-left": "edge-right",
+    "edge-up": "edge-down",
+    "edge-word-left": "edge-word-right",
+    "edge-line-start": "edge-line-end",
+    "word-less": "word-more",
+    "sentence-less": "sentence-more",
+    "turn-less": "turn-more",
+    "start-on": "start-back",
+    "redo": "undo",
+    "previous-hit": "next-hit",
+    "row-up": "row-down",
+    "rows-up": "rows-down",
+    "caret-right": "caret-left",
+    "caret-end": "caret-start",
+    **{f"pinned-{digit}": "pinned-1" for digit in DIGITS[1:]},
+}
+"""Commands that stand in the help on one line with their counterpart."""
+
+
 class HelpLine(NamedTuple):
     """A line of the help: the group it stands in, the keys as people write them, what they do."""
 
@@ -240,32 +269,31 @@ class HelpLine(NamedTuple):
 
 
 def help_lines(mode: str) -> list[HelpLine]:
-    """What works in a mode, for reading; the ten digits are one line."""
-    lines: list[HelpLine] = []
-    for each in bindings_of(mode):
-        if each.command.startswith("pinned-") and not each.command.endswith("-1"):
-            continue
-        keys = "1-9, 0" if each.command == "pinned-1" else ", ".join(shown_key(key) for key in each.keys)
-        lines.append(HelpLine(mode, say(f"group.{each.group}"), keys, each.help))
-    return lines
+    """What works in a mode, for reading; a command and its counterpart share a line."""
+    bindings = bindings_of(mode)
+    keys: dict[str, list[tuple[str, ...]]] = {}
+    for each in bindings:
+        keys.setdefault(_OTHER_WAY.get(each.command, each.command), []).append(each.keys)
+    return [
+        HelpLine(each.mode, say(f"group.{each.group}"), _shown_keys(keys[each.command]), each.help)
+        for each in bindings
+        if each.command not in _OTHER_WAY
+    ]
+
+
+def _shown_keys(keys: list[tuple[str, ...]]) -> str:
+    """The keys of a line: all of one command, the first of each where several share it."""
+    if len(keys) == len(DIGITS):
+        return "1-9, 0"
+    if len(keys) == 1:
+        return ", ".join(shown_key(key) for key in keys[0])
+    return "  ".join(shown_key(each[0]) for each in keys)
 
 
 def all_help_lines() -> Iterator[HelpLine]:
     """What works in every mode, mode by mode, for `qual keys`."""
     for mode in _TABLES:
-        own = {each.command for each in BINDINGS if each.mode == mode}
-        for line, each in zip(help_lines(mode), _shown(mode), strict=True):
-            if each.command in own:
-                yield line
-
-
-def _shown(mode: str) -> list[Binding]:
-    """The bindings behind the help lines of a mode."""
-    return [
-        each
-        for each in bindings_of(mode)
-        if not each.command.startswith("pinned-") or each.command == "pinned-1"
-    ]
+        yield from (line for line in help_lines(mode) if line.mode == mode)
 
 
 class FooterItem(NamedTuple):

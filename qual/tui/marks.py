@@ -1,8 +1,69 @@
-"""What tells codes apart in the margin besides their colour: a tag of one or two letters."""
+"""What tells codes apart in the margin: a tag, a shape, and a colour that only helps."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from typing import NamedTuple
+
 from qual.core.codebook import Codebook
+
+SHAPES = "┃║▌╎█▒"
+
+COLOURS = ("orange", "sky blue", "bluish green", "yellow", "blue", "vermillion", "reddish purple")
+"""The palette of Okabe and Ito, which colour-blind people can tell apart."""
+
+OKABE_ITO = ("#e69f00", "#56b4e9", "#009e73", "#f0e442", "#0072b2", "#d55e00", "#cc79a7")
+
+_LIKE = {
+    "green": "bluish green",
+    "red": "vermillion",
+    "purple": "reddish purple",
+    "pink": "reddish purple",
+    "light blue": "sky blue",
+    "dark blue": "blue",
+    "oranje": "orange",
+    "lichtblauw": "sky blue",
+    "groen": "bluish green",
+    "geel": "yellow",
+    "blauw": "blue",
+    "rood": "vermillion",
+    "paars": "reddish purple",
+    "roze": "reddish purple",
+}
+
+
+class Mark(NamedTuple):
+    """A code in the margin; `colour` is a place in the palette, or a colour of its own as "#rrggbb"."""
+
+    tag: str
+    shape: str
+    colour: int | str
+
+
+def marks(codebook: Codebook) -> dict[str, Mark]:
+    """A mark for every code; codes of one colour have different shapes as long as these last."""
+    named = tags(codebook)
+    used: Counter[int | str] = Counter()
+    found: dict[str, Mark] = {}
+    for position, code in enumerate(codebook):
+        colour = colour_of(code.colour, position)
+        found[code.id] = Mark(named[code.id], SHAPES[used[colour] % len(SHAPES)], colour)
+        used[colour] += 1
+    return found
+
+
+def colour_of(wish: str, position: int) -> int | str:
+    """The colour a codebook asks for, by name or as "#rrggbb"; without a wish the palette in turn."""
+    plain = " ".join(wish.casefold().split())
+    plain = _LIKE.get(plain, plain)
+    if plain in COLOURS:
+        return COLOURS.index(plain)
+    if plain in OKABE_ITO:
+        return OKABE_ITO.index(plain)
+    if short := re.fullmatch("#([0-9a-f])([0-9a-f])([0-9a-f])", plain):
+        plain = "#" + "".join(2 * digit for digit in short.groups())
+    return plain if re.fullmatch("#[0-9a-f]{6}", plain) else position % len(COLOURS)
 
 
 def tags(codebook: Codebook) -> dict[str, str]:

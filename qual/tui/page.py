@@ -184,11 +184,17 @@ class Page:
         for meant in (selected, here):
             if meant:
                 edges.update(at for at in (meant.start, meant.end) if start < at < end)
+        shown_end = start + len(lines.text[start:end].rstrip())
+        if start < shown_end < end:
+            edges.add(shown_end)
         if has_cursor and cursor < end:
             edges.update((cursor, min(end, self.hand.reading.edge_at(cursor, 1))))
         places = sorted(edges)
         faces = []
         for first, last in pairwise(places):
+            if first >= shown_end and first != cursor:
+                faces.append((first, last, Face()))
+                continue
             over = [each for each in layers if each.start <= first < each.end]
             inner = max(over, key=lambda each: (each.start, -each.end), default=None)
             state = "selected" if selected and selected.contains(first) else ""

@@ -21,7 +21,7 @@ from qual.core.words import say
 from qual.tui.entry import EDITS, Chooser, Entry
 from qual.tui.hand import MOVES, Hand
 from qual.tui.keymap import DIGITS, TYPING, command_for, help_lines, is_prefix, key_name
-from qual.tui.marks import tags
+from qual.tui.marks import marks
 from qual.tui.page import Page
 from qual.tui.reading import Reading
 from qual.tui.requests import (
@@ -92,9 +92,9 @@ class Session:
     # What came of it outside
 
     def codebook_read(self, codebook: Codebook) -> None:
-        """Take a codebook in use: tags, and the ten codes under the digits."""
+        """Take a codebook in use: the marks of its codes, and the ten under the digits."""
         self.codebook = codebook
-        self.tags = tags(codebook)
+        self.marks = marks(codebook)
         self.pinned = pinned(codebook)
 
     def opened(self, transcript: TranscriptText, codings: Iterable[Coding], offset: int = 0) -> None:
@@ -158,7 +158,7 @@ class Session:
     def _reindex(self) -> None:
         """Find the codings by place, and count them."""
         shown = self._codings.values() if self.show_others else self._own()
-        self.page.tags = self.tags
+        self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
         self.page.show(shown)
         if self.page.focus not in self._codings:
             self.page.focus = None

@@ -1,0 +1,332 @@
+"""The coding screen as a program: paints its frame, opens the study behind it, and keeps both in step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.app import App, ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.theme import Theme
+
+from qual.core.words import say
+from qual.errors import QualError
+from qual.tui import views
+from qual.tui.colours import SCHEMES, Scheme
+from qual.tui.inks import Inks
+from qual.tui.pane import ReadingPane
+from qual.tui.requests import ChangeColours, Quit, RememberPlace, Request, ToggleSide
+from qual.tui.rows import Rows
+from qual.tui.session import Session
+
+if TYPE_CHECKING:
+    from qual.tui.desk import Desk  # imports the database, so only when the frame stands
+
+SIDE_FROM = 100
+"""Columns from which the codes stand beside the text."""
+
+WIDE_SIDE_FROM = 130
+"""Columns from which the names of the codes get more room."""
+
+REMEMBER_AFTER = 3.0
+"""Seconds of rest after which the place is kept."""
+
+
+def theme(scheme: Scheme) -> Theme:
+    """A scheme as Textual's theme."""
+    return Theme(
+        name=scheme.name,
+        dark=scheme.dark,
+        primary=scheme.accent,
+        foreground=scheme.text,
+        background=scheme.background,
+        surface=scheme.background,
+        panel=scheme.panel,
+    )
+
+
+class CodingApp(App[int], inherit_bindings=False):
+    """The coding screen of one study and one coder."""
+
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+    TITLE = "qual"
+
+    def __init__(self, folder: Path, coder: str, transcript: str | None = None) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.folder = folder
+        self.coder = coder
+        self.transcript = transcript
+        self.desk: Desk | None = None
+        self.session: Session | None = None
+        self.failure: BaseException | None = None
+        self.waiting: list[tuple[str, str | None]] = []
+        self._early: list[events.Key] = []
+        self._scheme = SCHEMES[0]
+        self._side_top = 0
+        self._side_wanted: bool | None = None
+        self._side_codes: list[str] = []
+        self._drawer_top = 0
+        self._remembered: RememberPlace | None = None
+        self._inks = Inks(self._scheme, {})
+        self._title = Rows("title")
+        self._side = Rows("side")
+        self._status = Rows("status")
+        self._footer = Rows("footer")
+        self._drawer = Rows("drawer")
+        self.pane = ReadingPane(self.take, self.refresh_all)
+        self._body = Container(self.pane, self._side, self._drawer, id="body")
+        for scheme in SCHEMES:
+            self.register_theme(theme(scheme))
+        self.theme = self._scheme.name
+
+    # The frame, and the study behind it
+
+    def compose(self) -> ComposeResult:
+        """The frame."""
+        yield self._title
+        yield self._body
+        yield self._status
+        yield self._footer
+
+    def on_mount(self) -> None:
+        """Show the frame at once; open the study when it has been drawn."""
+        self.pane.inks = self._inks
+        self.pane.focus()
+        self._place_side()
+        for rows in (self._side, self._footer, self._status):
+            rows.show([], self._inks.panel)
+        opening = f" {say('screen.opening', study=self.folder.name or 'study')}"
+        self._title.show([[(opening, self._inks.panel_strong)]], self._inks.panel)
+        self.call_after_refresh(self._open_study)
+
+    @work(thread=True)
+    def _open_study(self) -> None:
+        """Open the study beside the screen: this brings the database library in."""
+        from qual.tui.desk import Desk
+
+        try:
+            desk = Desk(self.folder, self.coder)
+            try:
+                session = desk.session(
+                    self.transcript, views.split, (self.pane.size.width or 80, self.pane.size.height or 20), 4
+                )
+            except BaseException:
+                desk.close()
+                raise
+        except QualError as error:
+            self.call_from_thread(self._give_up, error)
+            return
+        self.call_from_thread(self._begin, desk, session)
+
+    def _begin(self, desk: Desk, session: Session) -> None:
+        """Show the transcript, then carry out the keys that were pressed meanwhile."""
+        self.desk, self.session = desk, session
+        self.pane.session = session
+        self.pane.lay_out()
+        waiting, self.waiting = self.waiting, []
+        for key, character in waiting:
+            self._carry_out(key, character)
+        self.refresh_all()
+        self.set_interval(REMEMBER_AFTER, self._remember)
+
+    def _give_up(self, error: QualError) -> None:
+        """Leave because the study cannot be worked in."""
+        self.failure = error
+        self.exit(error.exit_code)
+
+    def close_study(self) -> None:
+        """Close the study, if it is open."""
+        if self.desk:
+            self.desk.close()
+            self.desk = None
+
+    # Keys
+
+    async def on_event(self, event: events.Event) -> None:
+        """Send every key and every paste to the pane, in the order in which they came."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.is_single_screen:
+            if self.pane.is_running:
+                for early in self._early:
+                    self.pane.post_message(early)
+                self._early.clear()
+                self.pane.post_message(event)
+            elif isinstance(event, events.Key):
+                self._early.append(event)
+            return
+        await super().on_event(event)
+
+    @property
+    def is_single_screen(self) -> bool:
+        """Whether no other screen lies over the coding screen."""
+        return len(self.screen_stack) <= 1
+
+    def take(self, key: str, character: str | None) -> None:
+        """Take a key: at once, or when the study is open."""
+        if self.session is None:
+            if key == "ctrl+q":
+                self.exit(0)
+            self.waiting.append((key, character))
+            return
+        self._carry_out(key, character)
+        self.refresh_all()
+
+    def _carry_out(self, key: str, character: str | None) -> None:
+        """Carry a key out, with all that it asks of the study."""
+        if self.session:
+            self._answer(self.session.press(key, character))
+
+    def _answer(self, asked: tuple[Request, ...]) -> None:
+        """Do what a session asks, in order; what is refused becomes a notice."""
+        session, desk = self.session, self.desk
+        if session is None or desk is None:
+            return
+        reading = session.reading
+        for request in asked:
+            match request:
+                case Quit():
+                    self.exit(0)
+                case ToggleSide():
+                    self._side_wanted = not self._side.display
+                    self._place_side()
+                case ChangeColours():
+                    self._change_colours()
+                case _:
+                    try:
+                        desk.carry_out(session, request)
+                    except QualError as error:
+                        session.told(str(error), trouble=True)
+                        break
+        if session.reading is not reading:
+            self.pane.lay_out()
+
+    def _remember(self) -> None:
+        """Keep the place after a while, so that even a lost connection comes back to it."""
+        if self.session and self.desk and self.session.place != self._remembered:
+            self._remembered = self.session.place
+            self._answer((self._remembered,))
+
+    # Drawing
+
+    def refresh_all(self) -> None:
+        """Draw what changed, in one frame."""
+        session = self.session
+        if session is None:
+            return
+        if not self._inks.knows(self._scheme, session.marks):
+            self._inks = self.pane.inks = Inks(self._scheme, session.marks)
+            self.pane.lay_out()
+        inks = self._inks
+        width = self.size.width
+        self.pane.redraw()
+        self._title.show([views.title(session, inks, width)], inks.panel)
+        self._status.show([views.status(session, inks, width)], inks.panel)
+        self._footer.show([views.footer_row(session, inks, width)], inks.panel)
+        self._show_drawer(session, inks)
+        if self._side.display:
+            size = self._side.size
+            rows, self._side_codes = views.side(session, inks, size.width, size.height, self._side_top)
+            self._side.show(rows, inks.panel)
+
+    def _show_drawer(self, session: Session, inks: Inks) -> None:
+        """Show the list, memo or help that is open."""
+        mode = session.mode
+        is_memo = mode == "entry" and session.purpose == "memo"
+        is_open = mode in ("palette", "transcripts", "help") or is_memo
+        self._drawer.set_class(is_open, "-open")
+        if not is_open:
+            return
+        is_full = mode in ("transcripts", "help")
+        width, room = self._body.size.width, self.pane.size.height
+        height = room if is_full else min(session.page.covered, room)
+        self._drawer.styles.height = height
+        self._drawer_top = 0
+        if mode == "palette":
+            rows, self._drawer_top = views.palette(session, inks, width, height)
+        elif mode == "transcripts":
+            rows, self._drawer_top = views.transcripts(session, inks, width, height)
+        elif mode == "help":
+            rows = views.help_rows(session, inks, width, height)
+        else:
+            rows = views.memo(session, inks, width, height)
+        self._drawer.show(rows, inks.panel)
+
+    def _change_colours(self) -> None:
+        """Take the next scheme."""
+        self._scheme = SCHEMES[(SCHEMES.index(self._scheme) + 1) % len(SCHEMES)]
+        self.theme = self._scheme.name
+        if self.session:
+            self.session.told(self._scheme.name)
+
+    def _place_side(self) -> None:
+        """Stand the codes beside the text where there is room, else lay them over it when asked."""
+        is_narrow = self.size.width < SIDE_FROM
+        shown = self._side_wanted if self._side_wanted is not None else not is_narrow
+        self.screen.set_class(is_narrow, "-narrow")
+        self.screen.set_class(self.size.width >= WIDE_SIDE_FROM, "-wide")
+        self.screen.set_class(not shown, "-side-hidden")
+        self._side.display = shown
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Find the codes a place in the new size."""
+        if (event.size.width < SIDE_FROM) != self.screen.has_class("-narrow"):
+            self._side_wanted = None
+        self._place_side()
+        self.call_after_refresh(self.refresh_all)
+
+    # By mouse
+
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """Do what the row under the pointer offers."""
+        session = self.session
+        if session is None:
+            return
+        if event.rows is self._footer:
+            item = views.footer_item_at(session, self.size.width, event.column)
+            if item:
+                self._carry_out(item.key, item.key if len(item.key) == 1 else None)
+        elif event.rows is self._side and event.row < len(self._side_codes) and self._side_codes[event.row]:
+            if session.mode == "read":
+                self._answer(session.put((self._side_codes[event.row],)))
+        elif event.rows is self._drawer and event.row > 0 and session.chooser:
+            self._answer(session.pick_row(self._drawer_top + event.row - 1))
+        self.refresh_all()
+
+    def on_rows_wheel(self, event: Rows.Wheel) -> None:
+        """Scroll what the wheel turns over."""
+        if event.rows is self._side and self.session:
+            last = max(0, len(self.session.codebook) - 1)
+            self._side_top = min(max(0, self._side_top + event.by), last)
+        elif event.rows is self._drawer and self.session:
+            self._carry_out("down" if event.by > 0 else "up", None)
+        self.refresh_all()
+
+    # Trouble
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave at a bug, without printing what was on the screen; `run` says what happened."""
+        self.failure = self.failure or getattr(error, "error", None) or error
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def run(folder: Path, coder: str, transcript: str | None = None) -> int:
+    """Show the coding screen until the coder leaves; gives the exit code.
+
+    What stopped it is raised again when the terminal is as it was before.
+    """
+    app = CodingApp(folder, coder, transcript)
+    try:
+        app.run()
+    finally:
+        app.close_study()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

@@ -1,0 +1,377 @@
+"""What stands around the text, as rows: title, status, footer, the pane with codes, and lists that open."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.style import Style
+
+from qual.core.codebook import Code
+from qual.core.graphemes import graphemes
+from qual.core.words import say
+from qual.tui.entry import Entry
+from qual.tui.inks import Inks
+from qual.tui.keymap import FooterItem, HelpLine, footer, help_lines
+from qual.tui.rows import Row
+from qual.tui.session import Session
+
+PieceRow = list[tuple[str, Style]]
+
+TRANSCRIPT_SIGN = "›"
+
+
+def plain(text: str) -> str:
+    """Text that is safe to draw on one row."""
+    return "".join(" " if each.shown == "    " else each.shown for each in graphemes(text, split))
+
+
+def split(text: str) -> list[tuple[int, int, int]]:
+    """The graphemes of a text, as this terminal's tables have them."""
+    return list(split_graphemes(text)[0])
+
+
+def fitted(text: str, width: int) -> str:
+    """Text cut or filled to a width, with an ellipsis where it was cut."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(text, width - 1) + "…" if width > 1 else set_cell_size(text, max(0, width))
+
+
+def two_ends(left: PieceRow, right: PieceRow, width: int, ground: Style) -> PieceRow:
+    """A row with one part at each end; the left part gives way."""
+    room = width - sum(cell_len(text) for text, _ in right)
+    row: PieceRow = []
+    for text, style in left:
+        size = min(cell_len(text), max(0, room - 1))
+        if size:
+            row.append((fitted(text, size), style))
+            room -= size
+    return [*row, (" " * max(0, room), ground), *right]
+
+
+def title(session: Session, inks: Inks, width: int) -> PieceRow:
+    """Where the coder is: transcript, respondents, turn and speaker, how much is coded, saved."""
+    reading = session.reading
+    facts = reading.transcript.transcript
+    turn = reading.turn_at(session.hand.cursor)
+    people = ", ".join(dict.fromkeys(each.respondent for each in facts.speakers if each.respondent))
+    wave = say("screen.wave", wave=facts.wave) if facts.wave else ""
+    about = [each for each in (people, wave, plain(session.study)) if each]
+    where = say("screen.turn", turn=turn.index + 1, turns=len(reading.turns))
+    speaker = (
+        f"{fitted(plain(turn.speaker), min(24, cell_len(plain(turn.speaker))))} · " if turn.speaker else ""
+    )
+    share = say("screen.coded_share", share=session.coded_share)
+    left = [(f" {facts.name}", inks.panel_strong), (f"  {' · '.join(about)}", inks.panel_dim)]
+    right = [(f"  {speaker}{where} · {share} · ", inks.panel), (f"{say('screen.saved')} ", inks.panel_strong)]
+    return two_ends(left, right, width, inks.panel)
+
+
+def status(session: Session, inks: Inks, width: int) -> PieceRow:
+    """What is meant, or what is being typed, or what just happened."""
+    if session.mode == "entry" and session.entry and session.purpose != "memo":
+        return two_ends(_typing(session, session.entry, inks), _typing_note(session, inks), width, inks.panel)
+    target = session.hand.target
+    if session.mode == "extent":
+        kind = say("screen.edges")
+    else:
+        kind = say("screen.selected" if session.hand.edges else "screen.sentence")
+    words = target.of(session.reading.text) if target else ""
+    counted = len(words.split())
+    size = say("screen.size_one" if counted == 1 else "screen.size", words=counted, characters=len(words))
+    left = [(f" {kind} ", inks.key), (size if target else "", inks.panel)]
+    if session.pending:
+        left.append((f"  {session.pending}-", inks.key))
+    if session.notice:
+        right = [
+            (
+                f"  {plain(session.notice.text)} ",
+                inks.trouble if session.notice.trouble else inks.panel_strong,
+            )
+        ]
+        room = width - 20
+        return two_ends(
+            left,
+            [(fitted(text, min(cell_len(text), room)), style) for text, style in right],
+            width,
+            inks.panel,
+        )
+    codes = [session.codebook[each] for each in session.last_codes if each in session.codebook]
+    last = ", ".join(f"{inks.tag(code.id)} {plain(code.name)}" for code in codes)
+    right = [(f"  {say('screen.last')}: ", inks.panel_dim), (f"{last} ", inks.panel)] if last else []
+    return two_ends(left, right, width, inks.panel)
+
+
+def _typing(session: Session, entry: Entry, inks: Inks) -> PieceRow:
+    """A prompt, and the text with its caret."""
+    prompt = say(f"screen.entry.{session.purpose}")
+    return [(f" {prompt}{TRANSCRIPT_SIGN} ", inks.key), *_with_caret(entry, inks)]
+
+
+def _with_caret(entry: Entry, inks: Inks) -> PieceRow:
+    before, behind = plain(entry.text[: entry.caret]), plain(entry.text[entry.caret :])
+    return [(before, inks.panel_strong), (behind[:1] or " ", inks.caret), (behind[1:], inks.panel_strong)]
+
+
+def _typing_note(session: Session, inks: Inks) -> PieceRow:
+    if session.purpose == "search":
+        hits = session.page.hits
+        typed = bool(session.entry and session.entry.text.strip())
+        words = say("screen.found", hits=len(hits)) if hits else say("screen.no_hits") if typed else ""
+    else:
+        words = say("screen.new_code_hint")
+    return [(f"  {words} ", inks.panel_dim)]
+
+
+def fitting_items(items: list[FooterItem], width: int) -> list[FooterItem]:
+    """The items that fit, the way to the help and out among them if they can be."""
+    kept = list(items)
+    while kept and sum(cell_len(f" {each.shown} {each.label} ") for each in kept) > width:
+        wanted = [at for at, each in enumerate(kept) if each.shown != "?"]
+        if not wanted:
+            break
+        kept.pop(wanted[-1])
+    return kept
+
+
+def footer_row(session: Session, inks: Inks, width: int) -> PieceRow:
+    """The keys that matter now."""
+    row: PieceRow = []
+    for item in fitting_items(footer(session.key_mode), width):
+        row += [(f" {item.shown}", inks.key), (f" {item.label} ", inks.panel_dim)]
+    return row
+
+
+def footer_item_at(session: Session, width: int, column: int) -> FooterItem | None:
+    """The key under the pointer."""
+    at = 0
+    for item in fitting_items(footer(session.key_mode), width):
+        at += cell_len(f" {item.shown} {item.label} ")
+        if column < at:
+            return item
+    return None
+
+
+def side(session: Session, inks: Inks, width: int, height: int, top: int = 0) -> tuple[list[Row], list[str]]:
+    """The codes with their keys and how often they stand here, then the codings that are meant.
+
+    Also gives the code of each row, "" where a row is none's.
+    """
+    here = _here_rows(session, inks, width)
+    room = max(3, height - len(here) - 2)
+    codes = list(session.codebook)
+    top = min(max(0, top), max(0, len(codes) - room))
+    digits = {code: digit for digit, code in session.pinned.items()}
+    rows: list[Row] = [[(fitted(f" {say('screen.codes')}", width), inks.panel_dim)]]
+    names = [""]
+    for code in codes[top : top + room]:
+        rows.append(_code_row(session, code, digits.get(code.id, " "), inks, width))
+        names.append(code.id)
+    rows += [[(" " * width, inks.panel)]] * (room - len(names) + 1)
+    names += [""] * (len(rows) - len(names))
+    return [*rows, *here], names + [""] * len(here)
+
+
+def _code_row(session: Session, code: Code, digit: str, inks: Inks, width: int) -> PieceRow:
+    uses = str(session.uses[code.id] or "")
+    name = " " * session.codebook.depth(code.id) + plain(code.name)
+    bar = inks.bar(code.id, ground=inks.scheme.panel)
+    room = max(1, width - 9 - len(uses))
+    return [
+        (f" {digit} ", inks.key),
+        (f"{inks.shape(code.id)}{set_cell_size(inks.tag(code.id), 2)} ", bar),
+        (fitted(name, room), inks.panel),
+        (f" {uses} ", inks.panel_dim),
+    ]
+
+
+def _here_rows(session: Session, inks: Inks, width: int) -> list[Row]:
+    """The codings that touch what is meant; the one that uncode, edges and memo act on has a sign."""
+    rows: list[Row] = [[(fitted(f" {say('screen.here')}", width), inks.panel_dim)]]
+    focused = session.focused()
+    for coding in reversed(session.here()[-5:]):
+        sign = "▸" if focused and coding.id == focused.id else " "
+        who = "" if coding.coder == session.coder else plain(coding.coder)
+        memo = "✎" if coding.memo else ""
+        ending = f" {memo}{who} " if memo or who else " "
+        code = session.codebook.get(coding.code)
+        name = plain(code.name if code else coding.code)
+        rows.append(
+            [
+                (sign, inks.key),
+                (
+                    f"{inks.shape(coding.code)}{set_cell_size(inks.tag(coding.code), 2)} ",
+                    inks.bar(coding.code, ground=inks.scheme.panel),
+                ),
+                (fitted(name, max(1, width - 5 - cell_len(ending))), inks.panel),
+                (ending, inks.panel_dim),
+            ]
+        )
+    if len(rows) == 1:
+        rows.append([(fitted(f" {say('screen.none_here')}", width), inks.panel_dim)])
+    memo_here = focused.memo if focused else ""
+    if memo_here:
+        rows.append([(fitted(f" ✎ {plain(memo_here)}", width), inks.panel_dim)])
+    return rows
+
+
+def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list[Row], int]:
+    """The list of codes narrowed down by typing; also the first option that is shown."""
+    chooser = session.chooser
+    if chooser is None:
+        return [], 0
+    chosen = " ".join(inks.tag(session.codebook.codes[each].id) for each in chooser.chosen)
+    head: PieceRow = [
+        (f" {say('screen.palette')}{TRANSCRIPT_SIGN} ", inks.key),
+        *_with_caret(chooser.entry, inks),
+    ]
+    trouble = session.notice.text if session.notice and session.notice.trouble else ""
+    note = f"  {trouble} " if trouble else f"  {chosen} " if chosen else ""
+    rows: list[Row] = [two_ends(head, [(note, inks.trouble if trouble else inks.key)], width, inks.panel)]
+    digits = {code: digit for digit, code in session.pinned.items()}
+    room = height - 1
+    new = session.offers_new
+    total = len(chooser.rows) + (1 if new else 0)
+    top = min(max(0, chooser.marked - room + 1), max(0, total - room))
+    for at in range(top, min(top + room, total)):
+        is_marked = at == chooser.marked
+        if at == len(chooser.rows):
+            rows.append(
+                _marked_row(f" + {say('screen.new_row')}: {plain(new)}   Ctrl+N", is_marked, inks, width)
+            )
+            continue
+        option, places = chooser.rows[at]
+        code = session.codebook.codes[option]
+        taken = "+" if option in chooser.chosen else " "
+        sign = "▸" if is_marked else taken
+        line = chooser.options[option]
+        rows.append(
+            [
+                (f"{sign}{digits.get(code.id, ' ')} ", inks.key),
+                (
+                    f"{inks.shape(code.id)}{set_cell_size(inks.tag(code.id), 2)} ",
+                    inks.bar(code.id, ground=inks.scheme.panel),
+                ),
+                *_with_places(line, places, inks.marked if is_marked else inks.panel),
+                (f"  {plain(code.definition)}", inks.panel_dim),
+            ]
+        )
+    return rows, top
+
+
+def _marked_row(text: str, is_marked: bool, inks: Inks, width: int) -> PieceRow:
+    sign = "▸" if is_marked else " "
+    return [(fitted(sign + text[1:], width), inks.marked if is_marked else inks.panel)]
+
+
+def _with_places(line: str, places: tuple[int, ...], style: Style) -> PieceRow:
+    """A line with the letters that were typed underlined."""
+    found: PieceRow = []
+    wanted = frozenset(places)
+    for hit, group in groupby(range(len(line)), key=lambda at: at in wanted):
+        text = plain("".join(line[at] for at in group))
+        found.append((text, style + Style(underline=True, bold=True) if hit else style))
+    return found
+
+
+def transcripts(session: Session, inks: Inks, width: int, height: int) -> tuple[list[Row], int]:
+    """The list of transcripts narrowed down by typing; also the first option that is shown."""
+    chooser = session.chooser
+    if chooser is None:
+        return [], 0
+    head: PieceRow = [
+        (f" {say('screen.list')}{TRANSCRIPT_SIGN} ", inks.key),
+        *_with_caret(chooser.entry, inks),
+    ]
+    count = f"  {len(chooser.rows)}/{len(chooser.options)} "
+    rows: list[Row] = [two_ends(head, [(count, inks.panel_dim)], width, inks.panel)]
+    room = height - 1
+    top = min(max(0, chooser.marked - room // 2), max(0, len(chooser.rows) - room))
+    for at in range(top, min(top + room, len(chooser.rows))):
+        option, places = chooser.rows[at]
+        is_marked = at == chooser.marked
+        facts = session.transcripts[option]
+        style = inks.marked if is_marked else inks.panel
+        turns = say("screen.turns", turns=facts.turns)
+        left: PieceRow = [
+            ("▸" if is_marked else " ", inks.key),
+            *_with_places(chooser.options[option], places, style),
+        ]
+        rows.append(two_ends(left, [(f"  {turns} ", inks.panel_dim)], width, inks.panel))
+    return rows, top
+
+
+def memo(session: Session, inks: Inks, width: int, height: int) -> list[Row]:
+    """The memo being written, the lines around its caret."""
+    entry, coding = session.entry, session.edited
+    if entry is None or coding is None:
+        return []
+    code = session.codebook.get(coding.code)
+    prompt = say("screen.entry.memo", code=code.name if code else coding.code)
+    rows: list[Row] = [[(f" {plain(prompt)} ", inks.key)]]
+    lines, caret_line, caret_column = _memo_lines(entry, max(4, width - 3))
+    room = max(1, height - 1)
+    top = max(0, caret_line - room + 1)
+    for at in range(top, min(top + room, len(lines))):
+        line = lines[at]
+        if at != caret_line:
+            rows.append([(f" {line}", inks.panel_strong)])
+            continue
+        before, behind = line[:caret_column], line[caret_column:]
+        rows.append(
+            [
+                (f" {before}", inks.panel_strong),
+                (behind[:1] or " ", inks.caret),
+                (behind[1:], inks.panel_strong),
+            ]
+        )
+    return rows
+
+
+def _memo_lines(entry: Entry, width: int) -> tuple[list[str], int, int]:
+    """The text in lines of a width, and the line and column of the caret."""
+    lines: list[str] = []
+    caret = (0, 0)
+    at = 0
+    for paragraph in entry.text.split("\n"):
+        drawn = plain(paragraph)
+        before = (
+            len(plain(entry.text[at : entry.caret])) if at <= entry.caret <= at + len(paragraph) else None
+        )
+        pieces = [drawn[start : start + width] for start in range(0, max(1, len(drawn)), width)]
+        if before is not None:
+            row, column = divmod(before, width)
+            if row == len(pieces):
+                pieces.append("")
+            caret = (len(lines) + row, column)
+        lines += pieces
+        at += len(paragraph) + 1
+    return lines, *caret
+
+
+def help_rows(session: Session, inks: Inks, width: int, height: int) -> list[Row]:
+    """The keys that work here, in as many columns as fit."""
+    rows: list[Row] = [[(f" {say('screen.help')} ", inks.key), (say("screen.help_hint"), inks.panel_dim)]]
+    entries: list[HelpLine | str] = []
+    for group, lines in groupby(help_lines(session.help_of), key=lambda line: line.group):
+        entries += [group.upper(), *lines]
+    columns = max(1, width // 66)
+    room = height - 1
+    per_column = max(room, -(-len(entries) // columns))
+    top = min(session.help_top, max(0, per_column - room))
+    session.help_top = top
+    size = width // columns
+    for at in range(top, min(top + room, per_column)):
+        row: PieceRow = []
+        for column in range(columns):
+            place = column * per_column + at
+            row += _help_cell(entries[place] if place < len(entries) else "", inks, size)
+        rows.append(row)
+    return rows
+
+
+def _help_cell(entry: HelpLine | str, inks: Inks, width: int) -> PieceRow:
+    if isinstance(entry, str):
+        return [(fitted(f" {entry}", width), inks.panel_dim)]
+    return [(fitted(f"  {entry.keys}", 26), inks.key), (fitted(f" {entry.help}", width - 26), inks.panel)]
