@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, update
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.event import Event, RowChange, canonical, content_hash, event_hash
-from qual.store.rows import KEPT, EventChangeRow, EventRow, Kept, PastRow
+from qual.store.rows import KEPT, EventChangeRow, EventRow, Kept, PastRow, table_of
 
 _CHUNK = 400
 """Rows named in one statement, well below SQLite's limit on parameters."""
@@ -63,7 +64,7 @@ class Change:
             full.append(values)
             self._note(table, values, None, values["version"], None, _hash(values))
         if full:
-            self.session.execute(insert(table), full)
+            self.session.execute(insert(table_of(table)), full)
         return [values["id"] for values in full]
 
     def update(self, table: type[Kept], row: str, **values: Any) -> None:
@@ -89,7 +90,7 @@ class Change:
         """Take rows out; their last version is kept."""
         for chunk in (rows[at : at + _CHUNK] for at in range(0, len(rows), _CHUNK)):
             wanted = col(table.id).in_(chunk)
-            found = self.session.execute(select(table.__table__).where(wanted)).mappings().all()  # type: ignore[attr-defined]  # SQLModel adds it
+            found = self.session.execute(select_columns(table_of(table)).where(wanted)).mappings().all()
             for row in found:
                 values = dict(row)
                 self._keep(table, values)
@@ -146,7 +147,7 @@ class Change:
         self.session.add(row)
         self.session.flush()
         self.session.execute(
-            insert(EventChangeRow),
+            insert(table_of(EventChangeRow)),
             [
                 {
                     "event": event.n,
@@ -182,7 +183,7 @@ class Change:
         self.changes.append(RowChange(kind, values["id"], before, after, before_hash, after_hash, start, end))
 
     def _find(self, table: type[Kept], row: str) -> dict[str, Any] | None:
-        query = select(table.__table__).where(col(table.id) == row)  # type: ignore[attr-defined]  # SQLModel adds it
+        query = select_columns(table_of(table)).where(col(table.id) == row)
         found = self.session.execute(query).mappings().first()
         return dict(found) if found else None
 
@@ -194,7 +195,7 @@ class Change:
 
     def _keep(self, table: type[Kept], values: Mapping[str, Any]) -> None:
         self.session.execute(
-            insert(PastRow),
+            insert(table_of(PastRow)),
             {
                 "kind": str(table.__tablename__),
                 "row": values["id"],

@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here: SQLModel reads the annotations as types.
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -270,6 +270,12 @@ class EventChangeRow(SQLModel, table=True):
     after_hash: str | None = None
     start: int | None = None
     end: int | None = None
+
+
+def table_of(row: type[SQLModel]) -> Table:
+    """The bare table behind a row class: many rows go in several times faster without the mapper."""
+    table: Table = row.__table__  # type: ignore[attr-defined]  # SQLModel adds it
+    return table
 
 
 KEPT: dict[str, type[Kept]] = {

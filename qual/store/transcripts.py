@@ -13,7 +13,14 @@ from sqlmodel import Session, col, select
 from qual.core.transcript import Speaker, Transcript, TranscriptText, Turn
 from qual.errors import NotFoundError
 from qual.store.changes import Change
-from qual.store.rows import RespondentRow, SpeakerRow, TranscriptRow, TranscriptVersionRow, TurnRow
+from qual.store.rows import (
+    RespondentRow,
+    SpeakerRow,
+    TranscriptRow,
+    TranscriptVersionRow,
+    TurnRow,
+    table_of,
+)
 from qual.store.search import index_turns
 
 
@@ -66,7 +73,7 @@ def _add_version(
     change.session.flush()
     if turns:
         change.session.execute(
-            insert(TurnRow),
+            insert(table_of(TurnRow)),
             [
                 {
                     "version": version,
