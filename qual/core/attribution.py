@@ -37,6 +37,9 @@ _REFERENCE = re.compile(
 )
 _YEAR = re.compile(r",\s*(?:19|20)\d\d[a-z]?\s*$")
 _BRACKETS = r"\((?:[^()]{0,150}|[^()]{0,80}\([^()]{0,80}\)[^()]{0,80})\)"
+_FARTHEST = 400
+"""Characters in which an attribution must end."""
+
 _DASH = r"[–—―-]"
 
 
@@ -72,8 +75,11 @@ class Roles:
 
 
 def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution | None:
-    """The attribution that follows a closing mark at `at`, read no further than `until`."""
-    rest = text[at:until]
+    """The attribution that follows a closing mark at `at`, read no further than `until`.
+
+    `text` ends with its last visible character.
+    """
+    rest = text[at : min(until, at + _FARTHEST)]
     clause = re.match(rf"[\s.,;]{{0,4}}(?:{_SAYS})\s+(?P<who>{roles.named.pattern})", rest, re.IGNORECASE)
     if clause:
         return Attribution(clause["who"].strip(), "after_clause", at + clause.start("who"), at + clause.end())
@@ -87,7 +93,7 @@ def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution
     if dash:
         who = roles.attribution.match(dash["who"])
         whole = dash["who"].strip()
-        if who and not (_is_short(whole) and at + dash.end() >= len(text.rstrip())):
+        if who and not (_is_short(whole) and at + dash.end() >= len(text)):
             whole = who.group()
         elif not _is_short(whole):
             return None
@@ -99,7 +105,7 @@ def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution
     if who and same:
         end = len(rest.rstrip())
         whole = rest[who.start() : end].strip()
-        if not (_is_short(whole) and at + end >= len(text.rstrip())):
+        if not (_is_short(whole) and at + end >= len(text)):
             whole = who.group()
         return Attribution(whole, "same_line", at + who.start(), at + who.start() + len(whole))
     return None
@@ -107,6 +113,8 @@ def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution
 
 def below_quotation(text: str, roles: Roles) -> Attribution | None:
     """The attribution that a paragraph of its own is."""
+    if len(text) > _FARTHEST:
+        return None
     plain = text.strip()
     dash = re.match(rf"{_DASH}{{1,2}}\s*", plain)
     if len(plain.split()) > 20 or plain.endswith((".", ":", "?", "!")) or not plain:

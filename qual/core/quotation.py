@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -23,11 +24,16 @@ from qual.core.report import ReportParagraph
 FEWEST_WORDS = 4
 """An inline stretch between marks with fewer words, and no attribution, is a term."""
 
+FEWEST_ALONE = 2
+"""A stretch between marks that stands alone, or after a colon, needs no more words."""
+
 LONGEST_JOIN = 6
 """How many paragraphs one quotation may run over."""
 
 _SLANTED = 0.9
 _ENDS = re.compile(r"[.?!…]\W*\Z")
+_WORD = re.compile(r"[^\W_]")
+_NO_MORE = re.compile(r"[\s.,;–—-]*\Z")
 _LABELLED = re.compile(r"\s*(?:tabel|table|figuur|figure|bron|source|noot|note)\b", re.IGNORECASE)
 
 
@@ -56,6 +62,44 @@ class Uncovered(NamedTuple):
     text: str
 
 
+class _Page:
+    """The paragraphs of a report with what is asked of them again and again."""
+
+    def __init__(self, paragraphs: Sequence[ReportParagraph], names: Iterable[str]) -> None:
+        self.paragraphs = paragraphs
+        self.roles = Roles(names)
+        self.pieces = [enclosed(paragraph.text) for paragraph in paragraphs]
+        self.places = [[piece.outer for piece in pieces] for pieces in self.pieces]
+        self.first = [len(one.text) - len(one.text.lstrip()) for one in paragraphs]
+        self.last = [len(one.text.rstrip()) for one in paragraphs]
+        self.is_slanted = [one.italic_share >= _SLANTED for one in paragraphs]
+
+    def __len__(self) -> int:
+        return len(self.paragraphs)
+
+    def text(self, index: int) -> str:
+        """The text of a paragraph."""
+        return self.paragraphs[index].text
+
+    def begins(self, index: int, at: int) -> bool:
+        """Whether nothing visible stands before this place in its paragraph."""
+        return at <= self.first[index]
+
+    def ends(self, index: int, at: int) -> bool:
+        """Whether nothing visible stands after it."""
+        return at >= self.last[index]
+
+    def around(self, index: int, piece: Enclosed) -> tuple[int, int]:
+        """Where the stretch before this one ends, and where the next one begins."""
+        number = bisect_left(self.places[index], piece.outer)
+        following = bisect_left(self.places[index], piece.after)
+        since = self.pieces[index][number - 1].after if number else 0
+        until = (
+            self.places[index][following] if following < len(self.places[index]) else len(self.text(index))
+        )
+        return min(since, piece.outer), until
+
+
 class _Found(NamedTuple):
     """A quotation and the paragraphs it takes, the first with the stretch where it begins."""
 
@@ -73,76 +117,67 @@ def find_quotations(
     `names` are the study's own words for speakers: labels of perspectives, respondents' and transcripts'
     names.
     """
-    roles = Roles(names)
-    pieces = [enclosed(paragraph.text) for paragraph in paragraphs]
+    page = _Page(paragraphs, names)
     found: list[_Found] = []
     uncovered: list[tuple[int, int, Uncovered]] = []
     taken: dict[int, int] = {}
     for index, paragraph in enumerate(paragraphs):
-        for piece in pieces[index]:
-            if piece.outer < taken.get(index, 0):
+        for piece in page.pieces[index]:
+            if piece.outer < taken.get(index, 0) or not _WORD.search(paragraph.text, piece.start, piece.end):
                 continue
-            one = _marked(paragraphs, pieces, index, piece, roles)
+            one = _marked(page, index, piece)
             if one is None:
                 inner = paragraph.text[piece.start : piece.end].strip()
-                if inner:
-                    uncovered.append((index, piece.start, Uncovered(paragraph.place, inner)))
+                uncovered.append((index, piece.start, Uncovered(paragraph.place, inner)))
                 continue
             found.append(one)
             for between in range(index, one.last):
                 taken[between] = len(paragraphs[between].text) + 1
             taken[one.last] = max(taken.get(one.last, 0), 1)
             if one.last > index:
-                taken[one.last] = (
-                    pieces[one.last][0].after if pieces[one.last] else len(paragraphs[one.last].text)
-                )
+                last = page.pieces[one.last]
+                taken[one.last] = last[0].after if last else len(page.text(one.last))
     covered = {index for one in found for index in range(one.first, one.last + 1)}
-    found += _unmarked(paragraphs, pieces, covered, roles)
+    found += _unmarked(page, covered)
     covered = {index for one in found for index in range(one.first, one.last + 1)}
     uncovered += _left_over(paragraphs, covered, found)
     found.sort(key=lambda one: (one.first, one.start))
     return [one.quotation for one in found], [left for _, _, left in sorted(uncovered)]
 
 
-def _marked(
-    paragraphs: Sequence[ReportParagraph],
-    pieces: Sequence[list[Enclosed]],
-    index: int,
-    piece: Enclosed,
-    roles: Roles,
-) -> _Found | None:
+def _marked(page: _Page, index: int, piece: Enclosed) -> _Found | None:
     """The quotation that begins with this stretch, or None where it is a term or a document's words."""
-    paragraph = paragraphs[index]
+    paragraph = page.paragraphs[index]
     text, defects, last, end = paragraph.text[piece.start : piece.end], [], index, piece
     if not piece.opened:
         defects.append("unopened")
-        lead = _lead(text, roles)
+        lead = _lead(text, page.roles)
         text = text[lead:]
         piece = piece._replace(start=piece.start + lead, outer=piece.outer + lead)
-    joined = _joined(paragraphs, pieces, index, piece, roles)
+    joined = _joined(page, index, piece)
     trailing = None
     if joined:
         last, end = joined
-        text = _together(paragraphs, pieces, index, piece, last, end)
+        text = _together(page, index, piece, last, end)
         defects.append("multi_paragraph")
         if piece.closed:
             defects.append("unopened")
     elif not piece.closed:
         defects.append("unclosed")
-        trailing = at_the_end(text, roles)
+        trailing = at_the_end(text, page.roles)
         if trailing:
             text = text[: trailing.start]
     if piece.nested:
         defects.append("nested")
-    who = trailing or _attribution(paragraphs, pieces, index, piece, last, end, roles)
+    who = trailing or _attribution(page, index, piece, last, end)
     text = text.strip()
-    if not _is_quotation(paragraphs[index], piece, paragraphs[last], end, text, who, roles):
+    if not _is_quotation(page, index, piece, last, end, text, who):
         return None
     quotation = Quotation(
         paragraph.place,
         text,
         piece.kind,
-        _layout(paragraph, piece),
+        _layout(page, index, piece),
         who.text if who else "",
         who.form if who else "none",
         tuple(defects),
@@ -150,29 +185,23 @@ def _marked(
     return _Found(index, last, piece.outer, quotation)
 
 
-def _joined(
-    paragraphs: Sequence[ReportParagraph],
-    pieces: Sequence[list[Enclosed]],
-    index: int,
-    piece: Enclosed,
-    roles: Roles,
-) -> tuple[int, Enclosed] | None:
+def _joined(page: _Page, index: int, piece: Enclosed) -> tuple[int, Enclosed] | None:
     """The paragraph and stretch in which a quotation ends that does not end in its own."""
-    text = paragraphs[index].text
-    if text[piece.after :].strip() or (piece.closed and _ENDS.search(text[piece.start : piece.end])):
+    text = page.text(index)
+    if not page.ends(index, piece.after) or (piece.closed and _is_ended(text[piece.start : piece.end])):
         return None
-    if not piece.closed and at_the_end(text[piece.start :], roles):
+    if not piece.closed and at_the_end(text[piece.start :], page.roles):
         return None
-    for last in range(index + 1, min(index + LONGEST_JOIN, len(paragraphs))):
-        following = paragraphs[last].text
-        if paragraphs[last].layout == "heading" or below_quotation(following, roles):
+    for last in range(index + 1, min(index + LONGEST_JOIN, len(page))):
+        following = page.text(last)
+        if page.paragraphs[last].layout == "heading" or below_quotation(following, page.roles):
             return None
-        if not pieces[last]:
+        if not page.pieces[last]:
             if piece.closed:
                 return None
             continue
-        first = pieces[last][0]
-        at_start = not following[: first.outer].strip()
+        first = page.pieces[last][0]
+        at_start = page.begins(last, first.outer)
         if not first.opened and at_start:
             goes_on = following.lstrip()[:1].islower() or not piece.closed
             return (last, first) if goes_on else None
@@ -180,24 +209,17 @@ def _joined(
             return None
         if first.closed:
             return last, first
-        if following[first.after :].strip() or at_the_end(following, roles):
+        if not page.ends(last, first.after) or at_the_end(following, page.roles):
             return None
     return None
 
 
-def _together(
-    paragraphs: Sequence[ReportParagraph],
-    pieces: Sequence[list[Enclosed]],
-    index: int,
-    piece: Enclosed,
-    last: int,
-    end: Enclosed,
-) -> str:
-    parts = [paragraphs[index].text[piece.start : piece.end].strip()]
+def _together(page: _Page, index: int, piece: Enclosed, last: int, end: Enclosed) -> str:
+    parts = [page.text(index)[piece.start : piece.end].strip()]
     for between in range(index + 1, last):
-        first = pieces[between][0] if pieces[between] else None
-        parts.append(paragraphs[between].text[first.start if first else 0 :].strip())
-    parts.append(paragraphs[last].text[end.start : end.end].strip())
+        first = page.pieces[between][0] if page.pieces[between] else None
+        parts.append(page.text(between)[first.start if first else 0 :].strip())
+    parts.append(page.text(last)[end.start : end.end].strip())
     return " ".join(parts)
 
 
@@ -207,64 +229,55 @@ def _lead(text: str, roles: Roles) -> int:
     return colon.end() if colon and before_quotation(text, colon.end(), roles) else 0
 
 
-def _attribution(
-    paragraphs: Sequence[ReportParagraph],
-    pieces: Sequence[list[Enclosed]],
-    index: int,
-    piece: Enclosed,
-    last: int,
-    end: Enclosed,
-    roles: Roles,
-) -> Attribution | None:
+def _attribution(page: _Page, index: int, piece: Enclosed, last: int, end: Enclosed) -> Attribution | None:
     """Who the report says is speaking: after the quotation, before it, or in the next paragraph."""
-    text = paragraphs[last].text
-    until = min((other.outer for other in pieces[last] if other.outer >= end.after), default=len(text))
-    since = max((other.after for other in pieces[index] if other.after <= piece.outer), default=0)
-    who = after_quotation(text, end.after, roles, until)
+    _, until = page.around(last, end)
+    since, _ = page.around(index, piece)
+    who = after_quotation(page.text(last)[: page.last[last]], end.after, page.roles, until)
     if who and who.form == "after_clause":
         return who
-    lead = before_quotation(paragraphs[index].text, piece.outer, roles, since)
+    lead = before_quotation(page.text(index), piece.outer, page.roles, since)
     if lead or who:
         return lead or who
-    rest = text[end.after :].strip(" .,;–—-")
-    if not rest and last + 1 < len(paragraphs) and not pieces[last + 1]:
-        return below_quotation(paragraphs[last + 1].text, roles)
+    nothing_more = _NO_MORE.match(page.text(last), end.after)
+    if nothing_more and last + 1 < len(page) and not page.pieces[last + 1]:
+        return below_quotation(page.text(last + 1), page.roles)
     return None
 
 
+def _is_ended(text: str) -> bool:
+    """Whether the words end a sentence."""
+    return bool(_ENDS.search(text[-40:]))
+
+
 def _is_quotation(
-    paragraph: ReportParagraph,
-    piece: Enclosed,
-    last: ReportParagraph,
-    end: Enclosed,
-    text: str,
-    who: Attribution | None,
-    roles: Roles,
+    page: _Page, index: int, piece: Enclosed, last: int, end: Enclosed, text: str, who: Attribution | None
 ) -> bool:
     words = len(comparable(text))
-    if not words or paragraph.layout in {"heading", "caption"}:
+    if not words or page.paragraphs[index].layout in {"heading", "caption"}:
         return False
-    before = paragraph.text[: piece.outer].strip()
-    behind = last.text[end.after :]
     if who:
         return True
-    if speaks_of_elsewhere(paragraph.text, piece.outer, end.after, roles):
+    if speaks_of_elsewhere(page.text(index), piece.outer, end.after, page.roles):
         return False
-    if re.match(r"-?\w", behind):  # the 'to work' group
+    if re.compile(r"-?\w").match(page.text(last), end.after):  # the 'to work' group
         return False
-    if not before.strip("-–—• ") and not behind.strip(" .,;"):
-        return words >= 2
-    return words >= FEWEST_WORDS or (words >= 2 and before.endswith(":"))
+    before = page.text(index)[max(0, piece.outer - 20) : piece.outer].strip()
+    alone = piece.outer < 20 and not before.strip("-–—• ")
+    if alone and _NO_MORE.match(page.text(last), end.after):
+        return words >= FEWEST_ALONE
+    return words >= FEWEST_WORDS or (words >= FEWEST_ALONE and before.endswith(":"))
 
 
-def _layout(paragraph: ReportParagraph, piece: Enclosed) -> str:
+def _layout(page: _Page, index: int, piece: Enclosed) -> str:
+    paragraph = page.paragraphs[index]
     if paragraph.layout != "paragraph":
         return paragraph.layout
     if paragraph.quoting:
         return "quote_style"
-    if paragraph.italic_share >= _SLANTED:
+    if page.is_slanted[index]:
         return "italic"
-    return "inline" if paragraph.text[: piece.outer].strip() else "own_paragraph"
+    return "own_paragraph" if page.begins(index, piece.outer) else "inline"
 
 
 def _is_styled(paragraph: ReportParagraph) -> bool:
@@ -274,25 +287,16 @@ def _is_styled(paragraph: ReportParagraph) -> bool:
     return paragraph.quoting or (paragraph.italic_share >= _SLANTED and len(comparable(paragraph.text)) >= 6)
 
 
-def _unmarked(
-    paragraphs: Sequence[ReportParagraph],
-    pieces: Sequence[list[Enclosed]],
-    covered: set[int],
-    roles: Roles,
-) -> list[_Found]:
+def _unmarked(page: _Page, covered: set[int]) -> list[_Found]:
     """Block quotations: paragraphs without marks that their style or their attribution gives as quoted."""
     found: list[_Found] = []
     running = False
-    for index, paragraph in enumerate(paragraphs):
-        if index in covered or pieces[index]:
+    for index, paragraph in enumerate(page.paragraphs):
+        if index in covered or page.pieces[index]:
             running = False
             continue
         styled = _is_styled(paragraph)
-        block = (
-            None
-            if below_quotation(paragraph.text, roles)
-            else _block(paragraphs, pieces, index, styled, roles)
-        )
+        block = None if below_quotation(paragraph.text, page.roles) else _block(page, index, styled)
         if block is None:
             running = False
         elif running and found[-1].quotation.layout == block.layout and not found[-1].quotation.attribution:
@@ -310,15 +314,9 @@ def _unmarked(
     return found
 
 
-def _block(
-    paragraphs: Sequence[ReportParagraph],
-    pieces: Sequence[list[Enclosed]],
-    index: int,
-    styled: bool,
-    roles: Roles,
-) -> Quotation | None:
+def _block(page: _Page, index: int, styled: bool) -> Quotation | None:
     """The block quotation that a paragraph without marks is, without its attribution."""
-    paragraph = paragraphs[index]
+    paragraph, roles = page.paragraphs[index], page.roles
     text = paragraph.text
     who = at_the_end(text, roles)
     if who:
@@ -327,9 +325,9 @@ def _block(
         lead = _lead(text, roles)
         who = before_quotation(text, lead, roles) if lead else None
         text = text[lead:]
-    if who is None and index + 1 < len(paragraphs) and not pieces[index + 1]:
-        who = below_quotation(paragraphs[index + 1].text, roles)
-        if not styled and (who is None or not _ENDS.search(text.rstrip())):
+    if who is None and index + 1 < len(page) and not page.pieces[index + 1]:
+        who = below_quotation(page.text(index + 1), roles)
+        if not styled and (who is None or not _is_ended(text.rstrip())):
             return None
     if who is None and not styled:
         return None

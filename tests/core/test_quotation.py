@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from qual.core.quotation import Quotation, find_quotations
@@ -108,3 +110,17 @@ def test_styled_text_that_no_quotation_takes_is_shown() -> None:
 
 def test_a_running_text_without_quotations_has_none() -> None:
     assert found("Deelnemers zijn positief.", "Werkgevers noemen foto's en auto's van 's ochtends.", "") == []
+
+
+@pytest.mark.parametrize(
+    "unit", ["“", '"', "’", "“a b c d e” ", "„x y z “ ", "a: “b c d e” – Deelnemer ", "([“"]
+)
+def test_the_time_grows_with_the_text_only(unit: str) -> None:
+    def seconds(characters: int) -> float:
+        start = time.process_time()
+        found(unit * (characters // len(unit)) + "  ")
+        return time.process_time() - start
+
+    seconds(1000)
+
+    assert seconds(80_000) < 20 * max(seconds(20_000), 0.02)
