@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qual.cli.shell import shell_of, talk, tell_problems
+
+if TYPE_CHECKING:
+    from qual.core.theme import Tally
 
 
 def attach(app: typer.Typer) -> None:
@@ -46,7 +49,7 @@ def suggest(
         for each in found.suggestions
     ]
     shell.print_table(("transcript", "place", "code", "score", "why", "words"), rows, "no suggestions")
-    talk(f"{len(rows)} suggestions wait in the coding screen; made with {found.engine}")
+    talk(f"{len(rows)} suggestions, none of them a coding; made with {found.engine}")
 
 
 def search(
@@ -113,6 +116,7 @@ def themes(
 ) -> None:
     """Who mentions what, counted in respondents, per perspective; quotes and evidence in the report."""
     from qual.actions.make_themes import make_themes, write_themes
+    from qual.core.words import say
 
     shell = shell_of(context)
     with shell.open() as study:
@@ -130,20 +134,28 @@ def themes(
 
         shell.print_json(themes_json(report))
         return
-    groups = report.interviewed
     rows = [
-        (
-            "  " * line.depth + line.code.name,
+        row
+        for theme in report.themes
+        for row in (
+            (theme.code.name, *map(_told, theme.tallies)),
             *(
-                f"{len(tally.respondents)} of {len(tally.base)} ({len(tally.mentions)} mentions)"
-                for tally in line.tallies
+                (
+                    "  " * line.depth + (say("themes.direct") if line.direct else line.code.name),
+                    *map(_told, line.tallies),
+                )
+                for line in theme.lines
             ),
         )
-        for theme in report.themes
-        for line in theme.lines
     ]
-    shell.print_table(("theme", *(group.label for group in groups)), rows, "no codes yet")
+    shell.print_table(("theme", *(group.label for group in report.interviewed)), rows, "no codes yet")
     tell_problems(report.problems)
+
+
+def _told(tally: Tally) -> str:
+    """How many respondents of how many, and in how many passages."""
+    people = f"{len(tally.respondents)} of {len(tally.base)}"
+    return f"{people} ({len(tally.mentions)} {'mention' if len(tally.mentions) == 1 else 'mentions'})"
 
 
 def sample(

@@ -107,4 +107,7 @@ def problems_json(problems: Iterable[Problem]) -> list[dict[str, str]]:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
+    """A value in one line; white space before it is kept, for it shows what stands under what."""
+    written = "" if value is None else str(value)
+    indent = len(written) - len(written.lstrip(" "))
+    return " " * indent + " ".join(written.split())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -47,6 +50,18 @@ def demo(
 
     built = build_demo(folder, tell=talk)
     print(built)
+    way = _way_to_the_command()
+    if way:
+        print(f"\nThe command is not on your path yet; in this terminal, first:  {way}")
+
+
+def _way_to_the_command() -> str:
+    """How to put `qual` on the path where it lies in an environment that is not switched on; else empty."""
+    script = Path(sys.prefix) / "bin" / "activate"
+    if sys.prefix == sys.base_prefix or not script.is_file() or shutil.which("qual"):
+        return ""
+    here = Path.cwd()
+    return f". {shlex.quote(str(script.relative_to(here) if script.is_relative_to(here) else script))}"
 
 
 def check(context: typer.Context) -> None:
