@@ -133,7 +133,7 @@ def test_the_open_interviews_read_the_same_from_word_and_text(tmp_path: Path) ->
         assert found[name] == wanted["turns_by_speaker"]
         if not name.startswith("Stephen"):
             assert found[name.replace(".txt", ".docx")] == wanted["turns_by_speaker"]
-    # One answer stands in a content control of Stephen.docx: a reader of the document sees it, the .txt lost it.
+    # One answer stands in a content control of Stephen.docx: the .txt beside it lost that answer.
     assert found["Stephen.docx"]["Stephen"] == found["Stephen.txt"]["Stephen"] + 1
     people = [each["id"] for each in qual_json("respondents", "list", folder=home)]
     assert people == ["Ana", "David", "Jessica", "Kelly", "Sam", "Stephen"]
