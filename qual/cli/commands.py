@@ -49,14 +49,16 @@ def qual(
     """
     context.obj = Shell(study, coder or os.environ.get("QUAL_CODER", ""), as_json)
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from qual.cli.coding_screen import open_screen
+
+        raise typer.Exit(open_screen(context.obj, None))
 
 
 def _attach() -> None:
     """Hang every group of commands under `qual`; only Typer is imported by them."""
-    from qual.cli import material, people, quotes, record, reports, studies
+    from qual.cli import coding_screen, material, people, quotes, record, reports, studies
 
-    for group in (studies, material, people, reports, quotes, record):
+    for group in (studies, material, people, coding_screen, reports, quotes, record):
         group.attach(app)
 
 

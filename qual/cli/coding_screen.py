@@ -1,0 +1,45 @@
+"""The coding screen and its keys: `code`, `keys`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from qual.cli.shell import Shell, shell_of
+
+
+def attach(app: typer.Typer) -> None:
+    """Hang the commands under `qual`."""
+    app.command()(code)
+    app.command()(keys)
+
+
+def open_screen(shell: Shell, transcript: str | None) -> int:
+    """Open the coding screen; gives the exit code."""
+    folder = shell.study_folder()
+    from qual.tui.app import run
+
+    return run(folder, shell.coder, transcript)
+
+
+def code(
+    context: typer.Context,
+    transcript: Annotated[
+        str | None, typer.Argument(metavar="[TRANSCRIPT]", help="Default: where you were last.")
+    ] = None,
+) -> None:
+    """Open the coding screen. Every change is saved when you see it; Ctrl+Z works after a restart too."""
+    raise typer.Exit(open_screen(shell_of(context), transcript))
+
+
+def keys(context: typer.Context) -> None:
+    """Print the keys of the coding screen."""
+    from qual.tui.keymap import all_help_lines
+
+    shell = shell_of(context)
+    lines = list(all_help_lines())
+    if shell.as_json:
+        shell.print_json([line._asdict() for line in lines])
+    else:
+        shell.print_table(("where", "group", "keys", "does"), lines, "no keys")
