@@ -35,6 +35,15 @@ class MaterialError(QualError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class MissingFileError(MaterialError):
+    """A file was named that is not there."""
+
+    exit_code = 2
+
+    def __init__(self, where: str) -> None:
+        super().__init__([Problem(where, "is not there", "check the name")])
+
+
 class NoStudyError(QualError):
     """There is no study here or in a folder above."""
 
@@ -65,6 +74,25 @@ class StudyLockedError(QualError):
     def __init__(self) -> None:
         super().__init__(
             "the study is being written to by another program; nothing was changed, try again when it is done"
+        )
+
+
+class NoServerError(QualError):
+    """The database's server cannot be reached, or does not let us in."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"the study's database {place} cannot be reached; does the server run, and are address, name and "
+            "password right in study.toml?"
+        )
+
+
+class NoDriverError(QualError):
+    """The library that talks to PostgreSQL is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "this study's database is on a server; for that install one package more: pip install pg8000"
         )
 
 

@@ -47,8 +47,9 @@ def check(
         rows = [
             (
                 quote.id,
-                quote.text_status,
+                quote.text_status.replace("_", " "),
                 quote.location,
+                quote.attribution_status.replace("_", " "),
                 quote.quotation.place,
                 _where(quote.matches),
                 quote.quotation.text,
@@ -56,8 +57,12 @@ def check(
             for quote in found.quotes
         ]
         shell.print_table(
-            ("quote", "words", "found", "report", "transcript", "text"), rows, "no quotations in it"
+            ("quote", "words", "found", "speaker", "report", "transcript", "text"),
+            rows,
+            "no quotations in it",
         )
+        said = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in found.counts.items())
+        talk(f"{len(found.quotes)} quotation{'s' * (len(found.quotes) != 1)}" + (f": {said}" if said else ""))
         for loose in found.uncovered:
             talk(f"  {loose.place}: looks like a quotation, but was not checked")
         tell_problems(found.problems)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qual.core.report import ReportParagraph, markdown_paragraphs, plain_paragraphs, style_says
 from qual.core.span import Span
+from qual.errors import MissingFileError
 from qual.files.archive import open_archive, read_member
 from qual.files.source import LARGEST_FILE, refused
 
@@ -26,7 +27,7 @@ _OFF = ("0", "false", "off")
 def read_report(path: Path) -> list[ReportParagraph]:
     """The report's paragraphs in reading order, empty ones left out."""
     if not path.is_file():
-        raise refused(str(path), "is not there", "check the name")
+        raise MissingFileError(str(path))
     if path.stat().st_size > LARGEST_FILE:
         raise refused(str(path), f"is larger than {LARGEST_FILE // 1_000_000} MB", "split it")
     data, ending = path.read_bytes(), path.suffix.lower()

@@ -13,7 +13,6 @@ from qual.errors import MaterialError, Problem
 from qual.files.whole_file import read_text
 
 LANGUAGES = ("nl", "en")
-DATABASES = ("postgresql", "sqlite")
 
 _KEYS = (
     "name",
@@ -62,7 +61,7 @@ class _Reader:
         if not name:
             self._wrong("", "name", "the study has no name", 'write: name = "..."')
         database = self._word(table, "database", "") or None
-        if database and not re.match(rf"({'|'.join(DATABASES)})[+\w]*://", database):
+        if database and not re.match(r"postgresql[+\w]*://", database):
             self._wrong("", "database", "is no database address", 'like "postgresql://user@host/study"')
         return Settings(
             name=name or "?",

@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from qual.errors import MissingFileError
 from qual.files.source import refused
 
 LARGEST_FILE = 20_000_000
@@ -15,8 +16,10 @@ LARGEST_FILE = 20_000_000
 def read_bytes(path: Path, where: str, largest: int = LARGEST_FILE) -> bytes:
     """The bytes of a file; refused where it is missing, no file, not to be read, or too large."""
     try:
+        if not path.exists():
+            raise MissingFileError(where)
         if not path.is_file():
-            raise refused(where, "is not a file" if path.exists() else "is not there", "check the name")
+            raise refused(where, "is not a file", "check the name")
         if path.stat().st_size > largest:
             raise refused(
                 where, f"is larger than {largest // 1_000_000} MB", "split it, or check that it is text"

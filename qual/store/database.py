@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlmodel import Session, select
 
-from qual.errors import NotADatabaseError, StudyLockedError
+from qual.errors import NoDriverError, NoServerError, NotADatabaseError, StudyLockedError
 from qual.store.changes import Change
 from qual.store.migrations import HEAD, upgrade
 from qual.store.rows import CoderRow, StudyRow
@@ -51,6 +51,8 @@ class Database:
         if self.is_file:
             _refuse_foreign_file(Path(self.place))
         self._engine = _engine(self.place, self.is_file)
+        if not self.is_file:
+            self._greet_server()
         self._writing = self._engine.execution_options(qual_write=True)
         self._coders: dict[str, str] = {}
         try:
@@ -121,6 +123,13 @@ class Database:
         """Close every connection."""
         self._engine.dispose()
 
+    def _greet_server(self) -> None:
+        """Connect once; NoServerError where that fails."""
+        try:
+            self._engine.connect().close()
+        except DBAPIError:
+            raise NoServerError(make_url(self.place).render_as_string(hide_password=True)) from None
+
     def _bring_up_to_date(self) -> None:
         with _plain_locks(), self._writing.begin() as connection:
             revision = _revision(connection)
@@ -163,7 +172,10 @@ def _refuse_foreign_file(path: Path) -> None:
 
 def _engine(place: str, is_file: bool) -> Engine:
     if not is_file:
-        return create_engine(_postgres_url(place))
+        try:
+            return create_engine(_postgres_url(place))
+        except ModuleNotFoundError:
+            raise NoDriverError from None
     engine = create_engine(f"sqlite:///{place}", connect_args={"timeout": WAIT_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -31,3 +31,21 @@ def test_a_quote_that_was_altered_is_caught(demo: Path) -> None:
 
     assert [q["text_status"] for q in json.loads(done.stdout)["quotes"]] == ["verbatim", "altered"]
     assert done.returncode == 1
+
+
+def test_the_listing_says_how_many_are_what_and_whose_words_they_are(demo: Path) -> None:
+    coding = max(
+        qual_json("codings", "list", "R10-2025.txt", folder=demo), key=lambda each: len(each["text"])
+    )
+    (demo / "rapport.md").write_text(f'"{coding["text"]}" (R03)\n', encoding="utf-8")
+
+    done = qual("quotes", "check", "rapport.md", folder=demo)
+
+    assert "\twrong speaker\t" in done.stdout
+    assert "1 quotation: 1 verbatim" in done.stderr
+
+
+def test_a_report_that_is_not_there_could_not_be_checked(demo: Path) -> None:
+    done = qual("quotes", "check", "weg.docx", folder=demo)
+
+    assert (done.returncode, done.stderr) == (2, "qual: weg.docx: is not there (check the name)\n")

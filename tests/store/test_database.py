@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qual.errors import NotADatabaseError, StudyLockedError
+from qual.errors import NoDriverError, NoServerError, NotADatabaseError, StudyLockedError
 from qual.store import database as database_module
 from qual.store import respondents
 from qual.store.database import Database
@@ -143,3 +143,17 @@ def test_a_copy_is_whole_while_the_study_is_open(tmp_path: Path) -> None:
     assert words_coded(copy) == words_coded(database)
     copy.close()
     database.close()
+
+
+def test_a_server_that_cannot_be_reached_is_named_without_its_password() -> None:
+    with pytest.raises(NoServerError, match=r"postgresql://anna:\*\*\*@127\.0\.0\.1:1/study") as refusal:
+        Database("postgresql://anna:geheim@127.0.0.1:1/study")
+
+    assert "geheim" not in str(refusal.value)
+
+
+def test_a_study_on_a_server_says_which_package_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pg8000", None)
+
+    with pytest.raises(NoDriverError, match="pip install pg8000"):
+        Database("postgresql://anna@127.0.0.1:1/study")
