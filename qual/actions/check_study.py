@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from qual.actions.load_codebook import codebook_on_disk
 from qual.actions.show_log import verify_log
 from qual.actions.study import Study
 from qual.core.codebook_difference import codebook_difference
 from qual.errors import MaterialError, Problem
+from qual.files.source import file_hash
 from qual.store import codes, respondents, transcripts
 
 
@@ -39,7 +38,7 @@ def _sources(study: Study) -> list[Problem]:
             if not path.is_file():
                 what = "its file is not in transcripts/"
                 problems.append(Problem(each.name, what, "put it there, so that the text can be checked"))
-            elif hashlib.sha256(path.read_bytes()).hexdigest() != each.sha256:
+            elif file_hash(path) != each.sha256:
                 what = "its file changed after it was imported; the study kept the text as it was"
                 problems.append(Problem(each.name, what, "put the old file back"))
     return problems

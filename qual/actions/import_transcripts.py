@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from qual.actions.study import Study
 from qual.core.headers import read_headers
-from qual.core.interview import InterviewRow, Understood, understand
+from qual.core.interview import InterviewRow, Understood, revised, understand
 from qual.core.respondent import Respondent
 from qual.core.transcript import Transcript, Turn
 from qual.core.turns import read_layout
 from qual.errors import MaterialError, Problem, QualError
 from qual.files.interviews import read_interviews
-from qual.files.source import Source
+from qual.files.source import Source, file_hash
 from qual.files.sources import read_source
 from qual.files.table import find_table
 from qual.store import respondents, transcripts
@@ -28,7 +28,8 @@ NOT_TRANSCRIPTS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".json", ".yaml", 
 class FileResult(NamedTuple):
     """What became of one file.
 
-    `status` is "new", "unchanged", "changed" (it differs from what was imported: left alone) or "refused".
+    `status` is "new", "unchanged", "updated" (the same text, but who speaks in it or when is known better),
+    "changed" (it differs from what was imported: left alone) or "refused".
     """
 
     name: str
@@ -65,9 +66,10 @@ def import_transcripts(
 ) -> list[FileResult]:
     """Import files or folders (default: all of the study's `transcripts/`); gives what became of each file.
 
-    A file that is there already is skipped; one that changed on disk is reported and left alone. One bad file
-    does not stop the others. `preview` writes nothing. `progress` is told how many of all are done.
-    MaterialError for a bad `interviews.csv`, NothingToImportError where there is no file.
+    A file that is there already is skipped, but for what `interviews.csv` says now of its speakers, wave,
+    date and kind; one that changed on disk is reported and left alone. One bad file does not stop the others.
+    `preview` writes nothing. `progress` is told how many of all are done. for a bad `interviews.csv`,
+    NothingToImportError where there is no file.
     """
     files = list(_files(study, paths))
     if not files:
@@ -81,7 +83,14 @@ def import_transcripts(
     results = []
     for done, (path, name) in enumerate(files):
         progress(done, len(files))
-        result, ready = _read(study, path, name, there.get(name), rows, known_ids, labels_are_respondents)
+        own = [row for row in rows if row.file in (name, Path(name).name, Path(name).stem)]
+        old = there.get(name)
+        if old is not None and _is_same_file(path, old):
+            result, brought = _fill_in(study, old, own, known, labels_are_respondents, preview)
+            results.append(result)
+            known |= brought
+            continue
+        result, ready = _read(study, path, name, old, own, known_ids, labels_are_respondents)
         if ready is not None:
             twin = by_source.setdefault(ready.source.sha256, name)
             if twin != name:
@@ -132,6 +141,7 @@ def _read(
     known: set[str],
     labels_are_respondents: bool,
 ) -> tuple[FileResult, _Ready | None]:
+    """What becomes of a file that is new or changed; `rows` are those about it."""
     try:
         source = read_source(path)
     except MaterialError as error:
@@ -140,8 +150,6 @@ def _read(
         return FileResult(name, "refused", 0, (), (Problem(name, str(error)),)), None
     if there is not None:
         labels = tuple(speaker.label for speaker in there.speakers)
-        if there.sha256 == source.sha256:
-            return FileResult(name, "unchanged", there.turns, labels, ()), None
         what = "the file changed after it was imported; the text in the study was left as it is"
         changed = Problem(name, what, "put the old file back, or import the new one under another name")
         return FileResult(name, "changed", there.turns, labels, (changed,)), None
@@ -153,7 +161,7 @@ def _read(
         name,
         layout.turns,
         read_headers(source.text[: layout.header_end]),
-        [row for row in rows if row.file in (name, Path(name).name, Path(name).stem)],
+        rows,
         study.settings,
         known,
         labels_are_respondents=labels_are_respondents,
@@ -162,6 +170,65 @@ def _read(
     problems = (*source.problems, *facts.problems)
     result = FileResult(name, "new", len(layout.turns), labels, problems)
     return result, _Ready(name, source, layout.turns, facts)
+
+
+def _is_same_file(path: Path, there: Transcript) -> bool:
+    try:
+        return file_hash(path) == there.sha256
+    except OSError:
+        return False
+
+
+def _fill_in(
+    study: Study,
+    old: Transcript,
+    rows: Sequence[InterviewRow],
+    known: dict[str, Respondent],
+    labels_are_respondents: bool,
+    preview: bool,
+) -> tuple[FileResult, dict[str, Respondent]]:
+    """Take in what is known better now of a transcript whose file did not change."""
+    labels = [speaker.label for speaker in old.speakers for _ in range(speaker.turns)]
+    turns = [Turn(index, 0, 0, label) for index, label in enumerate(labels)]
+    facts = understand(
+        old.name,
+        turns,
+        {},
+        rows,
+        study.settings,
+        set(known),
+        labels_are_respondents=labels_are_respondents,
+    )
+    new = revised(old, facts, rows)
+    spoken = tuple(speaker.label for speaker in new.speakers)
+    lost = [each for each in facts.problems if any(s.role == "unmapped" for s in new.speakers)]
+    if new == old:
+        return FileResult(old.name, "unchanged", old.turns, spoken, ()), {}
+    named = {speaker.respondent for speaker in new.speakers}
+    brought = {each.id: _only_new(each, known.get(each.id)) for each in facts.respondents if each.id in named}
+    if not preview:
+        mapped = sum(speaker.respondent is not None for speaker in new.speakers)
+        with study.database.change(study.coder, "transcript.describe", speakers=mapped) as change:
+            for before, after in _renamed(old, new, known).items():
+                respondents.rename(change, before, after)
+            respondents.save(change, brought.values())
+            transcripts.describe(change, new)
+    return FileResult(old.name, "updated", old.turns, spoken, tuple(lost)), brought
+
+
+def _renamed(old: Transcript, new: Transcript, known: Mapping[str, Respondent]) -> dict[str, str]:
+    """Respondents who speak nowhere else and are now known by an id that nobody has yet."""
+    pairs = zip(old.speakers, new.speakers, strict=True)
+    return {
+        before.respondent: after.respondent
+        for before, after in pairs
+        if before.respondent
+        and after.respondent
+        and after.respondent not in known
+        and before.respondent != after.respondent
+        and before.respondent in known
+        and known[before.respondent].transcripts == (old.name,)
+    }
 
 
 def _write(study: Study, ready: _Ready, known: dict[str, Respondent]) -> dict[str, Respondent]:

@@ -62,6 +62,7 @@ UNDOABLE = frozenset(
         "code.create",
         "codebook.load",
         "respondents.load",
+        "transcript.describe",
         "suggestion.accept",
         "suggestion.reject",
     }

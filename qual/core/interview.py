@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from qual.core.headers import SPEAKER_ROLES, known_fields
 from qual.core.respondent import Respondent
 from qual.core.study import Attribute, Settings
-from qual.core.transcript import Speaker, Turn
+from qual.core.transcript import Speaker, Transcript, Turn
 from qual.errors import Problem
 
 
@@ -125,6 +125,32 @@ def understand(
         )
     kind = _kind(facts["kind"], len(people) + len(lost))
     return Understood(kind, wave, facts["date"], perspective, tuple(speakers), respondents, tuple(problems))
+
+
+def revised(old: Transcript, facts: Understood, rows: Sequence[InterviewRow]) -> Transcript:
+    """A transcript with what is known better now: a row beats what is there, a guess does not."""
+    said = {row.speaker: row.respondent for row in rows if row.respondent}
+    of_the_file = "" in said
+    found = {speaker.label: speaker for speaker in facts.speakers}
+    speakers = []
+    for speaker in old.speakers:
+        new = found.get(speaker.label, speaker)
+        stays = None if of_the_file and new.respondent else speaker.respondent
+        respondent = said.get(speaker.label) or stays or new.respondent
+        role = "respondent" if respondent else new.role
+        speakers.append(Speaker(speaker.label, respondent, role, speaker.turns))
+
+    def stated(field: str) -> bool:
+        return any(getattr(row, field) for row in rows)
+
+    return replace(
+        old,
+        kind=facts.kind if stated("kind") else old.kind,
+        wave=facts.wave if stated("wave") else old.wave,
+        date=facts.date if stated("date") else old.date,
+        perspective=facts.perspective if stated("perspective") else old.perspective,
+        speakers=tuple(speakers),
+    )
 
 
 def is_interviewer(label: str, settings: Settings) -> bool:

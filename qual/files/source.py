@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from qual.errors import MaterialError, Problem
 
@@ -30,6 +32,12 @@ class Source:
     reader: str
     reader_version: str
     problems: tuple[Problem, ...] = ()
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes, read piece by piece; an OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def refused(where: str, what: str, hint: str = "") -> MaterialError:

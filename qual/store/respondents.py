@@ -73,6 +73,12 @@ def save(change: Change, respondents: Iterable[Respondent]) -> None:
     change.insert(AttributeValueRow, new_values)
 
 
+def rename(change: Change, old: str, new: str) -> None:
+    """Give a respondent another id; values and transcripts stay with the person."""
+    row = change.session.exec(select(RespondentRow.id).where(RespondentRow.name == old)).one()
+    change.update(RespondentRow, row, name=new)
+
+
 def population(session: Session) -> list[PopulationFigure]:
     """The population's figures, by attribute, in the order they were given."""
     rows = session.exec(

@@ -56,6 +56,13 @@ def add(change: Change, transcript: Transcript, new: NewText, turns: Iterable[Tu
     return row
 
 
+def describe(change: Change, transcript: Transcript) -> None:
+    """Take in other facts about a transcript and its speakers; its text stays as it is."""
+    facts = {field: getattr(transcript, field) for field in ("kind", "wave", "date", "perspective")}
+    change.update(TranscriptRow, transcript.id, **facts)
+    set_speakers(change, transcript.id, transcript.speakers)
+
+
 def _add_version(
     change: Change, transcript: str, version: str, number: int, new: NewText, turns: list[Turn]
 ) -> None:

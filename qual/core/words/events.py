@@ -2,6 +2,7 @@
 
 EVENTS: dict[str, str] = {
     "event.transcript.import": "imported a transcript",
+    "event.transcript.describe": "said who speaks in a transcript",
     "event.respondents.load": "loaded respondents",
     "event.population.load": "loaded the population's figures",
     "event.codebook.load": "loaded the codebook",
