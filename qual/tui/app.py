@@ -50,7 +50,7 @@ def theme(scheme: Scheme) -> Theme:
 class CodingApp(App[int], inherit_bindings=False):
     """The coding screen of one study and one coder."""
 
-    CSS_PATH = "styles.tcss"
+    CSS_PATH = Path(__file__).with_name("styles.tcss")
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "qual"
@@ -128,6 +128,7 @@ class CodingApp(App[int], inherit_bindings=False):
         self.desk, self.session = desk, session
         self.pane.session = session
         self.pane.lay_out()
+        session.page.reveal(centre=True)
         waiting, self.waiting = self.waiting, []
         for key, character in waiting:
             self._carry_out(key, character)
@@ -166,9 +167,9 @@ class CodingApp(App[int], inherit_bindings=False):
         return len(self.screen_stack) <= 1
 
     def take(self, key: str, character: str | None) -> None:
-        """Take a key: at once, or when the study is open."""
+        """Take a key: at once, or when the study is open (leaving waits for the keys before it)."""
         if self.session is None:
-            if key == "ctrl+q":
+            if key == "ctrl+q" and (not self.waiting or self.waiting[-1][0] == key):
                 self.exit(0)
             self.waiting.append((key, character))
             return
@@ -203,6 +204,7 @@ class CodingApp(App[int], inherit_bindings=False):
                         break
         if session.reading is not reading:
             self.pane.lay_out()
+            session.page.reveal(centre=True)
 
     def _remember(self) -> None:
         """Keep the place after a while, so that even a lost connection comes back to it."""

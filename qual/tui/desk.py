@@ -120,6 +120,7 @@ class Desk:
         session.codebook_read(read_codebook(self.study))
         here = session.reading.transcript.name
         if taken.transcript is not None and taken.transcript != here:
+            remember_place(self.study, here, session.hand.cursor)
             self._open(session, taken.transcript, taken.start)
         else:
             session.codings_read(codings_in(self.study, here))

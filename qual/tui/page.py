@@ -235,16 +235,13 @@ class Page:
         return tuple(pieces)
 
     def resized(self, width: int, height: int) -> None:
-        """Cut the lines for another size, with the same words on top and the cursor seen as before."""
+        """Cut the lines for another size, with the same words on top."""
         first = self.reading.lines.starts[min(self.top, len(self.reading.lines) - 1)]
-        was_visible = self.is_visible()
         self.height = height
         if self.reading.rewrap(width):
             self.top = self.reading.lines.line_of(first)
             self.relay()
         self.top = min(self.top, self._last_top())
-        if was_visible:
-            self.reveal()
 
     def scroll(self, by: int) -> None:
         """Show lines further on or back; the cursor stays where it is."""

@@ -107,8 +107,9 @@ class Session:
         self.mode = "read"
         self._searchable = ""
         self.codings_read(codings)
-        newest = max(self._own(), key=lambda each: each.created, default=None)
-        self.last_codes = (newest.code,) if newest and newest.code in self.codebook else ()
+        newest = max(self._own(), key=lambda each: (each.created, each.code), default=None)
+        if newest and not self.last_codes:
+            self.last_codes = (newest.code,)
         self.page.reveal(centre=True)
 
     def resized(self, width: int, height: int, lanes_shown: int) -> None:
@@ -126,8 +127,10 @@ class Session:
         self._reindex()
 
     def coded(self, codings: Iterable[Coding]) -> None:
-        """Take codings that were put or changed."""
-        self._codings.update((coding.id, coding) for coding in codings)
+        """Take codings that were put or changed; the last of them is the one that is meant now."""
+        for coding in codings:
+            self._codings[coding.id] = coding
+            self.page.focus = coding.id
         self._reindex()
 
     def coding(self, wanted: str) -> Coding:
@@ -181,7 +184,7 @@ class Session:
             return []
         found = self.page.index.touching(target.start, target.end)
         under = {each.id for each in found if each.span.contains(self.hand.cursor)}
-        return sorted(found, key=lambda each: (each.id in under, each.span.start, -each.span.end, each.id))
+        return sorted(found, key=lambda each: (each.id in under, each.span.start, -each.span.end, each.code))
 
     def focused(self) -> Coding | None:
         """The coding that is meant: the one cycled to, else the innermost of one's own."""

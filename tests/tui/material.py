@@ -96,3 +96,15 @@ def stored(desk: Desk, name: str = "R08.txt") -> list[Coding]:
     from qual.actions.code_passages import codings_in
 
     return codings_in(desk.study, name)
+
+
+def check(session: Session) -> None:
+    """What must hold after every key."""
+    session.page.changed()
+    for line in session.page.visible():
+        look = session.page.look(line)
+        assert sum(piece.cells for piece in look.pieces) <= session.reading.lines.width + 40
+        assert all(bar.lane < 4 for bar in look.bars)
+    turn = session.reading.turn_at(session.hand.cursor)
+    assert turn.start <= session.hand.cursor <= turn.end
+    assert session.mode in ("palette", "transcripts") or session.chooser is None

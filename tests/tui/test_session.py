@@ -12,8 +12,7 @@ from qual.core.span import Span
 from qual.errors import QualError
 from qual.tui.keymap import BINDINGS
 from qual.tui.requests import OpenTranscript, PutCodes, Quit, RememberPlace
-from qual.tui.session import Session
-from tests.tui.material import coded, meant, on_screen, on_the_desk, press, spell, stored
+from tests.tui.material import check, coded, meant, on_screen, on_the_desk, press, spell, stored
 
 
 def test_a_digit_codes_the_sentence_under_the_cursor(tmp_path: Path) -> None:
@@ -359,15 +358,3 @@ def test_no_script_of_keys_breaks_anything(tmp_path: Path, script: list[str]) ->
         name = session.reading.transcript.name
 
         assert shown == sorted(each.id for each in stored(desk, name))
-
-
-def check(session: Session) -> None:
-    """What must hold after every key."""
-    session.page.changed()
-    for line in session.page.visible():
-        look = session.page.look(line)
-        assert sum(piece.cells for piece in look.pieces) <= session.reading.lines.width + 40
-        assert all(bar.lane < 4 for bar in look.bars)
-    turn = session.reading.turn_at(session.hand.cursor)
-    assert turn.start <= session.hand.cursor <= turn.end
-    assert session.mode in ("palette", "transcripts") or session.chooser is None
