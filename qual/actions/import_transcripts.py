@@ -68,8 +68,8 @@ def import_transcripts(
 
     A file that is there already is skipped, but for what `interviews.csv` says now of its speakers, wave,
     date and kind; one that changed on disk is reported and left alone. One bad file does not stop the others.
-    `preview` writes nothing. `progress` is told how many of all are done. for a bad `interviews.csv`,
-    NothingToImportError where there is no file.
+    `preview` writes nothing. `progress` is told how many of all are done.
+    MaterialError for a bad `interviews.csv`, NothingToImportError where there is no file.
     """
     files = list(_files(study, paths))
     if not files:

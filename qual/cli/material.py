@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -77,10 +78,11 @@ def bring_in(
         ]
         shell.print_table(("transcript", "status", "turns", "speakers"), rows, "nothing new")
         tell_problems(problems)
-        new = sum(r.status == "new" for r in results)
-        same = sum(r.status == "unchanged" for r in results)
-        left_out = len(results) - new - same
-        talk(f"{new} {'would come in' if preview else 'new'}, {same} unchanged, {left_out} left out")
+        counted = Counter(result.status for result in results)
+        left_out = counted["refused"] + counted["changed"]
+        better = f"{counted['updated']} updated, " if counted["updated"] else ""
+        new = "would come in" if preview else "new"
+        talk(f"{counted['new']} {new}, {better}{counted['unchanged']} unchanged, {left_out} left out")
     raise typer.Exit(1 if any(r.status in ("refused", "changed") for r in results) else 0)
 
 
