@@ -11,14 +11,14 @@ test: .venv/ready
 	$(BIN)/python -m pytest -n auto
 
 check: .venv/ready
-	$(BIN)/ruff format --check qual tests benchmarks
-	$(BIN)/ruff check qual tests benchmarks
+	$(BIN)/ruff format --check qual tests benchmarks docs
+	$(BIN)/ruff check qual tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: .venv/ready
-	$(BIN)/ruff format qual tests benchmarks
-	$(BIN)/ruff check --fix qual tests benchmarks
+	$(BIN)/ruff format qual tests benchmarks docs
+	$(BIN)/ruff check --fix qual tests benchmarks docs
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks
