@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
@@ -12,6 +12,9 @@ from qual.core.sample import Sample, sample
 from qual.core.theme import ThemeReport, themes
 from qual.errors import MaterialError, QualError
 from qual.store import codes, codings, history, respondents
+
+if TYPE_CHECKING:
+    from qual.exports.report import Stamp
 
 
 class NoSuchCoderError(QualError):
@@ -66,10 +69,8 @@ class NoSuchPerspectiveError(QualError):
 def write_themes(study: Study, path: Path, *, coder: str | None = None) -> Written:
     """Write the theme report to a file, by its ending, and read it back before handing it over.
 
-    Its date is that of the study's last change, so that the same study gives the same bytes. MaterialError
-    where codings lost their words: a report must not quote what is not there.
+    MaterialError where codings lost their words: a report must not quote what is not there.
     """
-    from qual.exports.report import Stamp
     from qual.exports.theme_chapter import theme_chapter
     from qual.exports.write import check_ending, write_report
 
@@ -78,10 +79,27 @@ def write_themes(study: Study, path: Path, *, coder: str | None = None) -> Writt
     if problems:
         raise MaterialError(problems)
     report = make_themes(study, coder)
+    write_report(theme_chapter(report, _stamp(study), compare_sample(study)), path)
+    return Written(path, report)
+
+
+def write_sample(study: Study, path: Path, perspective: str | None = None) -> Sample:
+    """Write the respondents beside the population to a file, by its ending; gives what was written."""
+    from qual.exports.sample_table import sample_report
+    from qual.exports.write import check_ending, write_report
+
+    check_ending(path)
+    found = compare_sample(study, perspective)
+    write_report(sample_report(found, study.settings.name, study.settings.language, _stamp(study)), path)
+    return found
+
+
+def _stamp(study: Study) -> Stamp:
+    """What an export says of its origin; the date is that of the last change: same study, same bytes."""
+    from qual.exports.report import Stamp
+
     with study.database.read() as session:
         study_id, created = history.study_facts(session)
         _, head = history.head(session)
         newest = history.events(session, newest=1)
-    date = (newest[0].at if newest else created)[:10]
-    write_report(theme_chapter(report, Stamp(study_id, head, date), compare_sample(study)), path)
-    return Written(path, report)
+    return Stamp(study_id, head, (newest[0].at if newest else created)[:10])

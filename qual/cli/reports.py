@@ -163,13 +163,20 @@ def sample(
     perspective: Annotated[
         str | None, typer.Option(help="Default: the one the population describes.")
     ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write a table: .docx, .md or .csv by its ending.")
+    ] = None,
 ) -> None:
     """The respondents beside the population: counts, percentages, differences, and what is unknown."""
-    from qual.actions.make_themes import compare_sample
+    from qual.actions.make_themes import compare_sample, write_sample
 
     shell = shell_of(context)
     with shell.open() as study:
-        found = compare_sample(study, perspective)
+        found = write_sample(study, output, perspective) if output else compare_sample(study, perspective)
+    if output and not shell.as_json:
+        tell_problems(found.problems)
+        print(output)
+        return
     if shell.as_json:
         from qual.core.sample import sample_row
 

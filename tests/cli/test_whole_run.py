@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import docx
+
 from tests.cli.run import qual, qual_json
 
 ROOT = Path(__file__).parents[2]
@@ -137,6 +139,15 @@ def test_the_sample_shows_what_is_unknown_on_both_sides(demo: Path) -> None:
     assert by_name["leeftijd"]["unknown"] == 1
     for attribute in found["attributes"]:
         assert sum(row["n"] for row in attribute["rows"]) + attribute["unknown"] == 12
+
+
+def test_the_sample_is_written_as_a_table_of_its_own(demo: Path) -> None:
+    done = qual("sample", "-o", "exports/sample.docx", folder=demo)
+
+    assert done.returncode == 0, done.stderr
+    tables = docx.Document(str(demo / "exports" / "sample.docx")).tables
+    cells = [cell.text for row in tables[0].rows for cell in row.cells]
+    assert {"Wajong", "IVA", "onbekend"} <= set(cells)
 
 
 def test_suggestions_carry_their_reason_and_are_no_codings(demo: Path) -> None:
