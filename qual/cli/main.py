@@ -76,7 +76,9 @@ def _global_options_first(arguments: list[str]) -> list[str]:
         if word == "--":
             rest += [word, *waiting]
             break
-        if word in _GLOBAL_VALUES and waiting:
+        if word in _GLOBAL_VALUES:
+            if not waiting:
+                return [word]  # its value is missing, and that is what must be said
             first += [word, waiting.pop(0)]
         elif word in _GLOBAL_FLAGS or word.startswith(tuple(f"{name}=" for name in _GLOBAL_VALUES)):
             first.append(word)

@@ -107,11 +107,8 @@ def list_transcripts(context: typer.Context) -> None:
     if shell.as_json:
         shell.print_json([transcript_json(each) for each in found])
         return
-    rows = [
-        (t.name, t.kind, t.wave, t.date, t.turns, t.characters, ", ".join(_who(t) for t in t.speakers))
-        for t in found
-    ]
-    heads = ("transcript", "kind", "wave", "date", "turns", "characters", "speakers")
+    rows = [(t.name, t.kind, t.wave, t.date, t.turns, ", ".join(_who(t) for t in t.speakers)) for t in found]
+    heads = ("transcript", "kind", "wave", "date", "turns", "speakers")
     shell.print_table(heads, rows, "no transcripts yet; run 'qual import'")
 
 

@@ -149,13 +149,14 @@ def themes(
         )
     ]
     shell.print_table(("theme", *(group.label for group in report.interviewed)), rows, "no codes yet")
+    if rows:
+        talk("respondents who mention it, of all who were interviewed; their mentions in brackets")
     tell_problems(report.problems)
 
 
 def _told(tally: Tally) -> str:
     """How many respondents of how many, and in how many passages."""
-    people = f"{len(tally.respondents)} of {len(tally.base)}"
-    return f"{people} ({len(tally.mentions)} {'mention' if len(tally.mentions) == 1 else 'mentions'})"
+    return f"{len(tally.respondents)} of {len(tally.base)} ({len(tally.mentions)})"
 
 
 def sample(

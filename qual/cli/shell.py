@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from qual.cli.table import table_lines
 from qual.errors import Problem
 
 if TYPE_CHECKING:
@@ -72,15 +74,8 @@ class Shell:
             for line in cells:
                 print("\t".join(line))
             return
-        from rich.box import SIMPLE_HEAD
-        from rich.console import Console
-        from rich.table import Table
-        from rich.text import Text
-
-        table = Table(*heads, box=SIMPLE_HEAD, pad_edge=False)
-        for line in cells:
-            table.add_row(*(Text(value) for value in line))
-        Console(highlight=False).print(table)
+        for text in table_lines(heads, cells, shutil.get_terminal_size().columns):
+            print(text)
 
 
 def shell_of(context: typer.Context) -> Shell:

@@ -14,7 +14,7 @@ def test_every_theme_stands_above_its_codes_with_its_own_number(demo: Path) -> N
     for theme in themes:
         people = theme["perspectives"][0]
         [line] = [line for line in shown if line.startswith(f"{theme['name']}\t")]
-        assert f"\t{people['respondents']} of {people['base']} ({people['mentions']} mention" in line
+        assert f"\t{people['respondents']} of {people['base']} ({people['mentions']})" in line
         codes = shown[shown.index(line) + 1 :][: len(theme["codes"])]
         assert all(code.startswith("  ") for code in codes)
     assert "Zelfoverschatting" in "\n".join(shown)
