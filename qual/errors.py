@@ -44,6 +44,20 @@ class MissingFileError(MaterialError):
         super().__init__([Problem(where, "is not there", "check the name")])
 
 
+class UnreadableFileError(MaterialError):
+    """A file that was named is a folder, or may not be read."""
+
+    exit_code = 2
+
+
+class CannotWriteError(QualError):
+    """The file cannot be written where it should stand."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path} was not written: {why}")
+        self.path = path
+
+
 class NoStudyError(QualError):
     """There is no study here or in a folder above."""
 
@@ -96,11 +110,44 @@ class NoDriverError(QualError):
         )
 
 
+class OpenElsewhereError(QualError):
+    """Another program has the study open, and this needs it alone."""
+
+    def __init__(self) -> None:
+        super().__init__("the study is open in another program; nothing was changed, close it there first")
+
+
 class NotADatabaseError(QualError):
     """The file at the database's place is not a database of this program."""
 
     def __init__(self, place: str, why: str) -> None:
         super().__init__(f"{place} {why}; move it away, or restore a backup over it with 'qual restore FILE'")
+
+
+class DamagedError(QualError):
+    """The database can be opened but not read through."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the study's database is damaged, and nothing was changed; restore a backup over it with "
+            "'qual restore FILE' (the damaged one is put aside)"
+        )
+
+
+class NoAccessError(QualError):
+    """The database cannot be read or written with the rights at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the study's database cannot be opened; you need the right to write in the study's folder"
+        )
+
+
+class NoRoomError(QualError):
+    """The disk is full."""
+
+    def __init__(self) -> None:
+        super().__init__("the disk is full; nothing was changed, make room and try again")
 
 
 class UndoRefusedError(QualError):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from qual.actions.study import Study
-from qual.errors import QualError
+from qual.errors import CannotWriteError, NotADatabaseError, NotFoundError, QualError
 from qual.files.settings import read_settings
-from qual.store.database import Database
+from qual.store.database import Database, rest_in_file
 
 
 class TargetExistsError(QualError):
@@ -15,6 +17,15 @@ class TargetExistsError(QualError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path} is there already; name another file, or move it away first")
+
+
+class NotABackupError(QualError):
+    """The file to restore is no study's database, or is the study's own."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is not a backup of a study, and nothing was changed; name one that 'qual backup' wrote"
+        )
 
 
 class NotEmbeddedError(QualError):
@@ -36,45 +47,61 @@ def back_up(study: Study, target: Path) -> None:
         study.database.copy_to(part)
         part.replace(target)
     except OSError as error:
-        raise QualError(f"{target} cannot be written: {error.strerror}") from None
+        raise CannotWriteError(target, (error.strerror or "the system refused").lower()) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def restore(folder: Path, source: Path) -> Path | None:
     """Put a backup in the place of the study's database; gives where the old one was put aside, if any.
 
-    The backup is opened first: a file that is no study's database is refused and nothing happens.
+    The backup is opened first: a file that is no study's database is refused and nothing happens. So is a
+    restore while another program has the study open (OpenElsewhereError).
     """
+    if not source.exists():
+        raise NotFoundError("file", str(source), "name one that 'qual backup' wrote")
     if not source.is_file():
-        raise QualError(f"there is no file {source}")
+        raise NotABackupError(source)
     if read_settings(folder / "codebook" / "study.toml").database:
         raise NotEmbeddedError
     place = folder / "study.db"
+    if place.exists() and place.samefile(source):
+        raise NotABackupError(source)
     part = place.with_name(f".{place.name}.part")
-    part.write_bytes(source.read_bytes())
     try:
+        shutil.copyfile(source, part)
+        if not part.stat().st_size:
+            raise NotABackupError(source)
         Database(part).close()
-    except QualError:
-        raise QualError(f"{source} is not a backup of a study; nothing was changed") from None
-    else:
+        rest_in_file(place)
         aside = _put_aside(place)
         part.replace(place)
+    except NotADatabaseError:
+        raise NotABackupError(source) from None
+    except OSError as error:
+        raise CannotWriteError(place, (error.strerror or "the system refused").lower()) from None
     finally:
-        for rest in ("", "-wal", "-shm"):
-            Path(f"{part}{rest}").unlink(missing_ok=True)
+        _remove(part)
     return aside
 
 
 def _put_aside(place: Path) -> Path | None:
-    """Rename the database and its log files, so that nothing of them is lost or mixed up."""
+    """Keep the present database under another name; it stays in its place until the new one is put there."""
     if not place.exists():
         return None
     number = 1
     while (aside := place.with_name(f"{place.name}.replaced-{number}")).exists():
         number += 1
-    for rest in ("", "-wal", "-shm"):
+    shutil.copyfile(place, aside)
+    for rest in ("-wal", "-shm"):  # only a damaged database still has them
         file = Path(f"{place}{rest}")
         if file.exists():
             file.replace(f"{aside}{rest}")
     return aside
+
+
+def _remove(database: Path) -> None:
+    for rest in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            Path(f"{database}{rest}").unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from qual.core.codebook import Codebook
 from qual.core.codebook_difference import CodebookDifference, codebook_difference
 from qual.errors import MaterialError, Problem
 from qual.files.codebook_edit import save_codebook
-from qual.files.codebook_file import read_codebook, read_questions
+from qual.files.codebook_file import CodebookFile, read_codebook, read_questions
 from qual.store import codes, codings
 
 
@@ -68,10 +68,10 @@ def load_codebook(
 def save_codebook_file(study: Study, path: Path | None = None) -> CodebookDifference:
     """Write the codebook in use to its file, keeping the comments and order there; gives what changed in it.
 
-    ChangedOnDiskError where the file changed meanwhile.
+    A file that is not there is made. ChangedOnDiskError where the file changed meanwhile.
     """
     path = path or study.codebook_folder / "codes.yaml"
-    file = read_codebook(path)
+    file = read_codebook(path) if path.exists() else CodebookFile(path, Codebook(), b"")
     with study.database.read() as session:
         in_use = codes.codebook(session)
     found = codebook_difference(file.codebook, in_use)

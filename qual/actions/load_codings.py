@@ -9,8 +9,9 @@ from typing import NamedTuple
 from qual.actions.study import Study
 from qual.core.coding import Coding, reading_order
 from qual.core.span import Span
-from qual.errors import MaterialError, Problem
+from qual.errors import CannotWriteError, MaterialError, NotFoundError, Problem
 from qual.files.tables import CodingRow, read_codings, write_codings
+from qual.files.whole_file import as_named
 from qual.matching.anchors import find_place
 from qual.store import codes, codings, transcripts
 
@@ -27,7 +28,12 @@ def list_codings(study: Study, transcript: str | None = None, coder: str | None 
     with study.database.read() as session:
         if transcript is not None:
             transcripts.facts(session, transcript)
-        return codings.listed(session, transcript, coder)
+        found = codings.listed(session, transcript, coder)
+        if coder is not None and not found:
+            coders = sorted({each.coder for each in codings.listed(session)})
+            if coders and coder not in coders:
+                raise NotFoundError("coder", coder, f"codings are by {', '.join(coders)}")
+        return found
 
 
 def load_codings(study: Study, path: Path | None = None, *, dry_run: bool = False) -> LoadedCodings:
@@ -37,7 +43,7 @@ def load_codings(study: Study, path: Path | None = None, *, dry_run: bool = Fals
     coder is the coder's at work. MaterialError lists every row that does not fit.
     """
     path = path or study.codebook_folder / "codings.csv"
-    rows = read_codings(path)
+    rows, place = read_codings(path), as_named(path)
     with study.database.read() as session:
         known = set(codes.ids_by_slug(session))
         names = {each.name for each in transcripts.listed(session)}
@@ -46,7 +52,7 @@ def load_codings(study: Study, path: Path | None = None, *, dry_run: bool = Fals
         problems: list[Problem] = []
         wanted: list[Coding] = []
         for row in rows:
-            where = f"{path.name}:{row.line}"
+            where = f"{place}:{row.line}"
             name = row.transcript if row.transcript in names else stems.get(row.transcript, "")
             if not name:
                 hint = "'qual transcripts list' shows the names"
@@ -104,6 +110,8 @@ def place_of(row: CodingRow, text: str, where: str) -> Span | Problem:
 def save_codings(study: Study, path: Path | None = None, codings_to_save: Sequence[Coding] = ()) -> int:
     """Write all codings to a table (default `codebook/codings.csv`); gives how many."""
     path = path or study.codebook_folder / "codings.csv"
+    if path.suffix.casefold() != ".csv" and not path.is_dir():
+        raise CannotWriteError(path, "codings are saved as .csv")
     wanted = sorted(codings_to_save or list_codings(study), key=reading_order)
     write_codings(path, wanted)
     return len(wanted)

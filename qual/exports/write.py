@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from qual.errors import QualError
+from qual.errors import CannotWriteError, QualError
 from qual.exports.report import Report
 
 
@@ -18,14 +18,6 @@ class UnknownEndingError(QualError):
     def __init__(self, path: Path) -> None:
         ending = f"'{path.suffix}'" if path.suffix else "no ending"
         super().__init__(f"{path.name} has {ending}; reports are written as {', '.join(ENDINGS)}")
-
-
-class CannotWriteError(QualError):
-    """The file cannot be written where it should stand."""
-
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path} was not written: {why}")
-        self.path = path
 
 
 def _word(report: Report) -> bytes:

@@ -13,7 +13,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from qual.core.codebook import Code, Codebook, ResearchQuestion
 from qual.errors import MaterialError, Problem
-from qual.files.whole_file import as_text, read_bytes
+from qual.files.whole_file import as_named, as_text, read_bytes
 from qual.files.yaml_nodes import compose, is_nothing, line, pairs_of, text_of, texts_of
 
 MOST_CODES = 5_000
@@ -42,7 +42,7 @@ class CodebookFile:
 
 def read_codebook(path: Path) -> CodebookFile:
     """The codebook in the file, and notices; a MaterialError that lists every mistake with its line."""
-    where = _where(path)
+    where = as_named(path)
     data = read_bytes(path, where)
     codebook, notices = codebook_of(as_text(data, where), where)
     return CodebookFile(path, codebook, data, tuple(notices))
@@ -65,7 +65,7 @@ def codebook_of(text: str, where: str) -> tuple[Codebook, list[Problem]]:
 
 def read_questions(path: Path) -> list[ResearchQuestion]:
     """The research questions in the file, none where there is no file."""
-    where = _where(path)
+    where = as_named(path)
     if not path.exists():
         return []
     top = compose(as_text(read_bytes(path, where), where), where)
@@ -232,11 +232,6 @@ class _Reader:
                 else f"the {kind} '{value}' is used twice"
             )
             self.wrong(node, f"{what}, first on line {before}", "change one of the two")
-
-
-def _where(path: Path) -> str:
-    """How problems call the file."""
-    return f"{path.parent.name}/{path.name}"
 
 
 def _near(name: str, known: Iterable[str]) -> str:

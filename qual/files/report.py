@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from qual.core.report import ReportParagraph, markdown_paragraphs, plain_paragraphs, style_says
 from qual.core.span import Span
-from qual.errors import MissingFileError
 from qual.files.archive import open_archive, read_member
 from qual.files.source import LARGEST_FILE, refused
+from qual.files.whole_file import as_named, read_bytes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,22 +22,24 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _UNSEEN = {f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText", f"{_WORD}rt", _FALLBACK}
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _OFF = ("0", "false", "off")
+_ENDINGS = (".docx", ".md", ".markdown", ".txt", ".text", "")
 
 
 def read_report(path: Path) -> list[ReportParagraph]:
     """The report's paragraphs in reading order, empty ones left out."""
-    if not path.is_file():
-        raise MissingFileError(str(path))
-    if path.stat().st_size > LARGEST_FILE:
-        raise refused(str(path), f"is larger than {LARGEST_FILE // 1_000_000} MB", "split it")
-    data, ending = path.read_bytes(), path.suffix.lower()
-    if ending == ".docx":
-        return read_word_report(data, str(path))
-    if ending in {".md", ".markdown"}:
-        return markdown_paragraphs(_decoded(data, str(path)))
-    if ending in {".txt", ".text", ""}:
-        return plain_paragraphs(_decoded(data, str(path)))
-    raise refused(str(path), f"is a report in a form that is not read ({ending})", "save it as .docx or .txt")
+    where, ending = as_named(path), path.suffix.lower()
+    if ending not in _ENDINGS and not path.is_dir():
+        raise refused(where, f"is a report in a form that is not read ({ending})", "save it as .docx or .txt")
+    data = read_bytes(path, where, LARGEST_FILE)
+    if ending == ".docx" and data:
+        found = read_word_report(data, where)
+    elif ending in {".md", ".markdown"}:
+        found = markdown_paragraphs(_decoded(data, where))
+    else:
+        found = plain_paragraphs(_decoded(data, where))
+    if not found:
+        raise refused(where, "is empty", "check that the right file was saved")
+    return found
 
 
 def read_word_report(data: bytes, where: str) -> list[ReportParagraph]:

@@ -16,7 +16,7 @@ from qual.errors import MaterialError, Problem
 from qual.files.archive import open_archive, read_member
 from qual.files.plain_text import decode
 from qual.files.source import refused
-from qual.files.whole_file import read_bytes
+from qual.files.whole_file import as_named, read_bytes
 
 LARGEST_FILE = 100_000_000
 """Bytes that a table's file may have."""
@@ -89,16 +89,11 @@ def plain_head(head: str) -> str:
     return " ".join(head.split()).casefold()
 
 
-def place_of(path: Path) -> str:
-    """What problems call a file: its folder and its name."""
-    return f"{path.parent.name}/{path.name}".lstrip("/")
-
-
 def find_table(folder: Path, name: str) -> Path | None:
     """The table called `name` in a folder, .csv or .xlsx; None where there is none."""
     found = [path for ending in ENDINGS if (path := folder / f"{name}{ending}").is_file()]
     if len(found) > 1:
-        raise refused(place_of(found[1]), f"{found[0].name} is there too", "keep one of the two")
+        raise refused(as_named(found[1]), f"{found[0].name} is there too", "keep one of the two")
     return found[0] if found else None
 
 
@@ -108,7 +103,7 @@ def read_table(path: Path) -> Table:
     A .csv may be parted by commas, semicolons or tabs, in any encoding that `plain_text` knows. Of a
     workbook the first visible sheet is read. Empty rows are passed over.
     """
-    where = place_of(path)
+    where = as_named(path)
     ending = path.suffix.casefold()
     if ending not in (*ENDINGS, ".txt", ".tsv"):
         way_out = (

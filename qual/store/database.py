@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
+import getpass
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
-from qual.errors import NoDriverError, NoServerError, NotADatabaseError, StudyLockedError
+from qual.errors import (
+    DamagedError,
+    NoAccessError,
+    NoDriverError,
+    NoRoomError,
+    NoServerError,
+    NotADatabaseError,
+    OpenElsewhereError,
+    QualError,
+    StudyLockedError,
+)
 from qual.store.changes import Change
 from qual.store.migrations import HEAD, upgrade
 from qual.store.rows import CoderRow, StudyRow
@@ -131,6 +141,9 @@ class Database:
             raise NoServerError(make_url(self.place).render_as_string(hide_password=True)) from None
 
     def _bring_up_to_date(self) -> None:
+        with _plain_locks(), self._engine.connect() as connection:  # reading waits for nobody's writing
+            if _revision(connection) == HEAD:
+                return
         with _plain_locks(), self._writing.begin() as connection:
             revision = _revision(connection)
             if revision == HEAD:
@@ -144,12 +157,14 @@ class Database:
                     {"id": self.new_id(), "created": self.clock()},
                 )
                 return
+            if len(revision) != len(HEAD):
+                raise NotADatabaseError(self.place, "is a database of another program")
             if revision > HEAD:
                 raise NotADatabaseError(
                     self.place, f"was made by a newer version of qual (schema {revision})"
                 )
         if self.is_file:
-            shutil.copy2(self.place, f"{self.place}.before-{HEAD}")
+            self.copy_to(Path(f"{self.place}.before-{HEAD}"))
         with _plain_locks(), self._writing.begin() as connection:
             upgrade(connection)
 
@@ -162,12 +177,36 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _refuse_foreign_file(path: Path) -> None:
-    """Refuse a file that is no SQLite database before anything touches it."""
-    if not path.exists() or path.stat().st_size == 0:
-        return
-    with path.open("rb") as file:
-        if file.read(16) != b"SQLite format 3\x00":
-            raise NotADatabaseError(str(path), "is not a database")
+    """Refuse a file that is no SQLite database, or another program's, before anything touches it."""
+    try:
+        if path.is_dir():
+            raise NotADatabaseError(str(path), "is a folder, not a database")
+        if not path.exists() or path.stat().st_size == 0:
+            return
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError:
+        raise NoAccessError from None
+    if not header.startswith(b"SQLite format 3\x00"):
+        raise NotADatabaseError(str(path), "is not a database")
+    if header[_JOURNAL_BYTE : _JOURNAL_BYTE + 1] != _WRITE_AHEAD:
+        _refuse_foreign_tables(path)
+
+
+_JOURNAL_BYTE = 18
+"""Where a database's header says how it writes; a study's is in write-ahead mode from its first moment."""
+
+_WRITE_AHEAD = b"\x02"
+
+
+def _refuse_foreign_tables(path: Path) -> None:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        try:
+            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        except sqlite3.DatabaseError:
+            return  # locked or damaged: opening it says which
+    if names and "alembic_version" not in names:
+        raise NotADatabaseError(str(path), "is a database of another program")
 
 
 def _engine(place: str, is_file: bool) -> Engine:
@@ -185,6 +224,8 @@ def _engine(place: str, is_file: bool) -> Engine:
 def _postgres_url(place: str) -> URL:
     """The URL for the driver in use; `host=/folder` in the query names a server's socket, as elsewhere."""
     url = make_url(place).set(drivername="postgresql+pg8000")
+    if not url.username:
+        url = url.set(username=getpass.getuser())
     folder = url.query.get("host")
     if folder:
         socket = f"{folder}/.s.PGSQL.{url.port or 5432}"
@@ -211,16 +252,40 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
+_MEANINGS: dict[tuple[str, ...], Callable[[], QualError]] = {
+    ("database is locked", "table is locked", "lock timeout", "deadlock"): StudyLockedError,
+    ("not a database", "malformed", "database schema is corrupt"): DamagedError,
+    ("readonly database", "unable to open database", "disk I/O error"): NoAccessError,
+    ("disk is full",): NoRoomError,
+}
+"""What the words of a database mean for a person."""
+
+
 @contextmanager
 def _plain_locks() -> Iterator[None]:
     """Say in words that another program is writing."""
     try:
         yield
-    except OperationalError as error:
-        if any(words in str(error.orig) for words in ("locked", "lock timeout", "deadlock")):
-            raise StudyLockedError from None
-        raise
     except DBAPIError as error:
-        if "not a database" in str(error.orig):
-            raise NotADatabaseError("the database", "is damaged or not a database") from None
+        said = str(error.orig)
+        for words, meaning in _MEANINGS.items():
+            if any(word in said for word in words):
+                raise meaning() from None
         raise
+
+
+def rest_in_file(path: Path) -> None:
+    """Bring all of a database into its one file, if it can be read at all.
+
+    OpenElsewhereError where another program has it open.
+    """
+    if not path.is_file():
+        return
+    with closing(sqlite3.connect(path, timeout=1, isolation_level=None)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise OpenElsewhereError from None
+        except sqlite3.DatabaseError:
+            return

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from qual.errors import CannotWriteError
 from qual.exports import write
 from qual.exports.read_back import NotReadBackError
-from qual.exports.write import CannotWriteError, UnknownEndingError, write_report
+from qual.exports.write import UnknownEndingError, write_report
 from tests.exports.chapter import chapter
 
 

@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_way_out(
 def test_a_folder_is_no_transcript(tmp_path: Path) -> None:
     (tmp_path / "map.txt").mkdir()
 
-    with pytest.raises(MaterialError, match="is not a file"):
+    with pytest.raises(MaterialError, match="not a file"):
         read_source(tmp_path / "map.txt")
 
 
