@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,3 +92,33 @@ def study(folder: Path, number: int, *, word: bool = False, words: int = 8_000) 
         else:
             (folder / "transcripts" / f"{respondent}.txt").write_text(text, encoding="utf-8")
     return folder
+
+
+def corrected(text: str, share: float, seed: int = 7) -> tuple[str, list[tuple[int, int, int, int]]]:
+    """The text with so many of its words corrected: replaced, misspelt, left out, or one put before.
+
+    Gives the new text, and for every word of the old one that has a counterpart (start, end, new start, new
+    end). Labels and header lines stay.
+    """
+    source, known = random.Random(seed), vocabulary()
+    new, there, at = "", [], 0
+    for match in re.finditer(r"\S+", text):
+        word = match.group()
+        new += text[at : match.start()]
+        at = match.end()
+        kind = source.choice(("replaced", "misspelt", "left out", "put before"))
+        if source.random() >= share or word.endswith(":"):
+            kind = "kept"
+        if kind == "left out":
+            new = new[:-1] if new.endswith(" ") else new
+            continue
+        if kind == "put before":
+            new += source.choice(known) + " "
+        elif kind == "replaced":
+            word = source.choice(known)
+        elif kind == "misspelt":
+            spot = source.randrange(len(word))
+            word = word[:spot] + source.choice("aeinrt") + word[spot:]
+        there.append((match.start(), match.end(), len(new), len(new) + len(word)))
+        new += word
+    return new + text[at:], there

@@ -43,8 +43,8 @@ def load_codebook(
     asked = read_questions(questions) if questions.is_file() else []
     with study.database.read() as session:
         found = codebook_difference(codes.codebook(session), wanted)
-    use = use_of_codes(study)
-    lost = {code.id: use[code.id].mentions for code in found.removed if code.id in use}
+        standing = {code.id: len(codings.ids_on(session, code.id)) for code in found.removed}
+    lost = {code: number for code, number in standing.items() if number}
     if lost and not drop_codings:
         raise MaterialError(
             Problem(
@@ -57,7 +57,7 @@ def load_codebook(
     if not dry_run:
         with study.database.change(study.coder, "codebook.load", codes=len(wanted)) as change:
             if lost:
-                there = [each.id for each in codings.listed(change.session) if each.code in lost]
+                there = [row for code in sorted(lost) for row in codings.ids_on(change.session, code)]
                 codings.remove(change, there)
                 change.details["codings_removed"] = len(there)
             codes.save(change, wanted)

@@ -57,6 +57,7 @@ UNDOABLE = frozenset(
         "coding.add",
         "coding.remove",
         "coding.move",
+        "coding.settle",
         "codings.load",
         "memo.write",
         "code.create",
@@ -65,6 +66,7 @@ UNDOABLE = frozenset(
         "transcript.describe",
         "suggestion.accept",
         "suggestion.reject",
+        "transcript.correct",
     }
 )
 """The verbs that undo takes back; an import is not among them."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -86,6 +86,31 @@ class Change:
             content_hash(after["salt"], row_content(after)),
         )
 
+    def update_all(self, table: type[Kept], rows: Mapping[str, Mapping[str, Any]]) -> None:
+        """Give many rows new values, each its own; rows that have them already stay as they are."""
+        past, live = [], []
+        ids = list(rows)
+        for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
+            query = select(table.__table__).where(col(table.id).in_(chunk))  # type: ignore[attr-defined]  # SQLModel adds it
+            found = {row["id"]: dict(row) for row in self.session.execute(query).mappings().all()}
+            for row in chunk:
+                before = found[row]
+                after = before | dict(rows[row])
+                if row_content(after) == row_content(before):
+                    continue
+                after |= {"version": before["version"] + 1, "salt": self._salt()}
+                past.append(_past(table, before))
+                live.append(after)
+                hashes = _hash(before), _hash(after)
+                self._note(table, after, before["version"], after["version"], *hashes)
+        if live:
+            rows_of = table_of(table)
+            change_one = update(rows_of).where(rows_of.c.id == bindparam("of_row"))
+            columns = {name: bindparam(name) for name in live[0] if name != "id"}
+            self.session.execute(insert(table_of(PastRow)), past)
+            values = [{name: row[name] for name in columns} | {"of_row": row["id"]} for row in live]
+            self.session.execute(change_one.values(columns), values)
+
     def remove(self, table: type[Kept], rows: Sequence[str]) -> None:
         """Take rows out; their last version is kept."""
         for chunk in (rows[at : at + _CHUNK] for at in range(0, len(rows), _CHUNK)):
@@ -97,22 +122,28 @@ class Change:
                 self._note(table, values, values["version"], None, _hash(values), None)
             self.session.execute(delete(table).where(wanted))
 
-    def restore(self, kind: str, row: str, version: int) -> None:
-        """Give a row the content of an earlier version, as a new version."""
-        kept = self.session.get(PastRow, (kind, row, version))
-        if kept is None:
-            raise LookupError(f"version {version} of {kind} {row} was erased")
-        self.update(KEPT[kind], row, **json.loads(kept.content))
+    def restore_all(self, kind: str, versions: Sequence[tuple[str, int]]) -> None:
+        """Give rows the content of an earlier version each, as (id, version), as new versions."""
+        contents = self._past_contents(kind, versions)
+        self.update_all(KEPT[kind], {row: json.loads(contents[row]) for row, _ in versions})
 
     def bring_back(self, kind: str, removed: Sequence[tuple[str, int]]) -> None:
         """Bring removed rows back, given as (id, last version before they went)."""
-        for chunk in (removed[at : at + _CHUNK] for at in range(0, len(removed), _CHUNK)):
-            last = dict(chunk)
-            query = select(PastRow).where(PastRow.kind == kind, col(PastRow.row).in_(list(last)))
-            kept = {p.row: p for p in self.session.exec(query).all() if p.version == last[p.row]}
-            if len(kept) != len(last):
-                raise LookupError(f"a version of a {kind} was erased")
-            self.insert(KEPT[kind], [json.loads(kept[row].content) for row in last], after=last)
+        contents = self._past_contents(kind, removed)
+        self.insert(KEPT[kind], [json.loads(contents[row]) for row, _ in removed], after=dict(removed))
+
+    def _past_contents(self, kind: str, versions: Sequence[tuple[str, int]]) -> dict[str, str]:
+        """The content that each row had in a version, by its id."""
+        contents: dict[str, str] = {}
+        for chunk in (versions[at : at + _CHUNK] for at in range(0, len(versions), _CHUNK)):
+            wanted = dict(chunk)
+            query = select(PastRow).where(PastRow.kind == kind, col(PastRow.row).in_(list(wanted)))
+            for past in self.session.exec(query).all():
+                if past.version == wanted[past.row]:
+                    contents[past.row] = past.content
+        if len(contents) != len(versions):
+            raise LookupError(f"a version of a {kind} was erased")
+        return contents
 
     def write_event(self) -> bool:
         """Append the event of this change; False where nothing changed and there is nothing to write."""
@@ -194,16 +225,18 @@ class Change:
         return found
 
     def _keep(self, table: type[Kept], values: Mapping[str, Any]) -> None:
-        self.session.execute(
-            insert(table_of(PastRow)),
-            {
-                "kind": str(table.__tablename__),
-                "row": values["id"],
-                "version": values["version"],
-                "salt": values["salt"],
-                "content": row_content(values),
-            },
-        )
+        self.session.execute(insert(table_of(PastRow)), _past(table, values))
+
+
+def _past(table: type[Kept], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What stays of a version of a row when it goes."""
+    return {
+        "kind": str(table.__tablename__),
+        "row": values["id"],
+        "version": values["version"],
+        "salt": values["salt"],
+        "content": row_content(values),
+    }
 
 
 def row_content(values: Mapping[str, Any]) -> str:

@@ -19,16 +19,21 @@ from qual.store.rows import (
     CodeRow,
     CoderRow,
     CodingRow,
+    DoubtRow,
     MemoRow,
     SpeakerRow,
     TranscriptRow,
     TranscriptVersionRow,
     TurnRow,
 )
+from qual.store.transcripts import refuse_old_texts
 
 
 def listed(session: Session, transcript: str | None = None, coder: str | None = None) -> list[Coding]:
-    """The codings of one transcript, or of all, in reading order."""
+    """The codings of one transcript, or of all, in reading order.
+
+    A coding that a correction lost stands in no text in use and is not among them.
+    """
     query = (
         select_columns(
             col(CodingRow.id),
@@ -45,6 +50,7 @@ def listed(session: Session, transcript: str | None = None, coder: str | None = 
         .join(TranscriptRow, col(TranscriptRow.id) == col(TranscriptVersionRow.transcript))
         .join(CodeRow, col(CodeRow.id) == col(CodingRow.code))
         .join(CoderRow, col(CoderRow.id) == col(CodingRow.coder))
+        .where(col(TranscriptRow.current) == col(CodingRow.text_version))
     )
     memos = select(MemoRow.target, MemoRow.text).where(MemoRow.about == "coding")
     if transcript is not None:
@@ -93,7 +99,9 @@ def add(
 
     `texts` holds the id of the text version in use and its text, by transcript name; `suggestion` is the id
     of the one they were born from. A coding without an own `created` time gets the time of the change.
+    TextCorrectedError where one of the texts is not in use any more.
     """
+    refuse_old_texts(change.session, {name: version for name, (version, _) in texts.items()})
     codes = ids_by_slug(change.session)
     coders = {row.name: row.id for row in change.session.exec(select(CoderRow)).all()}
     rows, memos = [], []
@@ -109,7 +117,7 @@ def add(
             {
                 "id": row,
                 "text_version": version,
-                **_place(coding.span, anchor(text, coding.span)),
+                **place(coding.span, anchor(text, coding.span)),
                 "code": codes[coding.code],
                 "coder": coders[coding.coder],
                 "created": created,
@@ -131,7 +139,8 @@ def _add_coder(change: Change, name: str) -> str:
     return row.id
 
 
-def _place(span: Span, found: Anchor) -> dict[str, Any]:
+def place(span: Span, found: Anchor) -> dict[str, Any]:
+    """A place as the table keeps it."""
     return {
         "start": span.start,
         "end": span.end,
@@ -146,7 +155,8 @@ def _memo(coding: str, coder: str, text: str, created: str) -> dict[str, str]:
 
 
 def remove(change: Change, codings: Sequence[str]) -> None:
-    """Take codings out, with the memos on them."""
+    """Take codings out, with the memos and the doubts on them."""
+    remove_doubts(change, codings)
     memos = change.session.exec(
         select(MemoRow.id).where(MemoRow.about == "coding", col(MemoRow.target).in_(codings))
     ).all()
@@ -155,8 +165,23 @@ def remove(change: Change, codings: Sequence[str]) -> None:
 
 
 def move(change: Change, coding: str, span: Span, text: str) -> None:
-    """Give a coding other edges in the same text."""
-    change.update(CodingRow, coding, **_place(span, anchor(text, span)))
+    """Give a coding a place in the text in use; that settles it where it was in doubt."""
+    query = (
+        select(TranscriptRow.current)
+        .join(TranscriptVersionRow, col(TranscriptVersionRow.transcript) == col(TranscriptRow.id))
+        .join(CodingRow, col(CodingRow.text_version) == col(TranscriptVersionRow.id))
+    )
+    current = change.session.exec(query.where(CodingRow.id == coding)).one()
+    change.update(CodingRow, coding, text_version=current, **place(span, anchor(text, span)))
+    remove_doubts(change, [coding])
+
+
+def remove_doubts(change: Change, codings: Sequence[str]) -> None:
+    """Take the marks off that a correction left on codings."""
+    found: list[str] = []
+    for chunk in (codings[at : at + 400] for at in range(0, len(codings), 400)):
+        found += change.session.exec(select(DoubtRow.id).where(col(DoubtRow.coding).in_(chunk))).all()
+    change.remove(DoubtRow, sorted(found))
 
 
 def write_memo(change: Change, coding: str, text: str) -> None:
@@ -223,9 +248,19 @@ def transcript_of(session: Session, coding: str) -> str | None:
     return session.exec(query.where(TranscriptVersionRow.id == version)).first()
 
 
+def ids_on(session: Session, code: str) -> list[str]:
+    """The ids of all codings of a code, those that a correction lost among them."""
+    query = select(CodingRow.id).join(CodeRow, col(CodeRow.id) == col(CodingRow.code))
+    return sorted(session.exec(query.where(CodeRow.slug == code)).all())
+
+
 def mentions_per_code(session: Session) -> dict[str, int]:
     """How many codings each code has, by the code's id."""
-    query = select(CodeRow.slug, func.count()).join(CodingRow, col(CodingRow.code) == col(CodeRow.id))
+    query = (
+        select(CodeRow.slug, func.count())
+        .join(CodingRow, col(CodingRow.code) == col(CodeRow.id))
+        .join(TranscriptRow, col(TranscriptRow.current) == col(CodingRow.text_version))
+    )
     return dict(session.exec(query.group_by(CodeRow.slug)).all())
 
 
@@ -248,6 +283,7 @@ def respondents_per_code(session: Session) -> dict[str, int]:
         .select_from(CodingRow)
         .join(CodeRow, col(CodeRow.id) == col(CodingRow.code))
         .join(TranscriptVersionRow, col(TranscriptVersionRow.id) == col(CodingRow.text_version))
+        .join(TranscriptRow, col(TranscriptRow.current) == col(CodingRow.text_version))
         .join(
             TurnRow, (col(TurnRow.version) == col(CodingRow.text_version)) & (col(TurnRow.number) == begins)
         )

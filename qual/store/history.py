@@ -20,8 +20,23 @@ from qual.core.event import (
 )
 from qual.errors import Problem, UndoRefusedError
 from qual.store.changes import Change, row_content
+from qual.store.corrections import strays
 from qual.store.database import Database
-from qual.store.rows import KEPT, POINTS_AT, CoderRow, EventChangeRow, EventRow, Kept, PastRow, StudyRow
+from qual.store.rows import (
+    KEPT,
+    POINTS_AT,
+    CoderRow,
+    CodingRow,
+    EventChangeRow,
+    EventRow,
+    Kept,
+    PastRow,
+    StudyRow,
+    SuggestionRow,
+    TranscriptRow,
+    TranscriptVersionRow,
+)
+from qual.store.transcripts import index_text
 
 _PAGE = 200
 
@@ -145,7 +160,12 @@ def _invert(database: Database, coder: str, kind: str) -> Taken | None:
         change.kind, change.target = kind, number
         changes = _changes_of(change.session, acting)
         _refuse_what_others_need(change, changes)
+        before = _texts_in_use(change.session, changes)
         _apply_backwards(change, changes)
+        for transcript, current in _texts_in_use(change.session, changes).items():
+            if transcript in before and before[transcript] != current:
+                index_text(change.session, before[transcript], current)
+        _refuse_old_texts(change.session, changes, kind)
         return Taken(verb, details, tuple(change.changes))
 
 
@@ -196,8 +216,38 @@ _NAMES = {
     "code": "codes",
     "memo": "memos",
     "suggestion": "suggestions",
+    "doubt": "codings in doubt",
     "speaker": "speakers",
 }
+
+
+def _texts_in_use(session: Session, changes: list[RowChange]) -> dict[str, str]:
+    """The text version in use of every transcript among the rows."""
+    rows = [c.row for c in changes if c.kind == "transcript"]
+    found: dict[str, str] = {}
+    for chunk in (rows[at : at + 400] for at in range(0, len(rows), 400)):
+        query = select(TranscriptRow.id, TranscriptRow.current).where(col(TranscriptRow.id).in_(chunk))
+        found.update(session.exec(query).all())
+    return found
+
+
+def _refuse_old_texts(session: Session, changes: list[RowChange], kind: str) -> None:
+    """Refuse where a coding or an open suggestion would stand in a text that is not in use."""
+    touched = set(_texts_in_use(session, changes))
+    for rows in ("coding", "suggestion"):
+        ids = [c.row for c in changes if c.kind == rows]
+        table = CodingRow if rows == "coding" else SuggestionRow
+        for chunk in (ids[at : at + 400] for at in range(0, len(ids), 400)):
+            query = select(TranscriptVersionRow.transcript).join(
+                table, col(table.text_version) == col(TranscriptVersionRow.id)
+            )
+            touched |= set(session.exec(query.where(col(table.id).in_(chunk)).distinct()).all())
+    if strays(session, touched):
+        raise UndoRefusedError(
+            f"not {'undone' if kind == 'undo' else 'redone'}: the text was corrected between this and other "
+            "changes, and a coding or suggestion would stand in a text that is not in use; "
+            "'qual log' shows the changes"
+        )
 
 
 def _by_kind(changes: list[RowChange]) -> dict[str, list[RowChange]]:
@@ -246,9 +296,8 @@ def _apply_backwards(change: Change, changes: list[RowChange]) -> None:
         else:
             change.remove(KEPT[kind], made)
     for kind in KEPT:
-        for c in reversed(grouped.get(kind, [])):
-            if c.before is not None and c.after is not None:
-                change.restore(kind, c.row, c.before)
+        changed = [(c.row, c.before) for c in reversed(grouped.get(kind, [])) if c.before and c.after]
+        change.restore_all(kind, changed)
         removed = [(c.row, c.before) for c in reversed(grouped.get(kind, [])) if c.before and c.after is None]
         change.bring_back(kind, removed)
 

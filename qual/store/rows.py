@@ -152,6 +152,22 @@ class CodingRow(Kept, table=True):
     suggestion: str | None = None
 
 
+class DoubtRow(Kept, table=True):
+    """A coding that a correction left unsure until a person settles it, and where it stood before.
+
+    `verdict` is "doubtful" (it stands at the best place found) or "lost" (it still stands in the old text and
+    is in no listing).
+    """
+
+    __tablename__ = "doubt"
+
+    coding: str = Field(foreign_key="coding.id", unique=True)
+    verdict: str
+    text_version: str = Field(foreign_key="transcript_version.id", index=True)
+    start: int
+    end: int
+
+
 class MemoRow(Kept, table=True):
     """A memo about a thing: `about` names its table, `target` its id."""
 
@@ -285,6 +301,7 @@ KEPT: dict[str, type[Kept]] = {
     "speaker": SpeakerRow,
     "code": CodeRow,
     "coding": CodingRow,
+    "doubt": DoubtRow,
     "memo": MemoRow,
     "research_question": QuestionRow,
     "population_figure": PopulationRow,
@@ -296,6 +313,6 @@ POINTS_AT: dict[str, tuple[tuple[str, str], ...]] = {
     "respondent": (("attribute_value", "respondent"), ("speaker", "respondent"), ("memo", "target")),
     "transcript": (("speaker", "transcript"), ("memo", "target")),
     "code": (("coding", "code"), ("code", "parent"), ("suggestion", "code"), ("memo", "target")),
-    "coding": (("memo", "target"),),
+    "coding": (("memo", "target"), ("doubt", "coding")),
 }
 """Which columns point at a table: what must be gone before its row can be taken back."""

@@ -49,6 +49,11 @@ def index_turns(session: Session, version: str, turns: Iterable[tuple[int, str]]
         )
 
 
+def unindex(session: Session, version: str) -> None:
+    """Take the turns of a text version out of the index."""
+    session.execute(text("DELETE FROM turn_search WHERE version = :version"), {"version": version})
+
+
 def find(session: Session, alternatives: Sequence[Sequence[Term]], limit: int = 1000) -> list[TurnHit]:
     """The turns that hold, for every group of alternatives, at least one of its terms; best first."""
     if not alternatives:

@@ -14,6 +14,7 @@ from qual.errors import NotFoundError
 from qual.store.changes import Change
 from qual.store.codes import ids_by_slug
 from qual.store.rows import CodeRow, RunRow, SuggestionRow, TranscriptRow, TranscriptVersionRow
+from qual.store.transcripts import refuse_old_texts
 
 
 def replace_open(
@@ -22,8 +23,9 @@ def replace_open(
     """Put the suggestions of a run in the place of the open ones of the same transcripts; gives the run's id.
 
     `versions` holds the id of the text version in use of every transcript of the run, by name; `engine` says
-    what was active. Accepted and rejected ones stay.
+    what was active. Accepted and rejected ones stay. TextCorrectedError where a text is not in use any more.
     """
+    refuse_old_texts(change.session, versions)
     run = RunRow(id=change.new_id(), created=change.now, coder=change.coder, engine=json.dumps(engine))
     change.session.add(run)
     change.session.flush()
@@ -59,7 +61,7 @@ def listed(session: Session, transcript: str | None = None, state: str = "open")
         .join(TranscriptVersionRow, col(TranscriptVersionRow.id) == col(SuggestionRow.text_version))
         .join(TranscriptRow, col(TranscriptRow.id) == col(TranscriptVersionRow.transcript))
         .join(CodeRow, col(CodeRow.id) == col(SuggestionRow.code))
-        .where(SuggestionRow.state == state)
+        .where(SuggestionRow.state == state, col(TranscriptRow.current) == col(SuggestionRow.text_version))
         .order_by(TranscriptRow.name, col(SuggestionRow.start), col(SuggestionRow.end), CodeRow.slug)
     )
     if transcript is not None:

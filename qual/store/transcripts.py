@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sqlalchemy import insert
@@ -11,7 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.transcript import Speaker, Transcript, TranscriptText, Turn
-from qual.errors import NotFoundError
+from qual.errors import NotFoundError, QualError
 from qual.store.changes import Change
 from qual.store.rows import (
     RespondentRow,
@@ -21,7 +21,7 @@ from qual.store.rows import (
     TurnRow,
     table_of,
 )
-from qual.store.search import index_turns
+from qual.store.search import index_turns, unindex
 
 
 class NewText(NamedTuple):
@@ -33,6 +33,13 @@ class NewText(NamedTuple):
     source_sha256: str
     reader: str
     reader_version: str
+
+
+class TextCorrectedError(QualError):
+    """The text that a place was found in is not the one in use any more."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"the text of {name} was corrected meanwhile; nothing was changed, open it again")
 
 
 def add(change: Change, transcript: Transcript, new: NewText, turns: Iterable[Turn]) -> str:
@@ -94,6 +101,51 @@ def _add_version(
             ],
         )
     index_turns(change.session, version, ((turn.index, new.text[turn.start : turn.end]) for turn in turns))
+
+
+def add_text(change: Change, name: str, new: NewText, turns: Iterable[Turn]) -> str:
+    """Put a new text under a transcript and use it; gives the text version's id. The old text stays."""
+    version = TranscriptVersionRow
+    row, old = change.session.exec(
+        select(TranscriptRow.id, TranscriptRow.current).where(TranscriptRow.name == name)
+    ).one()
+    numbers = change.session.exec(select(version.number).where(version.transcript == row)).all()
+    made = change.new_id()
+    _add_version(change, row, made, max(numbers) + 1, new, list(turns))
+    change.update(TranscriptRow, row, current=made)
+    unindex(change.session, old)
+    return made
+
+
+def index_text(session: Session, old: str, current: str) -> None:
+    """Let the search find the turns of one text version in the place of another's."""
+    unindex(session, old)
+    text = session.exec(select(TranscriptVersionRow.text).where(TranscriptVersionRow.id == current)).one()
+    query = select(TurnRow.number, TurnRow.start, TurnRow.end).where(TurnRow.version == current)
+    turns = session.exec(query.order_by(col(TurnRow.number))).all()
+    index_turns(session, current, ((number, text[start:end]) for number, start, end in turns))
+
+
+def refuse_old_texts(session: Session, versions: Mapping[str, str]) -> None:
+    """Refuse text versions (by the transcript's name) that are not in use any more."""
+    names = list(versions)
+    for chunk in (names[at : at + 400] for at in range(0, len(names), 400)):
+        query = select(TranscriptRow.name, TranscriptRow.current).where(col(TranscriptRow.name).in_(chunk))
+        for name, current in session.exec(query).all():
+            if versions[name] != current:
+                raise TextCorrectedError(name)
+
+
+def other_sources(session: Session) -> dict[str, set[str]]:
+    """The hashes of the source files of texts that are not in use, by the transcript's name."""
+    version = TranscriptVersionRow
+    query = select(TranscriptRow.name, version.source_sha256).join(
+        version, col(version.transcript) == col(TranscriptRow.id)
+    )
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, sha256 in session.exec(query.where(col(version.id) != col(TranscriptRow.current))).all():
+        found[name].add(sha256)
+    return found
 
 
 def set_speakers(change: Change, transcript: str, speakers: Iterable[Speaker]) -> None:
