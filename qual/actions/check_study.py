@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from qual.actions.import_transcripts import other_text
 from qual.actions.load_codebook import codebook_on_disk
 from qual.actions.show_log import verify_log
 from qual.actions.study import Study
 from qual.core.codebook_difference import codebook_difference
 from qual.errors import MaterialError, Problem
 from qual.files.source import file_hash
-from qual.store import codes, respondents, transcripts
+from qual.store import codes, corrections, respondents, transcripts
 
 
 def check_study(study: Study) -> list[Problem]:
     """What a person should look at: codebook, files on disk, speakers, attribute values, codings, the log."""
-    return [*_codebook(study), *_sources(study), *_people(study), *verify_log(study)]
+    return [
+        *_codebook(study),
+        *_sources(study),
+        *_people(study),
+        *_unsettled(study),
+        *verify_log(study),
+    ]
+
+
+def _unsettled(study: Study) -> list[Problem]:
+    """The codings that a correction left in doubt."""
+    with study.database.read() as session:
+        found = corrections.unsettled(session)
+    words = {"doubtful": "may stand at the wrong place", "lost": "lost its words"}
+    return [
+        Problem(
+            each.transcript,
+            f"after a correction the coding of '{each.code}' by {each.coder} {words[each.verdict]}",
+            f"qual codings settle {each.coding}",
+        )
+        for each in found
+    ]
 
 
 def _codebook(study: Study) -> list[Problem]:
@@ -33,14 +55,20 @@ def _sources(study: Study) -> list[Problem]:
     """Source files that changed or went since they were imported."""
     problems = []
     with study.database.read() as session:
+        older = transcripts.other_sources(session)
         for each in transcripts.listed(session):
             path = study.transcripts_folder / each.name
             if not path.is_file():
                 what = "its file is not in transcripts/"
                 problems.append(Problem(each.name, what, "put it there, so that the text can be checked"))
-            elif file_hash(path) != each.sha256:
+                continue
+            found = file_hash(path)
+            if found in older.get(each.name, ()) and found != each.sha256:
+                problems.append(other_text(each.name))
+            elif found != each.sha256:
                 what = "its file changed after it was imported; the study kept the text as it was"
-                problems.append(Problem(each.name, what, "put the old file back"))
+                hint = f"run 'qual correct {each.name} {path}', or put the old file back"
+                problems.append(Problem(each.name, what, hint))
     return problems
 
 

@@ -32,15 +32,17 @@ def read_codebook(study: Study) -> Codebook:
 
 
 def put_codes(
-    study: Study, name: str, span: Span, wanted: Sequence[str], origin: str = "manual"
+    study: Study, name: str, span: Span, wanted: Sequence[str], origin: str = "manual", *, seen: str = ""
 ) -> list[Coding]:
     """Put codes (by id) on a span of a transcript; gives the new codings.
 
-    A code that the coder already has on exactly this span is not put there twice. Raises NotFoundError for a
-    transcript or code that is not there, ValueError for a span past the end.
+    A code that the coder already has on exactly this span is not put there twice. `seen` is the id of the
+    text version in which the coder saw the span. Raises NotFoundError for a transcript or code that is not
+    there, ValueError for a span past the end, TextCorrectedError where `seen` is not in use any more.
     """
     with study.database.change(study.coder, "coding.add") as change:
         version, text = transcripts.text_in_use(change.session, name)
+        transcripts.refuse_old_texts(change.session, {name: seen or version})
         there = codings.codes_on(change.session, version, span, study.coder)
         new = [
             Coding(name, span, code, study.coder, text=span.of(text), origin=origin, created=change.now)
@@ -70,16 +72,20 @@ def remove_codings(study: Study, ids: Sequence[str]) -> None:
     """Take own codings out; NotYourCodingError where one is another coder's, and then nothing is done."""
     with study.database.change(study.coder, "coding.remove", codings=len(ids)) as change:
         for coding in ids:
-            _refuse_others(study, codings.one(change.session, coding))
+            refuse_others(study, codings.one(change.session, coding))
         codings.remove(change, ids)
 
 
-def move_coding(study: Study, coding: str, span: Span) -> Coding:
-    """Give an own coding other edges; gives it as it is now."""
+def move_coding(study: Study, coding: str, span: Span, *, seen: str = "") -> Coding:
+    """Give an own coding other edges; gives it as it is now.
+
+    TextCorrectedError where the text version `seen`, in which the coder saw the span, is not in use any more.
+    """
     with study.database.change(study.coder, "coding.move") as change:
         place = codings.one(change.session, coding)
-        _refuse_others(study, place)
-        _, text = transcripts.text_in_use(change.session, place.transcript)
+        refuse_others(study, place)
+        version, text = transcripts.text_in_use(change.session, place.transcript)
+        transcripts.refuse_old_texts(change.session, {place.transcript: seen or version})
         codings.move(change, coding, span, text)
     return next(each for each in codings_in(study, place.transcript) if each.id == coding)
 
@@ -100,6 +106,7 @@ def create_code(study: Study, name: str, parent: str = "") -> Code:
     return code
 
 
-def _refuse_others(study: Study, place: codings.Place) -> None:
+def refuse_others(study: Study, place: codings.Place) -> None:
+    """Refuse a coding that is another coder's."""
     if place.coder != study.coder:
         raise NotYourCodingError(place.coder)

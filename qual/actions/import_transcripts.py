@@ -74,10 +74,11 @@ def import_transcripts(
     files = list(_files(study, paths))
     if not files:
         raise NothingToImportError(study.transcripts_folder)
-    rows = _interview_rows(study)
+    rows = interview_rows(study)
     with study.database.read() as session:
         there = {each.name: each for each in transcripts.listed(session)}
         known = {each.id: each for each in respondents.listed(session)}
+        older = transcripts.other_sources(session)
     known_ids = set(known) | {row.respondent for row in rows if row.respondent}
     by_source = {each.sha256: each.name for each in there.values()}
     results = []
@@ -90,7 +91,9 @@ def import_transcripts(
             results.append(result)
             known |= brought
             continue
-        result, ready = _read(study, path, name, old, own, known_ids, labels_are_respondents)
+        result, ready = _read(
+            study, path, name, old, older.get(name, set()), own, known_ids, labels_are_respondents
+        )
         if ready is not None:
             twin = by_source.setdefault(ready.source.sha256, name)
             if twin != name:
@@ -127,7 +130,14 @@ def _name(path: Path, folder: Path, home: Path) -> str:
     return path.relative_to(folder).as_posix()
 
 
-def _interview_rows(study: Study) -> list[InterviewRow]:
+def other_text(name: str) -> Problem:
+    """What to know where a file holds a text that a correction, or its undo, replaced."""
+    what = "its file holds a text of this transcript that is not the one in use"
+    return Problem(name, what, "put the corrected file in its place in transcripts/")
+
+
+def interview_rows(study: Study) -> list[InterviewRow]:
+    """The rows of `interviews.csv`; none where there is no such table."""
     table = find_table(study.transcripts_folder, "interviews")
     return read_interviews(table, study.settings)[0] if table else []
 
@@ -137,6 +147,7 @@ def _read(
     path: Path,
     name: str,
     there: Transcript | None,
+    older: set[str],
     rows: Sequence[InterviewRow],
     known: set[str],
     labels_are_respondents: bool,
@@ -150,8 +161,11 @@ def _read(
         return FileResult(name, "refused", 0, (), (Problem(name, str(error)),)), None
     if there is not None:
         labels = tuple(speaker.label for speaker in there.speakers)
+        if source.sha256 in older:
+            return FileResult(name, "unchanged", there.turns, labels, (other_text(name),)), None
         what = "the file changed after it was imported; the text in the study was left as it is"
-        changed = Problem(name, what, "put the old file back, or import the new one under another name")
+        hint = f"run 'qual correct {name} {path}' to put it in with all codings, or put the old file back"
+        changed = Problem(name, what, hint)
         return FileResult(name, "changed", there.turns, labels, (changed,)), None
     layout = read_layout(source.text, study.settings.interviewers)
     if not layout.turns:

@@ -10,7 +10,7 @@ from qual.core.event import Event
 from qual.core.words import say
 from qual.errors import Problem
 from qual.matching.anchors import misplaced
-from qual.store import codings, history, transcripts
+from qual.store import codings, corrections, history, transcripts
 
 
 class Entry(NamedTuple):
@@ -56,7 +56,11 @@ def lost_anchors(study: Study) -> list[Problem]:
     """The codings whose words no longer stand where they should."""
     with study.database.read() as session:
         texts = {name: text for name, (text, _) in transcripts.canonical_hashes(session).items()}
-        return misplaced(codings.listed(session), texts)
+        problems = misplaced(codings.listed(session), texts)
+        for kind, row in corrections.strays(session):
+            what = "stands in a text that is not in use, and is not listed as lost"
+            problems.append(Problem(f"{kind} {row}", what, "restore a backup"))
+        return problems
 
 
 def head(study: Study) -> tuple[int, str]:

@@ -60,8 +60,9 @@ def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
 
 def accept_suggestion(study: Study, suggestion: str) -> Coding:
     """Make a suggestion the coder's coding; the coding remembers that it came from one."""
-    found = _open(study, suggestion)
+    found, seen = _open(study, suggestion)
     with study.database.change(study.coder, "suggestion.accept") as change:
+        transcripts.refuse_old_texts(change.session, {found.transcript: seen})
         texts = {found.transcript: transcripts.text_in_use(change.session, found.transcript)}
         coding = Coding(
             found.transcript, found.span, found.code, study.coder, found.text, origin="suggestion"
@@ -80,8 +81,10 @@ def reject_suggestion(study: Study, suggestion: str) -> None:
         suggestions.decide(change, suggestion, "rejected")
 
 
-def _open(study: Study, suggestion: str) -> Suggestion:
-    found = next((each for each in open_suggestions(study) if each.id == suggestion), None)
-    if found is None:
-        raise NotFoundError("open suggestion", suggestion, "run 'qual suggest' again")
-    return found
+def _open(study: Study, suggestion: str) -> tuple[Suggestion, str]:
+    """An open suggestion, and the id of the text version that it stands in."""
+    with study.database.read() as session:
+        for each in suggestions.listed(session):
+            if each.id == suggestion:
+                return each, transcripts.facts(session, each.transcript).version
+    raise NotFoundError("open suggestion", suggestion, "run 'qual suggest' again")

@@ -12,6 +12,7 @@ from qual.cli.shell import Shell, problems_json, shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
     from qual.core.codebook_difference import CodebookDifference
+    from qual.core.correction import Fate
     from qual.core.transcript import Speaker
 
 transcripts = typer.Typer(help="List and show transcripts.", no_args_is_help=True)
@@ -24,6 +25,7 @@ codings = typer.Typer(help="List codings; load them from a table, save them to o
 def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
     app.command("import")(bring_in)
+    app.command()(correct)
     app.add_typer(transcripts, name="transcripts")
     app.add_typer(codebook, name="codebook")
     app.add_typer(codings, name="codings")
@@ -93,6 +95,66 @@ def _progress(done: int, files: int) -> None:
     if files >= 20 and sys.stderr.isatty():
         end = "\n" if done == files else ""
         print(f"\r{done} of {files} files", end=end, file=sys.stderr, flush=True)
+
+
+def correct(
+    context: typer.Context,
+    transcript: Annotated[str, typer.Argument(help="The transcript's name.")],
+    file: Annotated[Path, typer.Argument(help="The file with the corrected text.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would happen.")] = False,
+) -> None:
+    """Put a corrected text under a transcript; its codings, memos and suggestions go along.
+
+    Lists every coding that moved, whose words changed, that is in doubt or that is lost. The old text stays
+    as a version, and undo brings everything back. Your file is read, never written. Exit code 1 where codings
+    must be settled ('qual codings settle').
+    """
+    from qual.actions.correct_transcript import correct_transcript
+    from qual.cli.shapes import corrected_json
+    from qual.core.correction import per_verdict
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        found = correct_transcript(study, transcript, file, dry_run=dry_run)
+        is_elsewhere = (study.transcripts_folder / transcript).resolve() != file.resolve()
+    unsure = sum(not each.carried.is_sure for each in found.of("coding"))
+    if shell.as_json:
+        shell.print_json(corrected_json(found, dry_run=dry_run))
+        raise typer.Exit(1 if unsure else 0)
+    if not found.is_new:
+        talk(f"{transcript} has the text of this file already; nothing was done")
+        return
+    rows = [_fate_row(each) for kind in ("coding", "suggestion") for each in found.of(kind)]
+    heads = ("what", "id", "code", "coder", "from", "to", "before", "after")
+    listed = [row for row in rows if row is not None]
+    shell.print_table(heads, listed, "every coding and suggestion stands where it stood")
+    tell_problems(found.problems)
+    for kind in ("coding", "suggestion"):
+        numbers = per_verdict(each.carried for each in found.of(kind))
+        told = ", ".join(f"{number} {verdict}" for verdict, number in numbers.items() if number)
+        if told:
+            talk(f"{kind}s: {told}{' (nothing was written)' if dry_run else ''}")
+    if found.found_again():
+        talk(f"{len(found.found_again())} codings that were in doubt are found again")
+    if unsure and not dry_run:
+        talk("'qual codings settle' lists what must be settled")
+    if is_elsewhere and not dry_run:
+        talk(f"transcripts/{transcript} is still the old file: put the corrected one in its place")
+    raise typer.Exit(1 if unsure else 0)
+
+
+def _fate_row(fate: Fate) -> tuple[str, ...] | None:
+    """A coding or suggestion to list; None where nothing happened to it."""
+    marked, carried = fate
+    if carried.verdict == "exact":
+        return None
+    new = f"{carried.new.start}-{carried.new.end}" if carried.new else ""
+    after = "(the same)" if carried.verdict == "moved" else carried.after
+    if marked.kind == "suggestion" and not carried.is_sure:
+        new, after = "", "(suggestion goes)"
+    what = carried.verdict if marked.kind == "coding" else f"{marked.kind} {carried.verdict}"
+    old = f"{carried.old.start}-{carried.old.end}"
+    return what, marked.id, marked.code, marked.coder, old, new, carried.before, after
 
 
 @transcripts.command("list")
@@ -307,3 +369,58 @@ def save_codings(
     with shell_of(context).open() as study:
         number = save(study, file)
     talk(f"{number} codings saved")
+
+
+@codings.command("settle")
+def settle(
+    context: typer.Context,
+    coding: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="The coding (default: list all that are in doubt).")
+    ] = None,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the coding out.")] = False,
+    start: Annotated[int | None, typer.Option(help="Where it begins in the text in use.")] = None,
+    end: Annotated[int | None, typer.Option(help="Where it ends.")] = None,
+) -> None:
+    """List the codings that a correction left in doubt, or settle one of yours.
+
+    Without options it stays where it stands now. Exit code 1 while a listing is not empty.
+    """
+    from qual.actions.correct_transcript import list_unsettled, settle_coding
+    from qual.core.span import Span
+
+    shell = shell_of(context)
+    if (start is None) != (end is None) or (remove and start is not None):
+        raise typer.BadParameter("give --start and --end together, or --remove, or none of them")
+    if coding is None and (remove or start is not None):
+        raise typer.BadParameter("say which coding: its id comes first")
+    if start is not None and end is not None and not 0 <= start < end:
+        raise typer.BadParameter(f"no text lies between {start} and {end}")
+    place = Span(start, end) if start is not None and end is not None else None
+    with shell.open() as study:
+        if coding is not None:
+            settle_coding(study, coding, place=place, remove=remove)
+        left = list_unsettled(study)
+    if shell.as_json:
+        from qual.cli.shapes import doubt_json
+
+        shell.print_json([doubt_json(each) for each in left])
+    elif coding is not None:
+        talk(f"settled; {len(left)} left" if left else "settled; nothing is in doubt any more")
+    else:
+        heads = ("what", "id", "transcript", "code", "coder", "from", "to", "before", "after")
+        rows = [
+            (
+                each.verdict,
+                each.coding,
+                each.transcript,
+                each.code,
+                each.coder,
+                f"{each.old.start}-{each.old.end}",
+                f"{each.now.start}-{each.now.end}" if each.now else "",
+                each.before,
+                each.after,
+            )
+            for each in left
+        ]
+        shell.print_table(heads, rows, "no coding is in doubt")
+    raise typer.Exit(1 if left and coding is None else 0)

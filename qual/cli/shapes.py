@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qual.core.codebook import Codebook
 from qual.core.codebook_difference import CodebookDifference
 from qual.core.coding import Coding
+from qual.core.correction import Doubt, Fate, per_verdict
 from qual.core.respondent import Respondent
+from qual.core.span import Span
 from qual.core.theme import ThemeReport, theme_rows
 from qual.core.transcript import Transcript, TranscriptText
+
+if TYPE_CHECKING:
+    from qual.actions.correct_transcript import Corrected
 
 
 def transcript_json(transcript: Transcript) -> dict[str, Any]:
@@ -113,3 +118,51 @@ def themes_json(report: ThemeReport) -> dict[str, Any]:
         "themes": theme_rows(report),
         "problems": [problem._asdict() for problem in report.problems],
     }
+
+
+def corrected_json(found: Corrected, *, dry_run: bool) -> dict[str, Any]:
+    """What a correction does to the codings and to the suggestions that wait for a coder, the worst first."""
+    return {
+        "transcript": found.transcript,
+        "changed": found.is_new,
+        "dry_run": dry_run,
+        "turns": found.turns,
+        "speakers": [
+            {"label": each.label, "respondent": each.respondent, "turns": each.turns, "role": each.role}
+            for each in found.speakers
+        ],
+        "counts": per_verdict(each.carried for each in found.of("coding")),
+        "codings": [_fate_json(each) for each in found.of("coding")],
+        "suggestions": [_fate_json(each) for each in found.of("suggestion")],
+        "problems": [problem._asdict() for problem in found.problems],
+    }
+
+
+def _fate_json(fate: Fate) -> dict[str, Any]:
+    marked, carried = fate
+    who = {"coder": marked.coder} if marked.kind == "coding" else {}
+    return {
+        "id": marked.id,
+        "code": marked.code,
+        **who,
+        "verdict": carried.verdict,
+        "before": _passage(carried.old, carried.before),
+        "after": _passage(carried.new, carried.after) if carried.new else None,
+    }
+
+
+def doubt_json(doubt: Doubt) -> dict[str, Any]:
+    """A coding that a correction left in doubt."""
+    return {
+        "id": doubt.coding,
+        "transcript": doubt.transcript,
+        "code": doubt.code,
+        "coder": doubt.coder,
+        "verdict": doubt.verdict,
+        "before": _passage(doubt.old, doubt.before),
+        "after": _passage(doubt.now, doubt.after) if doubt.now else None,
+    }
+
+
+def _passage(span: Span, words: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": words}

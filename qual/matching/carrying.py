@@ -247,7 +247,7 @@ class Correction:
         return self._kept_inside(first, after, here) / max(1, after - first)
 
     def _neighbours(self, first: int, after: int) -> tuple[int, int]:
-        """How many words right before and right after a passage stayed side by side; the text's ends count."""
+        """How many words right before and right after a passage stayed together; the text's ends count."""
         return self._run(first - 1, -1), self._run(after, 1)
 
     def _has_twin(self, first: int, after: int) -> bool:
@@ -284,7 +284,7 @@ class Correction:
             return None
         places = [at for at in self._runs(wanted) if self._is_free(at, at + len(wanted))]
         if not places:
-            return self._alike(span, wanted)
+            return self._alike(wanted)
         ranked = sorted(places, key=lambda at: (-sum(self._context(first, after, at)), at))
         best = self._context(first, after, ranked[0])
         second = sum(self._context(first, after, ranked[1])) if len(ranked) > 1 else 0
@@ -311,7 +311,9 @@ class Correction:
         """How many words before and after a place are those around the passage in the old text."""
         left = right = 0
         old, new, size = self.old.keys, self.new.keys, after - first
-        while left < _NEIGHBOURS and min(first, at) - left > 0 and old[first - left - 1] == new[at - left - 1]:
+        while (
+            left < _NEIGHBOURS and min(first, at) - left > 0 and old[first - left - 1] == new[at - left - 1]
+        ):
             left += 1
         while (
             right < _NEIGHBOURS
@@ -327,17 +329,15 @@ class Correction:
         start, end = self.new.starts[at], self.new.ends[at + after - first - 1]
         lead = self.old.starts[first] - span.start
         trail = span.end - self.old.ends[after - 1]
-        if lead < 0:
+        if lead < 0 or (
+            lead and self.new.text[:start].endswith(self.old.text[span.start : span.start + lead])
+        ):
             start -= lead
-        elif lead and self.new.text[:start].endswith(self.old.text[span.start : span.start + lead]):
-            start -= lead
-        if trail < 0:
-            end += trail
-        elif trail and self.new.text.startswith(self.old.text[span.end - trail : span.end], end):
+        if trail < 0 or (trail and self.new.text.startswith(self.old.text[span.end - trail : span.end], end)):
             end += trail
         return Span(start, end)
 
-    def _alike(self, span: Span, wanted: Sequence[int]) -> _Found | None:
+    def _alike(self, wanted: Sequence[int]) -> _Found | None:
         """The new words most like a passage of six words or more."""
         from rapidfuzz.distance import Indel
 

@@ -91,7 +91,7 @@ class Change:
         past, live = [], []
         ids = list(rows)
         for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
-            query = select(table.__table__).where(col(table.id).in_(chunk))  # type: ignore[attr-defined]  # SQLModel adds it
+            query = select_columns(table_of(table)).where(col(table.id).in_(chunk))
             found = {row["id"]: dict(row) for row in self.session.execute(query).mappings().all()}
             for row in chunk:
                 before = found[row]
@@ -106,7 +106,7 @@ class Change:
         if live:
             rows_of = table_of(table)
             change_one = update(rows_of).where(rows_of.c.id == bindparam("of_row"))
-            columns = {name: bindparam(name) for name in live[0] if name != "id"}
+            columns: dict[str, Any] = {name: bindparam(name) for name in live[0] if name != "id"}
             self.session.execute(insert(table_of(PastRow)), past)
             values = [{name: row[name] for name in columns} | {"of_row": row["id"]} for row in live]
             self.session.execute(change_one.values(columns), values)

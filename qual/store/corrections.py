@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.coding import anchor
-from qual.core.correction import Carried
+from qual.core.correction import Doubt, Fate, Marked
 from qual.core.span import Span
 from qual.core.transcript import Speaker, Turn
 from qual.errors import NotFoundError, QualError
@@ -27,47 +27,6 @@ from qual.store.rows import (
 )
 
 
-class Marked(NamedTuple):
-    """A coding or suggestion (`kind`) that a correction has to carry, and where its words stand for sure.
-
-    For a coding in doubt (`doubt` is its mark's id) that is its place before the correction that left it so.
-    `coder` is empty and `state` filled for a suggestion.
-    """
-
-    kind: str
-    id: str
-    code: str
-    coder: str
-    state: str
-    version: str
-    span: Span
-    doubt: str
-
-
-class Fate(NamedTuple):
-    """What becomes of one coding or suggestion."""
-
-    marked: Marked
-    carried: Carried
-
-
-class Doubt(NamedTuple):
-    """A coding that a correction left unsure: its old place and words, and where it stands now.
-
-    `now` is None and `after` empty for one that is lost.
-    """
-
-    coding: str
-    transcript: str
-    code: str
-    coder: str
-    verdict: str
-    old: Span
-    before: str
-    now: Span | None
-    after: str
-
-
 class NeedsPlaceError(QualError):
     """A lost coding cannot stay where it is."""
 
@@ -78,7 +37,7 @@ class NeedsPlaceError(QualError):
 
 
 def marked(session: Session, name: str) -> list[Marked]:
-    """What a correction of a transcript has to carry: every coding, and the suggestions in its text in use."""
+    """What a correction of a transcript carries: every coding, and the suggestions in its text in use."""
     coded = (
         select_columns(
             col(CodingRow.id),
@@ -116,10 +75,11 @@ def marked(session: Session, name: str) -> list[Marked]:
         .order_by(col(SuggestionRow.start), col(SuggestionRow.end), col(CodeRow.slug), col(SuggestionRow.id))
     )
     found = []
-    for row, code, coder, version, start, end, doubt, old, old_start, old_end in session.execute(coded).all():
-        if doubt is not None:
-            version, start, end = old, old_start, old_end
-        found.append(Marked("coding", row, code, coder, "", version, Span(start, end), doubt or ""))
+    for row, code, coder, *now, doubt, version, start, end in session.execute(coded).all():
+        surely = (version, start, end) if doubt else now
+        found.append(
+            Marked("coding", row, code, coder, "", surely[0], Span(surely[1], surely[2]), doubt or "")
+        )
     for row, code, state, version, start, end in session.execute(suggested).all():
         found.append(Marked("suggestion", row, code, "", state, version, Span(start, end), ""))
     return found
@@ -237,14 +197,17 @@ def unsettled(session: Session, name: str | None = None) -> list[Doubt]:
     return found
 
 
-def settle(change: Change, coding: str, place: Span | None) -> None:
-    """Take the mark off a coding in doubt: at this place in the text in use, or where it stands.
+def settle(change: Change, coding: str, place: Span | None, *, remove: bool = False) -> None:
+    """Take the mark off a coding in doubt: at this place in the text in use, or where it stands, or with it.
 
     NotFoundError where it is not in doubt, NeedsPlaceError where it is lost and no place is given.
     """
     verdict = change.session.exec(select(DoubtRow.verdict).where(DoubtRow.coding == coding)).first()
     if verdict is None:
         raise NotFoundError("coding in doubt", coding, "'qual codings settle' lists them")
+    if remove:
+        codings.remove(change, [coding])
+        return
     if place is None and verdict == "lost":
         raise NeedsPlaceError
     if place is None:

@@ -164,7 +164,9 @@ class Database:
                     self.place, f"was made by a newer version of qual (schema {revision})"
                 )
         if self.is_file:
-            self.copy_to(Path(f"{self.place}.before-{HEAD}"))
+            part = Path(f"{self.place}.before-{HEAD}.part")
+            self.copy_to(part)
+            part.replace(f"{self.place}.before-{HEAD}")
         with _plain_locks(), self._writing.begin() as connection:
             upgrade(connection)
 

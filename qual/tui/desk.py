@@ -85,21 +85,22 @@ class Desk:
     def carry_out(self, session: Session, request: Request) -> None:
         """Do what was asked, durably, and tell the session what came of it."""
         name = session.reading.transcript.name
+        seen = session.reading.transcript.transcript.version
         match request:
             case PutCodes(span, codes):
-                session.coded(put_codes(self.study, name, span, codes))
+                session.coded(put_codes(self.study, name, span, codes, seen=seen))
             case RemoveCodings(ids):
                 remove_codings(self.study, ids)
                 session.removed(ids)
             case MoveCoding(id=coding, span=span):
-                session.coded([move_coding(self.study, coding, span)])
+                session.coded([move_coding(self.study, coding, span, seen=seen)])
             case WriteMemo(id=coding, text=text):
                 write_memo(self.study, coding, text)
                 session.coded([replace(session.coding(coding), memo=text)])
             case NewCode(code_name, parent, span, also):
                 code = create_code(self.study, code_name, parent)
                 session.codebook_read(read_codebook(self.study))
-                session.coded(put_codes(self.study, name, span, (*also, code.id)))
+                session.coded(put_codes(self.study, name, span, (*also, code.id), seen=seen))
                 session.last_codes = (*also, code.id)
             case Undo():
                 self._show(session, undo(self.study), "screen.nothing_undone")

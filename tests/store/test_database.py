@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from qual.errors import NoDriverError, NoServerError, NotADatabaseError, StudyLockedError
+from qual.store import corrections, history, respondents
 from qual.store import database as database_module
-from qual.store import respondents
 from qual.store.database import Database
 from qual.store.migrations import HEAD
 from qual.store.rows import RespondentRow
 from tests.store.material import add_codebook, add_transcript, code_words, words_coded
+
+DATABASES = Path(__file__).parents[1] / "databases"
 
 
 def test_a_new_database_has_the_newest_schema_and_a_study(place: str) -> None:
@@ -49,6 +53,49 @@ def test_the_revisions_make_the_tables_that_the_rows_describe(database: Database
         )
 
         assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_a_database_of_the_first_schema_moves_on_after_a_copy_was_put_aside(tmp_path: Path) -> None:
+    file = tmp_path / "study.db"
+    shutil.copy2(DATABASES / "schema-0001.db", file)
+    database = Database(file)
+
+    assert words_coded(database) == [
+        ("bang voor de keuring", "herkeuring", "anna"),
+        ("het geld", "geld", "bas"),
+        ("Heel bang", "angst", "anna"),
+    ]
+    with database.read() as session:
+        assert history.verify(session) == []
+        assert corrections.unsettled(session) == []
+    assert history.undo(database, "anna") is not None
+    database.close()
+    aside = sqlite3.connect(f"{file}.before-{HEAD}")
+    assert aside.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+    assert aside.execute("SELECT count(*) FROM coding").fetchone() == (3,)
+    aside.close()
+
+
+def test_every_revision_leads_to_the_newest_schema(place: str) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "qual.store:migrations")
+    engine = database_module._engine(place, not place.startswith("postgresql"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO study (id, created) VALUES ('s', '2026-01-01')"))
+    engine.dispose()
+
+    database = Database(place)
+    assert database.study_id == "s"
+    add_codebook(database)
+    add_transcript(database)
+    with database.read() as session:
+        assert corrections.unsettled(session) == []
+    database.close()
 
 
 def test_sqlite_keeps_foreign_keys_and_durable_commits(tmp_path: Path) -> None:

@@ -1,0 +1,180 @@
+"""A corrected text under a transcript, with every coding and suggestion carried along or listed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from qual.actions.code_passages import refuse_others
+from qual.actions.import_transcripts import interview_rows
+from qual.actions.study import Study
+from qual.core.correction import VERDICTS, Carried, Doubt, Fate, Marked, per_verdict
+from qual.core.headers import read_headers
+from qual.core.interview import InterviewRow, Understood, understand
+from qual.core.span import Span
+from qual.core.transcript import Speaker, Transcript
+from qual.core.turns import Layout, read_layout
+from qual.errors import MaterialError, Problem, QualError
+from qual.files.source import Source
+from qual.files.sources import read_source
+from qual.store import codings, corrections, respondents, transcripts
+
+
+class Corrected(NamedTuple):
+    """What a correction does: the text's new facts, and what becomes of every coding and suggestion.
+
+    `is_new` is False where the file is the one that the study has, and nothing was done.
+    """
+
+    transcript: str
+    is_new: bool
+    turns: int
+    speakers: tuple[Speaker, ...]
+    fates: tuple[Fate, ...]
+    problems: tuple[Problem, ...]
+
+    def of(self, kind: str) -> list[Fate]:
+        """The fates of the codings, or of the suggestions that wait for a coder, the worst first."""
+        found = [
+            each for each in self.fates if each.marked.kind == kind and each.marked.state in ("", "open")
+        ]
+        return sorted(found, key=lambda each: -VERDICTS.index(each.carried.verdict))
+
+    def found_again(self) -> list[Fate]:
+        """The codings that an earlier correction left in doubt and this one found."""
+        return [each for each in self.fates if each.marked.doubt and each.carried.is_sure]
+
+
+class WrongPlaceError(QualError):
+    """A span lies outside a text."""
+
+    def __init__(self, end: int) -> None:
+        super().__init__(f"there is no text at that place: it ends at {end}, and start comes before end")
+
+
+def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = False) -> Corrected:
+    """Put the text of a file under a transcript, in one change; gives what becomes of all that is marked.
+
+    The old text stays as a version; speakers keep their respondents by label. Codings that are not sure are
+    marked until a person settles them, lost ones are in no listing until then; open suggestions that are not
+    sure go. `dry_run` writes nothing. NotFoundError for a transcript that is not there, MaterialError for a
+    file without spoken text.
+    """
+    with study.database.read() as session:
+        transcripts.facts(session, name)
+    source = read_source(path)
+    layout = read_layout(source.text, study.settings.interviewers)
+    if not layout.turns:
+        empty = Problem(path.name, "there is no spoken text in it", "is it the right file?")
+        raise MaterialError([*source.problems, empty])
+    rows = [row for row in interview_rows(study) if row.file in (name, Path(name).name, Path(name).stem)]
+    with study.database.change(study.coder, "transcript.correct") as change:
+        before = transcripts.facts(change.session, name)
+        if before.sha256 == source.sha256:
+            return Corrected(name, False, before.turns, before.speakers, (), ())
+        known = {each.id for each in respondents.listed(change.session)}
+        facts = understand(
+            name, layout.turns, read_headers(source.text[: layout.header_end]), rows, study.settings, known
+        )
+        speakers, problems = _speakers(before, layout, facts, rows, known)
+        marked = corrections.marked(change.session, name)
+        texts = corrections.texts(change.session, {each.version for each in marked})
+        fates = _fates(marked, texts, source.text)
+        found = Corrected(
+            name, True, len(layout.turns), speakers, tuple(fates), (*source.problems, *problems)
+        )
+        if dry_run:
+            return found
+        named = {each.respondent for each in speakers if each.respondent} - known
+        respondents.save(change, [each for each in facts.respondents if each.id in named])
+        corrections.correct(change, name, _new_text(path, source), layout.turns, speakers, fates)
+        change.details |= {"turns": len(layout.turns)}
+        change.details |= per_verdict(each.carried for each in fates if each.marked.kind == "coding")
+    return found
+
+
+def _new_text(path: Path, source: Source) -> transcripts.NewText:
+    return transcripts.NewText(
+        text=source.text,
+        sha256=hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source_name=path.name,
+        source_sha256=source.sha256,
+        reader=source.reader,
+        reader_version=source.reader_version,
+    )
+
+
+def _fates(marked: Sequence[Marked], texts: Mapping[str, str], new: str) -> list[Fate]:
+    """What becomes of everything marked, in order: each from the text its words stand in."""
+    from qual.matching.carrying import carry
+
+    groups: dict[str, list[Marked]] = defaultdict(list)
+    for each in marked:
+        groups[each.version].append(each)
+    carried: dict[tuple[str, str], Carried] = {}
+    for version, group in groups.items():
+        found = carry(texts[version], new, (each.span for each in group))
+        carried.update(((each.kind, each.id), fate) for each, fate in zip(group, found, strict=True))
+    return [Fate(each, carried[each.kind, each.id]) for each in marked]
+
+
+def _speakers(
+    before: Transcript,
+    layout: Layout,
+    facts: Understood,
+    rows: Sequence[InterviewRow],
+    known: set[str],
+) -> tuple[tuple[Speaker, ...], list[Problem]]:
+    """Who speaks in the new text: a known label stays who it was; a new one only who something says it is."""
+    turns = Counter(turn.speaker for turn in layout.turns if turn.speaker)
+    old = {each.label: each for each in before.speakers}
+    understood = {each.label: each for each in facts.speakers}
+    said = known | {row.respondent for row in rows}
+    gone = [each for each in before.speakers if each.label not in turns and each.respondent]
+    new = [label for label in turns if label not in old and understood[label].role != "interviewer"]
+    speakers, problems = [], []
+    for label, number in turns.items():
+        there = old.get(label)
+        found = understood[label]
+        if there is not None and there.role != "unmapped":
+            speakers.append(Speaker(label, there.respondent, there.role, number))
+        elif found.role == "interviewer" or (found.respondent and found.respondent in said):
+            speakers.append(found)
+        elif len(gone) == 1 and new == [label]:
+            speakers.append(Speaker(label, gone[0].respondent, gone[0].role, number))
+            what = (
+                f"speaker '{label}' is taken as respondent '{gone[0].respondent}', as '{gone[0].label}' was"
+            )
+            problems.append(Problem(before.name, what, "interviews.csv can say otherwise"))
+        else:
+            speakers.append(Speaker(label, None, "unmapped", number))
+            what = f"nothing says which respondent is behind '{label}'"
+            problems.append(Problem(before.name, what, "add a row to transcripts/interviews.csv"))
+    return tuple(speakers), problems
+
+
+def list_unsettled(study: Study, name: str | None = None) -> list[Doubt]:
+    """The codings that corrections left in doubt, of one transcript or of all."""
+    with study.database.read() as session:
+        if name is not None:
+            transcripts.facts(session, name)
+        return corrections.unsettled(session, name)
+
+
+def settle_coding(study: Study, coding: str, *, place: Span | None = None, remove: bool = False) -> None:
+    """Settle an own coding in doubt: leave it where it stands, give it a place, or take it out.
+
+    Raises NotFoundError where it is not in doubt, NotYourCodingError, NeedsPlaceError for a lost one without
+    a place, WrongPlaceError for a place outside the text.
+    """
+    with study.database.change(study.coder, "coding.settle") as change:
+        where = codings.one(change.session, coding)
+        refuse_others(study, where)
+        if place is not None:
+            _, text = transcripts.text_in_use(change.session, where.transcript)
+            if place.end > len(text):
+                raise WrongPlaceError(len(text))
+        corrections.settle(change, coding, place, remove=remove)
