@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qual.core.study import Settings
-from qual.errors import NoStudyError
 from qual.files.settings import read_settings
 from qual.store.database import Database, random_id, utc_now
 
@@ -47,15 +46,6 @@ class Study:
     def __exit__(self, *_: object) -> None:
         """Close the database."""
         self.close()
-
-
-def find_study(start: Path) -> Path:
-    """The nearest folder from `start` upward that holds `codebook/study.toml`; NoStudyError if none does."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / "codebook" / "study.toml").is_file():
-            return folder
-    raise NoStudyError(start)
 
 
 def open_study(

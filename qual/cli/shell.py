@@ -41,7 +41,7 @@ class Shell:
 
     def study_folder(self) -> Path:
         """The folder of the study; NoStudyError where there is none."""
-        from qual.actions.study import find_study
+        from qual.actions.find_study import find_study
         from qual.errors import NoStudyError
 
         if self.folder is None:

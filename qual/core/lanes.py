@@ -48,10 +48,11 @@ def innermost(codings: Iterable[Coding]) -> Coding | None:
     return max(codings, key=lambda each: (each.span.start, -each.span.end, each.id), default=None)
 
 
-def lanes(codings: Iterable[Coding], line_of: Callable[[int], int]) -> list[int]:
+def lanes(codings: Iterable[Coding], line_of: Callable[[int], int], most: int | None = None) -> list[int]:
     """A lane for each coding (given in reading order): the first that is free on all of its lines.
 
-    Two codings in one lane never share a line. There may be more lanes than a margin shows.
+    Two codings in one lane never share a line. With `most`, a coding that finds no room in so many lanes gets
+    that number, together with all others that find none.
     """
     taken_to: list[int] = []
     chosen: list[int] = []
@@ -63,8 +64,9 @@ def lanes(codings: Iterable[Coding], line_of: Callable[[int], int]) -> list[int]
                 chosen.append(lane)
                 break
         else:
-            taken_to.append(last)
-            chosen.append(len(taken_to) - 1)
+            chosen.append(len(taken_to))
+            if most is None or len(taken_to) < most:
+                taken_to.append(last)
     return chosen
 
 

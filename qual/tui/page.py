@@ -49,6 +49,8 @@ class Page:
         self.tags: dict[str, str] = {}
         self.index: CodingIndex = index(())
         self._keys: dict[int, object] = {}
+        self._known_lines = reading.lines
+        self._line_at: dict[int, int] = {}
         self.relay()
 
     def show(self, codings: Iterable[Coding]) -> None:
@@ -247,9 +249,19 @@ class Page:
         """Show lines further on or back; the cursor stays where it is."""
         self.top = min(max(self.top + by, 0), self._last_top())
 
+    def _line_of(self, offset: int) -> int:
+        """The line of an offset, remembered as long as the lines stay as they are."""
+        found = self._line_at.get(offset)
+        if found is None:
+            found = self._line_at[offset] = self.reading.lines.line_of(offset)
+        return found
+
     def relay(self) -> None:
         """Give the codings their lanes on the lines as they are now."""
-        self._lanes = lanes(self.index.codings, self.reading.lines.line_of)
+        lines = self.reading.lines
+        if lines is not self._known_lines:
+            self._known_lines, self._line_at = lines, {}
+        self._lanes = lanes(self.index.codings, self._line_of, self.lanes_shown)
         self._layers: dict[int, tuple[Layer, ...]] = {}
 
 

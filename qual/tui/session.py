@@ -124,12 +124,17 @@ class Session:
     def codings_read(self, codings: Iterable[Coding]) -> None:
         """Take all codings of the transcript anew."""
         self._codings = {coding.id: coding for coding in codings}
+        self._turn_uses: Counter[int] = Counter()
+        for coding in self._codings.values():
+            self._count_turns(coding, 1)
         self._reindex()
 
     def coded(self, codings: Iterable[Coding]) -> None:
         """Take codings that were put or changed; the last of them is the one that is meant now."""
         for coding in codings:
+            self._forget(coding.id)
             self._codings[coding.id] = coding
+            self._count_turns(coding, 1)
             self.page.focus = coding.id
         self._reindex()
 
@@ -140,8 +145,22 @@ class Session:
     def removed(self, ids: Iterable[str]) -> None:
         """Leave codings out that were taken away."""
         for each in ids:
-            self._codings.pop(each, None)
+            self._forget(each)
         self._reindex()
+
+    def _forget(self, wanted: str) -> None:
+        """Leave a coding out, if it is there."""
+        coding = self._codings.pop(wanted, None)
+        if coding:
+            self._count_turns(coding, -1)
+
+    def _count_turns(self, coding: Coding, by: int) -> None:
+        """Count an own coding in the turns that it touches, or count it out."""
+        if coding.coder == self.coder:
+            for turn in self.reading.turns_of(coding.span):
+                self._turn_uses[turn] += by
+                if not self._turn_uses[turn]:
+                    del self._turn_uses[turn]
 
     def went_to(self, offset: int) -> None:
         """Put the cursor where something happened."""
@@ -159,23 +178,15 @@ class Session:
         return [each for each in self._codings.values() if each.coder == self.coder]
 
     def _reindex(self) -> None:
-        """Find the codings by place, and count them."""
+        """Find the codings by place, count them by code, and the answers that carry one in percents."""
         shown = self._codings.values() if self.show_others else self._own()
         self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
         self.page.show(shown)
         if self.page.focus not in self._codings:
             self.page.focus = None
         self.uses = Counter(each.code for each in self.page.index.codings)
-        self.coded_turns: set[int] = set()
-        for coding in self.page.index.codings:
-            if coding.coder == self.coder:
-                self.coded_turns.update(self.reading.turns_of(coding.span))
-
-    @property
-    def coded_share(self) -> int:
-        """How many of the turns that are not an interviewer's carry an own coding, in whole percents."""
         answers = self.reading.answers
-        return 100 * len(self.coded_turns & answers) // max(1, len(answers))
+        self.coded_share = 100 * len(self._turn_uses.keys() & answers) // max(1, len(answers))
 
     def here(self) -> list[Coding]:
         """The codings that touch what a code would be put on, innermost last."""
@@ -619,7 +630,7 @@ class Session:
         order = [*reading.turns[turn.index + 1 :], *reading.turns[: turn.index + 1]]
         for each in order:
             is_asking = each.speaker in reading.askers
-            if not is_asking and each.index not in self.coded_turns and reading.sentences_of(each):
+            if not is_asking and each.index not in self._turn_uses and reading.sentences_of(each):
                 self.hand.go(each.start)
                 self.page.reveal(centre=not self.page.is_visible())
                 return

@@ -23,6 +23,12 @@ def test_codings_on_one_line_do_not_share_a_lane_though_they_do_not_touch() -> N
     assert lanes(codings, lambda _offset: 0) == [0, 1]
 
 
+def test_what_finds_no_room_shares_the_lane_beyond() -> None:
+    _, codings = coded("{werk|Ik {geld|wil {tijd|weer {rust|werken}}}}.")
+
+    assert lanes(codings, lambda _offset: 0, 2) == [0, 1, 2, 2]
+
+
 def test_the_innermost_coding_starts_last_and_ends_first() -> None:
     _, codings = coded("{werk|Ik wil {geld|weer {tijd|werken} nu}}.")
 

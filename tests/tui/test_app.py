@@ -358,25 +358,26 @@ def test_a_folder_without_a_study_stops_it_with_a_sentence(tmp_path: Path) -> No
 
 PROBE = """
 import sys
-from pathlib import Path
+from qual.cli.main import run
 from qual.tui.app import CodingApp
 
-class Probe(CodingApp):
-    def _open_study(self):
-        heavy = ("sqlmodel", "sqlalchemy", "spacy", "sklearn", "docx", "openpyxl", "numpy", "lxml")
-        self.loaded = [name for name in heavy if name in sys.modules]
-        self.exit(0)
+def open_nothing(self):
+    heavy = ("sqlmodel", "sqlalchemy", "spacy", "sklearn", "docx", "openpyxl", "numpy", "lxml")
+    print([name for name in heavy if name in sys.modules])
+    self.exit(0)
 
-app = Probe(Path("."), "anna")
-app.run(headless=True)
-print(app.loaded)
+CodingApp._open_study = open_nothing
+real = CodingApp.run
+CodingApp.run = lambda self: real(self, headless=True)
+run(["--study", sys.argv[1], "code"])
 """
 
 
-def test_nothing_heavy_is_loaded_when_the_frame_is_painted() -> None:
-    done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, timeout=60)
+def test_nothing_heavy_is_loaded_when_the_frame_is_painted(tmp_path: Path) -> None:
+    study = make_study(tmp_path)
+    done = subprocess.run([sys.executable, "-c", PROBE, study], capture_output=True, text=True, timeout=60)
 
-    assert done.stdout.strip().endswith("[]"), done.stderr
+    assert done.stdout.strip().endswith("[]"), done.stdout + done.stderr
 
 
 async def press_a_key(app: CodingApp) -> None:
