@@ -183,6 +183,8 @@ def sample(
 
         shell.print_json(sample_row(found))
         return
+    from qual.core.numbers import percent
+
     rows: list[tuple[object, ...]] = []
     for attribute in found.attributes:
         for row in attribute.rows:
@@ -196,8 +198,16 @@ def sample(
                     _figure(row.difference_pp, "+.1f"),
                 )
             )
+        unknown = percent(attribute.unknown, found.base)
         rows.append(
-            (attribute.label, "unknown", attribute.unknown, "", _figure(attribute.population_unknown), "")
+            (
+                attribute.label,
+                "unknown",
+                attribute.unknown,
+                _figure(unknown),
+                _figure(attribute.population_unknown),
+                "",
+            )
         )
     heads = ("attribute", "category", "n", "%", "population %", "difference pp")
     shell.print_table(heads, rows, "no attributes to compare")

@@ -25,3 +25,11 @@ def test_what_lies_on_a_theme_itself_is_not_called_by_the_name_of_the_theme(demo
 
     assert sum(line.lstrip().startswith("Motivatie\t") for line in shown) == 1
     assert any(line.startswith("  on the theme itself\t") for line in shown)
+
+
+def test_who_is_unknown_has_a_share_of_the_base_too(demo: Path) -> None:
+    shown = qual("sample", folder=demo).stdout.splitlines()
+
+    ages = [line.split("\t") for line in shown if line.startswith("Leeftijd\t")]
+    assert ages[-1][1:4] == ["unknown", "1", "8.3"]
+    assert round(sum(float(row[3]) for row in ages), 0) == 100
