@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -12,17 +12,36 @@ from qual.actions.study import Study
 from qual.core.headers import read_headers
 from qual.core.interview import InterviewRow, Understood, revised, understand
 from qual.core.respondent import Respondent
-from qual.core.transcript import Transcript, Turn
-from qual.core.turns import read_layout
+from qual.core.transcript import Speaker, Transcript, Turn
 from qual.errors import MaterialError, Problem, QualError
 from qual.files.interviews import read_interviews
 from qual.files.source import Source, file_hash
-from qual.files.sources import read_source
+from qual.files.sources import TABLES, is_transcript, read_source
 from qual.files.table import find_table
 from qual.store import respondents, transcripts
 
-NOT_TRANSCRIPTS = frozenset({".csv", ".tsv", ".xlsx", ".xls", ".json", ".yaml", ".yml", ".toml", ".db"})
+NOT_TRANSCRIPTS = frozenset({".xls", ".ods", ".yaml", ".yml", ".toml", ".db"})
 """Endings of tables and settings, which an import of a whole folder passes over."""
+
+OWN_TABLES = frozenset({"respondents", "interviews", "population", "codings"})
+"""Names of the study's own tables, which no import of a folder takes for a transcript."""
+
+FIRST_TURNS = 3
+"""Turns that a preview shows."""
+
+
+class Shown(NamedTuple):
+    """What a preview shows of a file: how it was read, what its header says, who speaks, how it begins."""
+
+    reader: str
+    kind: str
+    wave: str
+    date: str
+    perspective: str
+    headers: tuple[tuple[str, str], ...]
+    speakers: tuple[Speaker, ...]
+    respondents: tuple[Respondent, ...]
+    first_turns: tuple[tuple[str, float | None, str], ...]
 
 
 class FileResult(NamedTuple):
@@ -37,6 +56,7 @@ class FileResult(NamedTuple):
     turns: int
     speakers: tuple[str, ...]
     problems: tuple[Problem, ...]
+    shown: Shown | None = None
 
 
 class NothingToImportError(QualError):
@@ -54,6 +74,7 @@ class _Ready:
     source: Source
     turns: tuple[Turn, ...]
     facts: Understood
+    headers: Mapping[str, str]
 
 
 def import_transcripts(
@@ -81,6 +102,7 @@ def import_transcripts(
         older = transcripts.other_sources(session)
     known_ids = set(known) | {row.respondent for row in rows if row.respondent}
     by_source = {each.sha256: each.name for each in there.values()}
+    seen: dict[str, str] = {}
     results = []
     for done, (path, name) in enumerate(files):
         progress(done, len(files))
@@ -96,10 +118,16 @@ def import_transcripts(
         )
         if ready is not None:
             twin = by_source.setdefault(ready.source.sha256, name)
-            if twin != name:
-                twins = Problem(name, f"is the same file as {twin}", "remove one of the two")
+            what = f"is the same file as {twin}"
+            if twin == name:
+                twin = _same_words(study, ready, there.values(), seen)
+                what = f"has the same words as {twin}"
+            if twin:
+                twins = Problem(name, what, "remove one of the two, or every mention counts double")
                 result = result._replace(problems=(*result.problems, twins))
-            if not preview:
+            if preview:
+                result = result._replace(shown=_shown(ready))
+            else:
                 known |= _write(study, ready, known)
                 known_ids |= set(known)
         results.append(result)
@@ -117,10 +145,18 @@ def _files(study: Study, paths: Sequence[Path]) -> Iterator[tuple[Path, str]]:
             continue
         for file in sorted(path.rglob("*")):
             hidden = any(part.startswith((".", "~$")) for part in file.relative_to(path).parts)
-            if file.is_file() and not hidden and file.suffix.lower() not in NOT_TRANSCRIPTS:
+            if file.is_file() and not hidden and _may_be_transcript(file):
                 found[_name(file, path, home)] = file
     for name in sorted(found):
         yield found[name], name
+
+
+def _may_be_transcript(file: Path) -> bool:
+    """Whether an import of a whole folder looks at the file: no settings, and no table of something else."""
+    ending = file.suffix.casefold()
+    if ending in TABLES:
+        return file.stem.casefold() not in OWN_TABLES and is_transcript(file)
+    return ending not in NOT_TRANSCRIPTS
 
 
 def _name(path: Path, folder: Path, home: Path) -> str:
@@ -167,14 +203,16 @@ def _read(
         hint = f"run 'qual correct {name} {path}' to put it in with all codings, or put the old file back"
         changed = Problem(name, what, hint)
         return FileResult(name, "changed", there.turns, labels, (changed,)), None
-    layout = read_layout(source.text, study.settings.interviewers)
+    pattern = next((row.pattern for row in rows if row.pattern), "") or study.settings.turns_pattern
+    layout = source.turns(study.settings.interviewers, pattern)
     if not layout.turns:
         empty = Problem(name, "there is no spoken text in it", "is it the right file?")
         return FileResult(name, "refused", 0, (), (*source.problems, empty)), None
+    headers = read_headers(source.text[: layout.header_end])
     facts = understand(
         name,
         layout.turns,
-        read_headers(source.text[: layout.header_end]),
+        headers,
         rows,
         study.settings,
         known,
@@ -183,7 +221,50 @@ def _read(
     labels = tuple(speaker.label for speaker in facts.speakers)
     problems = (*source.problems, *facts.problems)
     result = FileResult(name, "new", len(layout.turns), labels, problems)
-    return result, _Ready(name, source, layout.turns, facts)
+    return result, _Ready(name, source, layout.turns, facts, headers)
+
+
+def _shown(ready: _Ready) -> Shown:
+    """What a preview shows of a file that would come in."""
+    facts = ready.facts
+    first = tuple(
+        (turn.speaker, turn.time, " ".join(ready.source.text[turn.start : turn.end].split()))
+        for turn in ready.turns[:FIRST_TURNS]
+    )
+    return Shown(
+        ready.source.reader,
+        facts.kind,
+        facts.wave,
+        facts.date,
+        facts.perspective,
+        tuple(ready.headers.items()),
+        facts.speakers,
+        facts.respondents,
+        first,
+    )
+
+
+def _words_of(text: str) -> str:
+    """What two files with the same words have in common, whatever their line ends and spaces."""
+    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _same_words(study: Study, ready: _Ready, there: Iterable[Transcript], seen: dict[str, str]) -> str:
+    """The name of another transcript with the same words; empty where there is none."""
+    key = _words_of(ready.source.text)
+    if key in seen:
+        return seen[key]
+    alike = [
+        each.name
+        for each in there
+        if each.turns == len(ready.turns) and len(each.speakers) == len(ready.facts.speakers)
+    ]
+    with study.database.read() as session:
+        for name in alike:
+            if _words_of(transcripts.text_in_use(session, name)[1]) == key:
+                return name
+    seen[key] = ready.name
+    return ""
 
 
 def _is_same_file(path: Path, there: Transcript) -> bool:

@@ -43,11 +43,14 @@ def bring_in(
         typer.Option("--labels-are-respondents", help="Take every unmapped speaker label as a respondent."),
     ] = False,
 ) -> None:
-    """Bring transcripts in (.docx .rtf .txt .md). Your files are read, never written.
+    """Bring transcripts in; your files are read, never written.
 
-    Unchanged files are skipped, changed ones reported; a file goes in wholly or not at all.
+    Read are .docx .doc .odt .rtf .txt .md .log .pdf .html .vtt .srt .json (WhisperX and others) and tables
+    (.xlsx .csv) with a column for the speaker and one for the words. Unchanged files are skipped, changed
+    ones reported; a file goes in wholly or not at all.
     """
     from qual.actions.import_transcripts import import_transcripts
+    from qual.cli.previews import preview_json, preview_text
 
     shell = shell_of(context)
     with shell.open() as study:
@@ -70,6 +73,7 @@ def bring_in(
                         "speakers": list(r.speakers),
                         "problems": problems_json(r.problems),
                     }
+                    | preview_json(r.shown)
                     for r in results
                 ]
             }
@@ -78,6 +82,9 @@ def bring_in(
         rows = [
             (r.name, r.status, r.turns, ", ".join(r.speakers)) for r in results if r.status != "unchanged"
         ]
+        for result in results:
+            if result.shown:
+                print(preview_text(result.name, result.turns, result.shown))
         shell.print_table(("transcript", "status", "turns", "speakers"), rows, "nothing new")
         tell_problems(problems)
         counted = Counter(result.status for result in results)

@@ -18,7 +18,11 @@ from qual.errors import Problem
 
 @dataclass(frozen=True, slots=True)
 class InterviewRow:
-    """A row of `interviews.csv`: facts of a file and one of its speakers; `line` is its line in the table."""
+    """A row of `interviews.csv`: facts of a file and one of its speakers.
+
+    `line` is its line in the table; `pattern` finds the speakers' labels of this file, as `[turns]` in
+    study.toml does for all.
+    """
 
     line: int
     file: str
@@ -28,6 +32,7 @@ class InterviewRow:
     perspective: str = ""
     speaker: str = ""
     respondent: str = ""
+    pattern: str = ""
 
 
 class Understood(NamedTuple):

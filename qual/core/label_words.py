@@ -49,3 +49,10 @@ SENTENCE_WORDS = _words(
     zegt zei zeiden zij zijn"""
 )
 """Words that only a sentence holds."""
+
+REMARKS = _words(
+    """applaus applause break crosstalk einde end gelach hoest hoorbaar huilt inaudible instemmend knikt
+    lacht laughs laughter lawaai muziek music noise onderbreking onhoorbaar onverstaanbaar pause pauze
+    ruis sighs silence stilte telefoon twijfelt unclear zucht"""
+)
+"""Remarks of whoever typed the transcript, which stand in brackets like a name."""

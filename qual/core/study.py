@@ -43,7 +43,9 @@ class Settings:
 
     `language` is "nl" or "en"; `perspectives` maps an id to its label; `interviewers` are speaker labels that
     are never respondents; `respondent_pattern` finds a respondent's id in a file's name (regular expression,
-    its first group); `database` is None for the embedded one.
+    its first group); `database` is None for the embedded one; `turns_pattern` finds a speaker's label at the
+    start of a line (its group `speaker`, else its first), where the labels of the study have a form of their
+    own.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Settings:
     respondent_pattern: str = ""
     database: str | None = None
     population_table: PopulationTable | None = None
+    turns_pattern: str = ""
 
     def perspective_label(self, perspective: str) -> str:
         """The label people read."""

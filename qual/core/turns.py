@@ -8,12 +8,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from qual.core.headers import SPEAKER_ROLES, is_header_name
-from qual.core.label_words import ARTICLES, NO_SPEAKERS, PARTICLES, SECTIONS, SENTENCE_WORDS, TITLES
+from qual.core.label_forms import (
+    BOLD,
+    CLOCK,
+    F4_STAMP,
+    FORMS,
+    SPACE,
+    TIME,
+    Label,
+    carries,
+    label,
+    labels_by_pattern,
+    labels_in_form,
+    seconds,
+)
+from qual.core.label_words import (
+    ARTICLES,
+    NO_SPEAKERS,
+    PARTICLES,
+    REMARKS,
+    SECTIONS,
+    SENTENCE_WORDS,
+    TITLES,
+)
 from qual.core.study import INTERVIEWERS
 from qual.core.transcript import Turn
 
@@ -25,34 +47,25 @@ class Layout(NamedTuple):
     turns: tuple[Turn, ...]
 
 
-class _Label(NamedTuple):
-    """What may be a speaker's name: where its line starts, where the words begin, and a time if printed."""
-
-    start: int
-    words: int
-    speaker: str
-    time: float | None
-    after_blank: bool
-
-
-_SPACE = r"[ \t\xa0]{0,40}"
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-_TIME = rf"(?:[\[(<]{_CLOCK}[\])>]|(?<![\d:]){_CLOCK}(?![\d:]*\d))"
-_BOLD = r"(?:\*\*|__)?"
 _NAME = r"(?P<speaker>[^\W_](?:[^:\n]{0,58}?[\w.)])?)"
 
 _WITH_COLON = re.compile(
-    rf"^(?:{_SPACE}(?P<above>{_TIME}){_SPACE}\n{{1,2}})?{_SPACE}{_BOLD}"
-    rf"(?:(?P<before>{_TIME}){_SPACE}(?:[-–—|]{_SPACE})?)?{_BOLD}"
-    rf"{_NAME}{_BOLD}{_SPACE}(?:(?P<after>{_TIME}){_SPACE})?{_BOLD}{_SPACE}(?:(?<!\d):|:(?!\d)){_BOLD}(?!//)",
+    rf"^(?:{SPACE}(?P<above>{TIME}){SPACE}\n{{1,2}})?{SPACE}{BOLD}"
+    rf"(?:(?P<before>{TIME}){SPACE}(?:[-–—|]{SPACE})?)?{BOLD}"
+    rf"{_NAME}{BOLD}{SPACE}(?:(?P<after>{TIME}){SPACE})?{BOLD}{SPACE}(?:(?<!\d):|:(?!\d)){BOLD}(?!//)",
     re.MULTILINE,
 )
 _WITH_TIME = re.compile(
-    rf"^{_SPACE}{_BOLD}{_NAME}{_BOLD}[ \t\xa0|–-]{{1,40}}(?P<after>{_TIME}){_SPACE}$", re.MULTILINE
+    rf"^{SPACE}{BOLD}{_NAME}{BOLD}[ \t\xa0|–-]{{1,40}}(?P<after>{TIME}){SPACE}$", re.MULTILINE
 )
-_LEADING_TIME = re.compile(rf"{_SPACE}(?P<time>{_TIME})(?=[ \t\xa0]|$){_SPACE}[-–—|]?")
+_LEADING_TIME = re.compile(rf"{SPACE}(?P<time>{TIME})(?=[ \t\xa0]|$){SPACE}[-–—|]?")
+_LEADING_STAMP = re.compile(rf"{SPACE}(?P<time>[\[(<{{]{CLOCK}[\])>}}]|{F4_STAMP}){SPACE}[-–—|]?{SPACE}")
+_TRAILING_STAMP = re.compile(rf"(?P<time>{F4_STAMP})\s*\Z")
+_SEPARATOR = re.compile(rf"{SPACE}[:–—|-]?{SPACE}")
+_SIGNED = re.compile(r"\n\s{0,9}(?:\*{0,2}Transcribed by https?://otter\.ai)\S*\s*\Z")
+_SHARE_OF_MARKS = 0.15
 _HEADER_LINE = re.compile(
-    rf"{_SPACE}(?P<name>[^\W\d_][^:\n]{{0,60}}?){_SPACE}:(?!//)[ \t\xa0]*(?P<value>[^\n]*)"
+    rf"{SPACE}(?P<name>[^\W\d_][^:\n]{{0,60}}?){SPACE}:(?!//)[ \t\xa0]*(?P<value>[^\n]*)"
 )
 
 _CODE = re.compile(
@@ -75,25 +88,128 @@ def split_turns(text: str, interviewers: Iterable[str] = INTERVIEWERS) -> tuple[
     return read_layout(text, interviewers).turns
 
 
-def read_layout(text: str, interviewers: Iterable[str] = INTERVIEWERS) -> Layout:
-    """The header block's end and the turns of a transcript."""
+def read_layout(
+    text: str,
+    interviewers: Iterable[str] = INTERVIEWERS,
+    pattern: str = "",
+    set_off: Sequence[tuple[int, int]] = (),
+) -> Layout:
+    """The header block's end and the turns of a transcript.
+
+    `pattern` is a study's own for labels; where it finds none the text is read as if there were no pattern.
+    `set_off` are the places of words at the start of a paragraph that the file sets off from what follows, in
+    bold for instance.
+    """
     header_end = _header_end(text)
-    labels = _speakers(
-        text, [label for label in _candidates(text) if label.start >= header_end], interviewers
-    )
+    labels = labels_by_pattern(text, pattern) if pattern else []
+    if labels:
+        header_end = min(header_end, labels[0].start)
+    else:
+        labels = _labels(text, header_end, tuple(interviewers), set_off)
     if not labels:
         return Layout(header_end, tuple(_paragraphs(text, header_end, len(text))))
     first = labels[0].start
     above = list(_paragraphs(text, header_end, first))
     turns = above if len(above) > 20 or first - header_end > 4_000 else []
-    end_of_header = header_end if turns else first
-    ends = [label.start for label in labels[1:]] + [len(text)]
-    for index, (label, end) in enumerate(zip(labels, ends, strict=True), len(turns)):
-        turns.append(Turn(index, *_trimmed(text, label.words, end), label.speaker, label.time))
-    return Layout(end_of_header, tuple(turns))
+    return Layout(header_end if turns else first, (*turns, *_labelled(text, labels, len(turns))))
 
 
-def _candidates(text: str) -> Iterator[_Label]:
+def _labels(
+    text: str, header_end: int, interviewers: Sequence[str], set_off: Sequence[tuple[int, int]]
+) -> list[Label]:
+    """The labels in the form that carries the text: with a colon, unless another has far more of them."""
+    askers = frozenset(name.casefold() for name in interviewers) | SPEAKER_ROLES
+    best = _speakers(text, [each for each in _candidates(text) if each.start >= header_end], askers)
+    lines = sum(map(bool, map(str.strip, text[header_end:].split("\n"))))
+    for form in FORMS:
+        found = [each for each in labels_in_form(text, form) if each.start >= header_end]
+        if len(found) > 2 * len(best):
+            kept = _in_form(found, lines, form.share, askers, any_name=form.any_name)
+            best = kept if len(kept) > 2 * len(best) else best
+    if len(set_off) > 2 * len(best):
+        marked = [
+            label(text, start, _after_mark(text, end), text[start:end], None)
+            for start, end in set_off
+            if start >= header_end
+        ]
+        kept = _in_form(marked, lines, _SHARE_OF_MARKS, askers)
+        best = kept if len(kept) > 2 * len(best) else best
+    return best
+
+
+def _in_form(
+    found: list[Label], lines: int, share: float, askers: frozenset[str], *, any_name: bool = False
+) -> list[Label]:
+    """The labels of one form that are speakers; none where the form does not carry the text."""
+    if any_name:
+        return found if len(found) >= share * lines else []
+    often = Counter(each.speaker for each in found)
+    shapes = {speaker: _shape_of_label(speaker) for speaker in often}
+    plain = {
+        speaker for speaker in often if shapes[speaker] and speaker.casefold() not in NO_SPEAKERS | REMARKS
+    }
+    asked = any(speaker.casefold() in askers for speaker in plain)
+    again = {speaker for speaker in plain if often[speaker] > 1 or asked}
+    if not carries([each for each in found if each.speaker in again], lines, share):
+        return []
+    once = {speaker for speaker in plain if shapes[speaker] in ("titled", "numbered", "name", "code")}
+    return [each for each in found if each.speaker in again | once]
+
+
+def _shape_of_label(speaker: str) -> str:
+    """The shape of a label that no colon follows: stricter, because a phrase may be anything."""
+    if not speaker or _NOT_IN_A_NAME.search(speaker) or is_header_name(speaker):
+        return ""
+    shape = _shape(speaker)
+    return "" if shape == "phrase" else shape
+
+
+def _after_mark(text: str, end: int) -> int:
+    """Where the words begin behind words that are set off."""
+    separator = _SEPARATOR.match(text, end)
+    return separator.end() if separator else end
+
+
+def _labelled(text: str, labels: Sequence[Label], first: int) -> Iterator[Turn]:
+    """The turns behind the labels, each up to the next; times from the label or beside the words.
+
+    A stamp at the end of a turn says when the next one begins.
+    """
+    ends = [each.start for each in labels[1:]] + [_closing(text)]
+    bare = _times_stand_bare(text, labels)
+    before: float | None = 0.0
+    for index, (each, limit) in enumerate(zip(labels, ends, strict=True), first):
+        start, end = _trimmed(text, each.words, max(each.words, limit))
+        time = each.time
+        stamp = (_LEADING_STAMP if not bare else _LEADING_TIME).match(text, start, end)
+        if stamp and time is None:
+            time = seconds(stamp["time"])
+            start, end = _trimmed(text, stamp.end(), end)
+        closing = _TRAILING_STAMP.search(text, max(start, end - 40), end)
+        if closing:
+            end = max(start, _trimmed(text, start, closing.start())[1])
+            time = before if time is None else time
+        yield Turn(index, start, end, each.speaker, before if time is None and index > first else time)
+        before = seconds(closing["time"]) if closing else None
+
+
+def _times_stand_bare(text: str, labels: Sequence[Label]) -> bool:
+    """Whether most turns begin with a clock time that only ever goes up: then it is no part of the words."""
+    times = [
+        seconds(stamp["time"])
+        for each in labels
+        if (stamp := _LEADING_TIME.match(text, each.words, each.words + 60))
+    ]
+    return len(times) > 1 and len(times) * 2 >= len(labels) and times == sorted(times)
+
+
+def _closing(text: str) -> int:
+    """Where the words end: before the line with which a transcription service signs."""
+    signed = _SIGNED.search(text, max(0, len(text) - 200))
+    return signed.start() if signed else len(text)
+
+
+def _candidates(text: str) -> Iterator[Label]:
     """Everything at a line start that has the form of a label, in order."""
     with_colon = {match.end(): match for match in _WITH_COLON.finditer(text)}
     lines_taken = {text.rfind("\n", 0, end) for end in with_colon}
@@ -104,21 +220,24 @@ def _candidates(text: str) -> Iterator[_Label]:
             continue
         times = match.groupdict()
         time = times.get("before") or times["after"] or times.get("above")
-        yield _Label(
+        yield Label(
             match.start(),
             match.end(),
             speaker,
-            _seconds(time) if time else None,
+            seconds(time) if time else None,
             match.start() == 0 or text[max(0, match.start() - 2) : match.start()].isspace(),
+            bool(time) and (not times.get("before") or not str(time)[0].isdigit()),
         )
 
 
-def _speakers(text: str, candidates: list[_Label], interviewers: Iterable[str]) -> list[_Label]:
+def _speakers(text: str, candidates: list[Label], askers: frozenset[str]) -> list[Label]:
     """The candidates that are speakers, decided over all of them."""
     often = Counter(label.speaker for label in candidates)
     shapes = {speaker: _shape(speaker) for speaker in often}
-    askers = frozenset(name.casefold() for name in interviewers) | SPEAKER_ROLES
     sure = {speaker for speaker, times in often.items() if _is_sure(speaker, shapes[speaker], times, askers)}
+    timed = [each for each in candidates if each.timed and shapes[each.speaker] not in ("", "phrase")]
+    if len(timed) > 1 and all((one.time or 0.0) <= (other.time or 0.0) for one, other in pairwise(timed)):
+        sure |= {each.speaker for each in timed if each.speaker.casefold() not in NO_SPEAKERS}
     certain = [label for label in candidates if label.speaker in sure]
     if not certain or (len(sure) == 1 and not _speaks_alone(text, certain, shapes[certain[0].speaker])):
         return []
@@ -127,7 +246,7 @@ def _speakers(text: str, candidates: list[_Label], interviewers: Iterable[str]) 
     spaced = sum(label.after_blank for label in certain[1:]) >= 0.9 * max(1, len(certain) - 1)
     one_line_each = named and _one_line_each(text, certain)
 
-    def is_speaker(label: _Label) -> bool:
+    def is_speaker(label: Label) -> bool:
         if label.speaker in sure:
             return True
         if label.start < first or not named or (spaced and not label.after_blank):
@@ -189,12 +308,12 @@ def _is_capitalised(word: str) -> bool:
     return bool(_NAME_WORD.fullmatch(bare)) and any(letter.isupper() for letter in bare[:4])
 
 
-def _speaks_alone(text: str, labels: list[_Label], shape: str) -> bool:
+def _speaks_alone(text: str, labels: list[Label], shape: str) -> bool:
     """Whether a text with one label is that speaker's; a word that stands here and there is not enough."""
     return shape in ("code", "numbered", "titled") or len(labels) * 2 >= sum(map(bool, text.split("\n")))
 
 
-def _one_line_each(text: str, labels: list[_Label]) -> bool:
+def _one_line_each(text: str, labels: list[Label]) -> bool:
     """Whether hardly any turn runs on over a second paragraph."""
     starts = [label.start for label in labels]
     bodies = (text[label.words : end].strip() for label, end in zip(labels, starts[1:], strict=False))
@@ -240,7 +359,7 @@ def _paragraphs(text: str, start: int, stop: int) -> Iterator[Turn]:
     for paragraph in re.compile(pattern).finditer(text, start, stop):
         begin, end = _trimmed(text, *paragraph.span())
         stamp = _LEADING_TIME.match(text, begin, end)
-        time = _seconds(stamp["time"]) if stamp else None
+        time = seconds(stamp["time"]) if stamp else None
         if stamp:
             begin, end = _trimmed(text, stamp.end(), end)
         if begin < end:
@@ -262,11 +381,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     inside = text[start:end]
     start += len(inside) - len(inside.lstrip())
     return start, start + len(inside.strip())
-
-
-def _seconds(time: str) -> float:
-    """A clock time in seconds: hours:minutes:seconds or minutes:seconds."""
-    seconds = 0.0
-    for part in time.strip("[](){}<> ").replace(",", ".").split(":"):
-        seconds = seconds * 60 + float(part)
-    return seconds

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from qual.core.interview import InterviewRow
+from qual.core.label_forms import PATTERN_EXAMPLE, pattern_mistake
 from qual.core.study import Settings, fitting
 from qual.errors import MaterialError, Problem
 from qual.files.table import read_table
@@ -19,6 +20,7 @@ _HEADS = {
     "perspective": ("perspective", "perspectief"),
     "speaker": ("speaker", "spreker"),
     "respondent": ("respondent", "id"),
+    "pattern": ("pattern", "patroon"),
 }
 
 
@@ -71,6 +73,9 @@ def _mistakes(where: str, row: InterviewRow, settings: Settings) -> list[Problem
     found = []
     if not row.file:
         found.append(Problem(where, "no file is named", "write the transcript's name under transcripts/"))
+    mistake = pattern_mistake(row.pattern) if row.pattern else ""
+    if mistake:
+        found.append(Problem(where, f"the pattern {mistake}", PATTERN_EXAMPLE))
     if row.wave and settings.waves and row.wave not in settings.waves:
         hint = f"study.toml declares {', '.join(settings.waves)}"
         found.append(Problem(where, f"wave '{row.wave}' is not declared", hint))

@@ -8,7 +8,7 @@ import re
 from qual.errors import Problem
 from qual.files.source import refused
 
-VERSION = "1"
+VERSION = "2"
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,11 +37,20 @@ _TWICE_ENCODED = re.compile(
     "|â[\u0082\u201a]¬|â[\u0080\u20ac][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 )
 
+_WINDOWS_BYTES = {
+    ord(bytes([byte]).decode("cp1252", "replace")): byte
+    for byte in range(0x80, 0xA0)
+    if bytes([byte]).decode("cp1252", "replace") != "\ufffd"
+}
+"""The characters that Windows-1252 has where Latin-1 has controls, and their bytes."""
+
 
 def decode(data: bytes, where: str) -> tuple[str, list[Problem]]:
     """The text of the bytes with line feeds as line ends, and what a person should check.
 
     A byte-order mark decides, then strict UTF-8, then UTF-16 without a mark, then Windows-1252 with a notice.
+    A text that was encoded twice as a whole is repaired, with a notice; where only parts of it were, nothing
+    is certain, and it is kept as it is.
     """
     for magic, name in _OTHER_FORMATS:
         if data.startswith(magic):
@@ -49,6 +58,12 @@ def decode(data: bytes, where: str) -> tuple[str, list[Problem]]:
                 where, f"is not plain text but {name}", "give it its own ending, or save it as text"
             )
     text, notices = _decoded(data, where)
+    twice = _TWICE_ENCODED.search(text)
+    once = _encoded_once(text) if twice else ""
+    if twice and once:
+        what = f"was encoded twice ('{twice.group()}'); every character of it was repaired"
+        notices.append(Problem(f"{where}:{_line(text, twice.start())}", what, "check the accents"))
+        text = once
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\x00" in text or len(_CONTROL.findall(text)) * 100 > len(text):
         raise refused(where, "is not text but binary data", "save the transcript as text, .docx or .rtf")
@@ -77,6 +92,14 @@ def damage(text: str, where: str) -> list[Problem]:
             )
         )
     return problems
+
+
+def _encoded_once(text: str) -> str:
+    """The text whose UTF-8 was read as Windows-1252 and encoded again; empty where not all of it fits."""
+    try:
+        return text.translate(_WINDOWS_BYTES).encode("latin-1").decode("utf-8").removeprefix("\ufeff")
+    except UnicodeError:
+        return ""
 
 
 def _decoded(data: bytes, where: str) -> tuple[str, list[Problem]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from qual.core.label_forms import PATTERN_EXAMPLE, pattern_mistake
 from qual.core.study import Attribute, PopulationTable, Settings
 from qual.errors import MaterialError, Problem
 from qual.files.whole_file import read_text
@@ -24,6 +25,7 @@ _KEYS = (
     "attributes",
     "database",
     "population",
+    "turns",
 )
 _ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave")
 _POPULATION_KEYS = ("table", "id", "columns", "values", "source")
@@ -73,6 +75,7 @@ class _Reader:
             respondent_pattern=self._pattern(table),
             database=database,
             population_table=self._population(table),
+            turns_pattern=self._turns(table),
         )
 
     def _language(self, table: Mapping[str, object]) -> str:
@@ -95,6 +98,18 @@ class _Reader:
             self._wrong("", "respondent_pattern", "has no group around the id", 'like "int(\\\\d+)"')
             return ""
         return pattern
+
+    def _turns(self, table: Mapping[str, object]) -> str:
+        given = table.get("turns", {})
+        if not isinstance(given, dict):
+            self._wrong("", "turns", "is not a table", "write under [turns]: pattern = '...'")
+            return ""
+        self._only(given, ("pattern",), "turns")
+        pattern = self._word(given, "pattern", "turns")
+        mistake = pattern_mistake(pattern) if pattern else ""
+        if mistake:
+            self._wrong("turns", "pattern", mistake, PATTERN_EXAMPLE)
+        return "" if mistake else pattern
 
     def _perspectives(self, table: Mapping[str, object]) -> Mapping[str, str]:
         given = table.get("perspectives", {})

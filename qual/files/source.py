@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from qual.core.label_forms import labels_by_pattern
+from qual.core.study import INTERVIEWERS
+from qual.core.turns import Layout, read_layout
 from qual.errors import MaterialError, Problem
 
 LARGEST_FILE = 50_000_000
@@ -23,7 +28,9 @@ class Source:
     """A file as read: its canonical text, and what a person should know before relying on it.
 
     `text` has line feeds as line ends, no byte-order mark, and is otherwise what the file says; `sha256` is
-    that of the file's bytes; `problems` did not stop the reading.
+    that of the file's bytes; `problems` did not stop the reading. A file that says itself who speaks when
+    (captions, tables) gives its `layout`; `set_off` are the places of words that stand out at the start of a
+    paragraph, in bold for instance.
     """
 
     name_of_file: str
@@ -32,6 +39,23 @@ class Source:
     reader: str
     reader_version: str
     problems: tuple[Problem, ...] = ()
+    layout: Layout | None = None
+    set_off: tuple[tuple[int, int], ...] = ()
+
+    def turns(self, interviewers: Iterable[str] = INTERVIEWERS, pattern: str = "") -> Layout:
+        """Where the header block ends and the turns: by the pattern, as the file says, or by its labels."""
+        if self.layout is not None and not (pattern and labels_by_pattern(self.text, pattern)):
+            return self.layout
+        return read_layout(self.text, interviewers, pattern, self.set_off)
+
+
+class Reading(NamedTuple):
+    """What a reader gives: the text, what to know of it, and what the file says of who speaks."""
+
+    text: str
+    problems: list[Problem]
+    layout: Layout | None = None
+    set_off: Sequence[tuple[int, int]] = ()
 
 
 def file_hash(path: Path) -> str:

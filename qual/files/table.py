@@ -113,10 +113,18 @@ def read_table(path: Path) -> Table:
     data = read_bytes(path, where, LARGEST_FILE)
     if not data:
         raise refused(where, "is empty", "the first row has the heads of the columns")
-    if ending == ".xlsx":
-        return _table(where, _workbook_rows(data, where), ())
+    if ending != ".xlsx":
+        text, notices = decode(data, where)
+        return _table(where, _text_rows(text, where), notices)
+    return _table(where, _workbook_rows(data, where), ())
+
+
+def table_of(data: bytes, where: str, most_rows: int | None = None) -> Table:
+    """The table in a file's bytes, all of its rows or the first few."""
+    if data.startswith(b"PK"):
+        return _table(where, islice(_workbook_rows(data, where), most_rows), ())
     text, notices = decode(data, where)
-    return _table(where, _text_rows(text, where), notices)
+    return _table(where, islice(_text_rows(text, where), most_rows), notices)
 
 
 Cells = tuple[int, list[str]]

@@ -8,9 +8,10 @@ from xml.parsers import expat
 
 from qual.errors import Problem
 from qual.files.archive import open_archive, read_member
-from qual.files.source import refused
+from qual.files.paragraphs import Paragraphs
+from qual.files.source import Reading, refused
 
-VERSION = "1"
+VERSION = "2"
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -24,9 +25,15 @@ _PREFIXES = dict.fromkeys(_WORD, "w") | {
 _OUT_OF_SIGHT = frozenset(("w:del", "w:moveFrom", "mc:Fallback", "w:rt"))
 _CHARACTERS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
 _OFF = frozenset(("0", "false", "off"))
+_TABLE_STARTS = {
+    "w:tbl": Paragraphs.begin_table,
+    "w:tr": Paragraphs.begin_row,
+    "w:tc": Paragraphs.begin_cell,
+}
+_TABLE_ENDS = {"w:tbl": Paragraphs.end_table, "w:tc": Paragraphs.end_cell}
 
 
-def read_document(data: bytes, where: str) -> tuple[str, list[Problem]]:
+def read_document(data: bytes, where: str) -> Reading:
     """The paragraphs in reading order, one a line, table cells too, notes at the end; and what was left out.
 
     Insertions that are tracked are in, deletions are out; a text box follows the paragraph it hangs on.
@@ -40,12 +47,13 @@ def read_document(data: bytes, where: str) -> tuple[str, list[Problem]]:
         raise refused(
             where, "is a zip archive but not a Word document", "save it as .docx in a word processor"
         )
-    reader = _Paragraphs()
+    reader = _Hearing()
     _parse(body, reader.start, reader.end, reader.words, where)
     folder = posixpath.dirname(main)
     for notes in ("footnotes.xml", "endnotes.xml"):
         part = read_member(archive, posixpath.join(folder, notes), where)
         if part:
+            reader.notes = True
             _parse(part, reader.start, reader.end, reader.words, where)
     problems = []
     if reader.hidden:
@@ -56,24 +64,22 @@ def read_document(data: bytes, where: str) -> tuple[str, list[Problem]]:
         problems.append(
             Problem(where, "a document inside this one was left out", "save that one as its own file")
         )
-    return "\n".join(reader.paragraphs), problems
+    return reader.paragraphs.reading(problems)
 
 
-class _Paragraphs:
-    """The paragraphs heard so far; fed with the start, end and words of every element."""
+class _Hearing:
+    """Hears paragraphs in the start, end and words of every element."""
 
     def __init__(self) -> None:
-        self.paragraphs: list[str] = []
+        self.paragraphs = Paragraphs()
         self.hidden = 0
         self.embedded = False
-        self._open: list[list[str]] = []
-        self._boxes: list[str] = []
+        self.notes = False
         self._unseen = 0
         self._in_words = False
         self._properties = ""
         self._run_hidden = False
-        self._joins_next = False
-        self._carried = ""
+        self._run_bold = False
         self._placeholder = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -81,7 +87,7 @@ class _Paragraphs:
         if self._unseen:
             self._unseen += 1
         elif name == "w:del" and self._properties == "w:pPr":
-            self._joins_next = True
+            self.paragraphs.join_next()
         elif name in _OUT_OF_SIGHT or (name in ("w:footnote", "w:endnote") and _is_separator(attributes)):
             self._unseen = 1
         elif name == "w:sdtContent" and self._placeholder:
@@ -89,19 +95,22 @@ class _Paragraphs:
         elif name in ("w:sdt", "w:showingPlcHdr"):
             self._placeholder = name != "w:sdt" and _value(attributes) not in _OFF
         elif name == "w:p":
-            self._open.append([self._carried] if not self._open else [])
-            self._carried = ""
+            self.paragraphs.begin()
         elif name in ("w:pPr", "w:rPr"):
             self._properties = self._properties or name
         elif name == "w:r":
-            self._run_hidden = False
+            self._run_hidden = self._run_bold = False
         elif name == "w:vanish" and self._properties == "w:rPr":
             self._run_hidden = _value(attributes) not in _OFF
+        elif name == "w:b" and self._properties == "w:rPr":
+            self._run_bold = _value(attributes) not in _OFF
         elif name in ("w:t", "m:t"):
             self._in_words = True
         elif name == "w:altChunk":
             self.embedded = True
-        elif self._open and not self._properties:
+        elif name in _TABLE_STARTS:
+            _TABLE_STARTS[name](self.paragraphs)
+        elif not self._properties:
             self._add(_CHARACTERS.get(name, "") or (_symbol(attributes) if name == "w:sym" else ""))
 
     def end(self, name: str) -> None:
@@ -109,34 +118,25 @@ class _Paragraphs:
         if self._unseen:
             self._unseen -= 1
         elif name == "w:p":
-            self._close_paragraph()
+            self.paragraphs.end(note=self.notes)
+            self._run_hidden = self._run_bold = False
         elif name == self._properties:
             self._properties = ""
         elif name in ("w:t", "m:t"):
             self._in_words = False
+        elif name in _TABLE_ENDS:
+            _TABLE_ENDS[name](self.paragraphs)
 
     def words(self, words: str) -> None:
         """Characters inside an element."""
-        if self._in_words and not self._unseen and self._open:
+        if self._in_words and not self._unseen:
             self._add(words)
 
     def _add(self, words: str) -> None:
         if self._run_hidden:
             self.hidden += len(words)
         else:
-            self._open[-1].append(words)
-
-    def _close_paragraph(self) -> None:
-        paragraph = "".join(self._open.pop())
-        self._run_hidden = False
-        if self._open:
-            self._boxes.append(paragraph)
-        elif self._joins_next:
-            self._carried = paragraph
-        else:
-            self.paragraphs += [paragraph, *self._boxes]
-            self._boxes = []
-        self._joins_next = False
+            self.paragraphs.add(words, bold=self._run_bold)
 
 
 def _is_separator(attributes: dict[str, str]) -> bool:

@@ -142,6 +142,119 @@ def test_a_name_with_a_time_on_a_line_of_their_own_is_a_label() -> None:
     assert spoken(text)[:2] == [("Anna Bos", "Hoe gaat het?"), ("Piet Vos", "Goed.")]
 
 
+@pytest.mark.parametrize(
+    ("form", "labels"),
+    [
+        ("{}\t{}", ("I", "R")),
+        ("{}   {}", ("I", "R07")),
+        ("{} | {}", ("Interviewer", "Respondent")),
+        ("{} - {}", ("I", "R")),
+        ("{} – {}", ("Interviewer 1", "Deelnemer 2")),
+        ("{} -\n{}", ("Interviewer 1", "Deelnemer 2")),
+        ("{}- {}", ("INT", "RESP")),
+        ("{}> {}", ("I", "R")),
+        ("[{}] {}", ("id1", "id2")),
+        ("[{}]: {}", ("Anna", "Piet Bos")),
+        ("[10:14:02] <{}> {}", ("anna_b", "piet/vos")),
+        ("<{}>\t{}", ("anna", "@piet")),
+        ("{}\n{}", ("Interviewer", "Mevrouw Bos")),
+        ("{}\n\n{}", ("INTERVIEWER", "JAN BOS")),
+        ("{} {}", ("INTERVIEWER", "MEVR. BOS")),
+        ("**{}** {}", ("Interviewer", "Anna")),
+        ("**{}**\n{}", ("Interviewer", "Anna")),
+        ("00:01:23 {} - {}", ("I", "R")),
+        ("0:0:0.0 --> 0:0:2.53\n{}\n{}", ("Anna Bos", "Piet (gast)")),
+        ("{}: {}", ("INTERVIEWER", "JAN DE WIT")),
+        ("{}:\n{}", ("Interviewer", "Jan de Wit")),
+    ],
+)
+def test_labels_without_a_colon_are_found_where_they_carry_the_text(
+    form: str, labels: tuple[str, str]
+) -> None:
+    said = [(labels[n % 2], f"Dit is zin {n}, en die loopt door.") for n in range(6)]
+    text = "\n".join(form.format(*each) for each in said) + "\n"
+
+    assert spoken(text) == [(label.lstrip("@"), words) for label, words in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Appels\t3\nPeren\t4\nDruiven\t5\n",
+        "Ze lacht - en kijkt op.\nHij zwijgt - lang.\nZe gaat - hij blijft.\n",
+        "[lacht] Nou ja.\n[pauze] Dus.\n[lacht] Goed.\n[pauze] Ja.\n",
+        "Ja\nIk wil wel.\nNee\nIk wil niet.\nJa\nToch wel.\nNee\nToch niet.\n",
+        "Inleiding\nEr was eens een huis.\n\nMethode\nWe keken rond.\n\nSlot\nDat was het.\n",
+        "NB Dit is later verteld.\nZe kwam binnen.\nUWV Werkbedrijf was dicht.\nEr was niemand.\n",
+    ],
+)
+def test_what_only_looks_like_a_label_without_a_colon_is_none(text: str) -> None:
+    assert {speaker for speaker, _ in spoken(text)} == {""}
+
+
+def test_an_editorial_remark_in_brackets_belongs_to_the_turn() -> None:
+    assert spoken("I: Hoe?\n[lacht]\nR: [zucht] Goed.\n(telefoon gaat)\nI: Ja?\n") == [
+        ("I", "Hoe?\n[lacht]"),
+        ("R", "[zucht] Goed.\n(telefoon gaat)"),
+        ("I", "Ja?"),
+    ]
+
+
+def test_a_stamp_before_the_label_is_when_the_turn_begins() -> None:
+    text = "#00:00:01-5# I: Hoe?\n#00:01:23-4# R: Goed.\n"
+
+    assert [turn.time for turn in split_turns(text)] == [1.5, 83.4]
+    assert spoken(text) == [("I", "Hoe?"), ("R", "Goed.")]
+
+
+def test_a_stamp_behind_the_words_is_when_the_next_turn_begins() -> None:
+    text = "I: Hoe? #00:00:05-2#\nR: Goed. #00:00:09-7#\n\nI: Mooi.\n"
+
+    assert [turn.time for turn in split_turns(text)] == [0.0, 5.2, 9.7]
+    assert spoken(text) == [("I", "Hoe?"), ("R", "Goed."), ("I", "Mooi.")]
+
+
+def test_clock_times_behind_every_label_are_times_but_one_is_words() -> None:
+    assert spoken("I: 0:01 Hoe?\nR: 0:04 Goed.\n") == [("I", "Hoe?"), ("R", "Goed.")]
+    assert spoken("I: Hoe laat?\nR: 12:30 begon het.\nI: Ja?\n")[1] == ("R", "12:30 begon het.")
+
+
+def test_the_line_of_a_transcription_service_is_nobodys_words() -> None:
+    text = (
+        "Anna Bos  0:03\nHoe gaat het?\n\nUnknown Speaker  0:07\nGoed.\n\nTranscribed by https://otter.ai\n"
+    )
+
+    assert spoken(text) == [("Anna Bos", "Hoe gaat het?"), ("Unknown Speaker", "Goed.")]
+
+
+def test_words_that_the_file_sets_off_are_labels_where_they_come_back() -> None:
+    text = "Gesprek\nAnna\nHoe?\nPiet\tGoed.\nAnna\nEn?\nPiet\tDruk.\n"
+    places = [
+        (text.index(word, at), text.index(word, at) + 4)
+        for word, at in (("Anna", 0), ("Piet", 0), ("Anna", 20), ("Piet", 30))
+    ]
+    layout = read_layout(text, set_off=places)
+
+    assert [(turn.speaker, text[turn.start : turn.end]) for turn in layout.turns] == [
+        ("Anna", "Hoe?"),
+        ("Piet", "Goed."),
+        ("Anna", "En?"),
+        ("Piet", "Druk."),
+    ]
+
+
+def test_a_pattern_of_the_study_decides_alone() -> None:
+    text = "(1:02) >>anna, hoe gaat het: nou?\n>>piet, goed.\nVraag: geen label.\n"
+    layout = read_layout(text, pattern=r"(?:\((?P<time>[\d:]+)\) )?>>(?P<speaker>\w+), ")
+
+    assert [(turn.speaker, turn.time) for turn in layout.turns] == [("anna", 62.0), ("piet", None)]
+    assert text[layout.turns[1].start : layout.turns[1].end] == "goed.\nVraag: geen label."
+
+
+def test_a_pattern_that_finds_nothing_leaves_the_reading_to_the_text() -> None:
+    assert [turn.speaker for turn in read_layout("I: Hoe?\nR: Goed.\n", pattern="(zzz)").turns] == ["I", "R"]
+
+
 def test_bold_labels_are_labels() -> None:
     assert spoken("**Interviewer:** Hoe?\n\n**R1**: Goed.\n") == [("Interviewer", "Hoe?"), ("R1", "Goed.")]
 
@@ -187,7 +300,27 @@ def test_turns_lie_inside_the_text_in_order_and_never_overlap(text: str) -> None
 
 
 @pytest.mark.parametrize(
-    "piece", [":", "[", "(", "a ", " ", "\n", "I:\n", "[00:00]", "00:00\n", "**", "Jan :", "Aa\n"]
+    "piece",
+    [
+        ":",
+        "[",
+        "(",
+        "a ",
+        " ",
+        "\n",
+        "I:\n",
+        "[00:00]",
+        "00:00\n",
+        "**",
+        "Jan :",
+        "Aa\n",
+        "Aa\tb\n",
+        "[Aa] b\n",
+        "<a> b\n",
+        "Aa - b\n",
+        "AAA ",
+        "#00:00:00-0#",
+    ],
 )
 def test_a_megabyte_of_marks_is_read_in_one_pass(piece: str) -> None:
     began = time.process_time()

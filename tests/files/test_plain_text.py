@@ -28,9 +28,22 @@ def test_line_ends_become_line_feeds_and_nothing_else_changes() -> None:
 
 
 @pytest.mark.parametrize("words", ["tweeën", "“ja”", "één à twee", "naïef", "€5"])
-def test_text_encoded_twice_is_said_with_its_line(words: str) -> None:
+def test_a_text_that_was_encoded_twice_as_a_whole_is_repaired_and_said(words: str) -> None:
+    twice = "".join(_as_windows(byte) for byte in f"\ufeffgoed\n{words}\n".encode())
+    text, [problem] = decode(twice.encode(), "a.txt")
+
+    assert text == f"goed\n{words}\n"
+    assert "encoded twice" in problem.what
+
+
+def _as_windows(byte: int) -> str:
+    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+
+
+@pytest.mark.parametrize("words", ["tweeën", "“ja”", "één à twee", "naïef", "€5"])
+def test_text_that_was_encoded_twice_in_parts_is_kept_and_said_with_its_line(words: str) -> None:
     twice = words.encode().decode("cp1252", errors="replace")
-    text, problems = decode(f"goed\n{twice}\n".encode(), "a.txt")
+    text, problems = decode(f"café\n{twice}\n".encode(), "a.txt")
 
     assert text.endswith(f"{twice}\n")
     assert problems[0].where == "a.txt:2"

@@ -89,7 +89,7 @@ def test_footnotes_stand_at_the_end() -> None:
 
 def test_hidden_words_are_left_out_and_said() -> None:
     body = f"<w:p>{run('Ja.')}{run('Nee.', '<w:vanish/>')}</w:p>"
-    text, problems = read_document(word_document(body), "a.docx")
+    text, problems, *_ = read_document(word_document(body), "a.docx")
 
     assert text == "Ja."
     assert "4 hidden characters" in problems[0].what
