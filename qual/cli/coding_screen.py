@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Annotated
 
 import typer
 
 from qual.cli.shell import Shell, shell_of
+from qual.errors import QualError
+
+
+class NoTerminalError(QualError):
+    """There is no screen to draw on, or no keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the coding screen needs a terminal (over SSH: ssh -t); without one, 'qual codings load' takes "
+            "codings from a table and 'qual transcripts show' prints a transcript"
+        )
 
 
 def attach(app: typer.Typer) -> None:
@@ -18,6 +31,8 @@ def attach(app: typer.Typer) -> None:
 def open_screen(shell: Shell, transcript: str | None) -> int:
     """Open the coding screen; gives the exit code."""
     folder = shell.study_folder()
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+        raise NoTerminalError
     from qual.tui.app import run
 
     return run(folder, shell.coder, transcript)

@@ -1,0 +1,23 @@
+"""The coding screen from the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.run import qual, qual_json
+
+
+def test_without_a_terminal_the_screen_says_what_to_do_instead(demo: Path) -> None:
+    for arguments in (["code", "R01-2024.txt"], []):
+        done = qual(*arguments, folder=demo)
+
+        assert done.returncode == 2
+        assert "needs a terminal" in done.stderr
+        assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_the_keys_are_printed_with_what_they_do(demo: Path) -> None:
+    keys = qual_json("keys", folder=demo)
+
+    assert any("Ctrl+Z" in line["keys"] for line in keys)
+    assert all(line["help"] for line in keys)
