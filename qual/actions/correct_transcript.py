@@ -133,6 +133,7 @@ def _speakers(
     old = {each.label: each for each in before.speakers}
     understood = {each.label: each for each in facts.speakers}
     said = known | {row.respondent for row in rows}
+    named = {(row.speaker, row.respondent) for row in rows}
     gone = [each for each in before.speakers if each.label not in turns and each.respondent]
     new = [label for label in turns if label not in old and understood[label].role != "interviewer"]
     speakers, problems = [], []
@@ -141,14 +142,14 @@ def _speakers(
         found = understood[label]
         if there is not None and there.role != "unmapped":
             speakers.append(Speaker(label, there.respondent, there.role, number))
-        elif found.role == "interviewer" or (found.respondent and found.respondent in said):
+        elif found.role == "interviewer" or (label, found.respondent) in named:
             speakers.append(found)
-        elif len(gone) == 1 and new == [label]:
-            speakers.append(Speaker(label, gone[0].respondent, gone[0].role, number))
-            what = (
-                f"speaker '{label}' is taken as respondent '{gone[0].respondent}', as '{gone[0].label}' was"
-            )
-            problems.append(Problem(before.name, what, "interviews.csv can say otherwise"))
+        elif (found.respondent and found.respondent in said) or (len(gone) == 1 and new == [label]):
+            person = found.respondent if found.respondent in said else gone[0].respondent
+            speakers.append(Speaker(label, person, "respondent", number))
+            if person != label:
+                what = f"speaker '{label}' is taken as respondent '{person}'"
+                problems.append(Problem(before.name, what, "interviews.csv can say otherwise"))
         else:
             speakers.append(Speaker(label, None, "unmapped", number))
             what = f"nothing says which respondent is behind '{label}'"

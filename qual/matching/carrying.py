@@ -251,11 +251,21 @@ class Correction:
         return self._run(first - 1, -1), self._run(after, 1)
 
     def _has_twin(self, first: int, after: int) -> bool:
-        """Whether a word of a passage also went or came right beside it, so that either may be the one."""
-        said = set(self.old.keys[first:after])
+        """Whether a word of a passage also went or came beside it, so that either may be the one.
+
+        In "ja, ja, ja" that is beside the whole row of them.
+        """
+        keys = self.old.keys
+        said = set(keys[first:after])
+        while first and keys[first - 1] in said:
+            first -= 1
+        while after < len(keys) and keys[after] in said:
+            after += 1
+        if min(self._partner[first:after]) < 0:
+            return True
         for at in (self.old.starts[first] - 1, self.old.ends[after - 1] + 1):
             region = self._region(min(max(at, 0), len(self.old.text)))
-            gone = self.old.keys[slice(*region.old_words)]
+            gone = keys[slice(*region.old_words)]
             came = self.new.keys[slice(*region.new_words)]
             if not said.isdisjoint(gone) or not said.isdisjoint(came):
                 return True
