@@ -16,7 +16,7 @@ from qual.core.headers import read_headers
 from qual.core.interview import InterviewRow, Understood, understand
 from qual.core.span import Span
 from qual.core.transcript import Speaker, Transcript
-from qual.core.turns import Layout, read_layout
+from qual.core.turns import Layout
 from qual.errors import MaterialError, Problem, QualError
 from qual.files.source import Source
 from qual.files.sources import read_source
@@ -66,11 +66,12 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
     with study.database.read() as session:
         transcripts.facts(session, name)
     source = read_source(path)
-    layout = read_layout(source.text, study.settings.interviewers)
+    rows = [row for row in interview_rows(study) if row.file in (name, Path(name).name, Path(name).stem)]
+    pattern = next((row.pattern for row in rows if row.pattern), "") or study.settings.turns_pattern
+    layout = source.turns(study.settings.interviewers, pattern)
     if not layout.turns:
         empty = Problem(path.name, "there is no spoken text in it", "is it the right file?")
         raise MaterialError([*source.problems, empty])
-    rows = [row for row in interview_rows(study) if row.file in (name, Path(name).name, Path(name).stem)]
     with study.database.change(study.coder, "transcript.correct") as change:
         before = transcripts.facts(change.session, name)
         if before.sha256 == source.sha256:

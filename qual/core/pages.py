@@ -61,7 +61,7 @@ def paragraphs_on(pages: Sequence[Page]) -> tuple[list[str], int]:
 def without_headers(pages: Sequence[Page]) -> tuple[list[list[Line]], int]:
     """The pages without the lines at their edges that come back on most of them, and without page numbers."""
     edges = [_edge_lines(page) for page in pages]
-    often = Counter(_plain(line) for edge in edges for line in set(edge))
+    often = Counter(plain for edge in edges for plain in set(map(_plain, edge)))
     needed = max(2, len([page for page in pages if page]) / 2)
     kept, left_out = [], 0
     for page, edge in zip(pages, edges, strict=True):

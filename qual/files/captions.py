@@ -62,7 +62,7 @@ def _cues(text: str) -> Iterator[_Cue]:
     lines = text.split("\n")
     timings = [(number, match) for number, line in enumerate(lines) if (match := _TIMING.fullmatch(line))]
     below = [number for number, _ in timings[1:]] + [len(lines) + 1]
-    for (number, match), limit in zip(timings, below, strict=True):
+    for (number, match), limit in zip(timings, below, strict=False):
         body = lines[number + 1 : limit - 1]
         between = lines[limit - 1 : limit]  # the next cue's identifier, where it has one
         if between and between[0].strip() and not (_is_identifier(between[0], body) and limit <= len(lines)):

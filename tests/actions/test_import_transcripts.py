@@ -124,3 +124,85 @@ def test_the_same_file_under_two_names_is_noticed(study: Study) -> None:
 def test_an_empty_folder_is_said_so(study: Study) -> None:
     with pytest.raises(NothingToImportError, match="no transcript"):
         import_transcripts(study)
+
+
+def test_the_same_words_in_another_format_are_noticed_also_later(study: Study) -> None:
+    put(study, "a.txt", TALK)
+    import_transcripts(study)
+    put(study, "b.md", TALK.replace("\n", "\r\n\r\n"))
+    put(study, "c.html", "".join(f"<p>{line}</p>" for line in TALK.split("\n") if line))
+
+    results = import_transcripts(study)
+
+    assert [
+        problem.what for result in results[1:] for problem in result.problems if "same" in problem.what
+    ] == [
+        "has the same words as a.txt",
+        "has the same words as a.txt",
+    ]
+
+
+def test_tables_of_people_are_passed_over_and_tables_of_speech_come_in(study: Study) -> None:
+    put(study, "respondents.csv", "id,naam\nR07,Anna\n")
+    put(study, "prijzen.csv", "product,prijs\nbrood,3\n")
+    put(study, "gesprek.csv", "spreker,tekst\nI,Hoe gaat het?\nR07,Goed.\n")
+    put(study, "opname.json", '{"segments": [{"start": 0, "end": 1, "text": "Ja.", "speaker": "A"}]}')
+    put(study, "instelling.json", '{"thema": "donker"}')
+
+    assert statuses(import_transcripts(study)) == {"gesprek.csv": "new", "opname.json": "new"}
+
+
+def test_a_pattern_for_labels_holds_for_the_study_or_for_one_file(study: Study) -> None:
+    toml = study.folder / "codebook" / "study.toml"
+    toml.write_text(f"{SETTINGS}\n[turns]\npattern = '(\\w+) zegt dat '\n", encoding="utf-8")
+    put(study, "a.txt", "anna zegt dat het gaat.\npiet zegt dat het niet gaat.\n")
+    put(study, "b.txt", "%anna% het gaat.\n%piet% het gaat niet.\n")
+    put(study, "interviews.csv", "file,pattern\nb.txt,%(?P<speaker>\\w+)%\n")
+
+    import_transcripts(open_study(study.folder, "anna"))
+
+    assert {each.name: [s.label for s in each.speakers] for each in list_transcripts(study)} == {
+        "a.txt": ["anna", "piet"],
+        "b.txt": ["anna", "piet"],
+    }
+
+
+def test_a_preview_shows_how_a_file_was_understood(study: Study) -> None:
+    put(study, "anna.txt", TALK)
+
+    [result] = import_transcripts(study, preview=True)
+
+    assert result.shown is not None
+    assert result.shown.headers == (("Geslacht", "vrouw"),)
+    assert [(each.label, each.turns, each.role) for each in result.shown.speakers] == [
+        ("I", 2, "interviewer"),
+        ("Res", 2, "respondent"),
+    ]
+    assert result.shown.first_turns[1] == ("Res", None, "Gaat wel. Ik ben bang.")
+
+
+def test_of_many_files_the_good_ones_are_in_and_the_bad_ones_are_listed(study: Study) -> None:
+    for number in range(200):
+        put(study, f"R{number:03}.txt", TALK.replace("bang", f"bang {number}"))
+    (study.transcripts_folder / "kapot.docx").write_bytes(b"PK\x03\x04 kapot")
+    (study.transcripts_folder / "nul.txt").write_bytes(b"I: Hoe?\x00\x00R: Goed.\n")
+    put(study, "leeg.txt", "")
+
+    results = import_transcripts(study)
+
+    assert [result.name for result in results if result.status == "refused"] == [
+        "kapot.docx",
+        "leeg.txt",
+        "nul.txt",
+    ]
+    assert all(result.problems[0].hint for result in results if result.status == "refused")
+    assert len(list_transcripts(study)) == 200
+
+
+def test_a_very_long_transcript_with_mixed_line_ends_comes_in(study: Study) -> None:
+    talk = "".join(f"I: Vraag {n} en nog wat?\r\nRes: Antwoord {n}, {'woord ' * 50}.\r" for n in range(5_300))
+    (study.transcripts_folder / "lang.txt").write_bytes(talk.encode())
+
+    [result] = import_transcripts(study)
+
+    assert (result.status, result.turns) == ("new", 10_600)

@@ -65,3 +65,10 @@ def test_a_mistake_is_said_with_its_line(tmp_path: Path, rows: str, line: int, w
 )
 def test_dates_become_iso_dates_where_they_are_one(text: str, date: str) -> None:
     assert iso_date(text) == date
+
+
+def test_a_pattern_for_the_labels_of_a_file_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "interviews.csv").write_text("file,pattern\na.txt,(\\w+) zegt\nb.txt,zonder groep\n")
+
+    with pytest.raises(MaterialError, match="the pattern has no group"):
+        read_interviews(tmp_path / "interviews.csv", SETTINGS)

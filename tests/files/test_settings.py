@@ -113,3 +113,21 @@ def test_what_is_no_settings_file_is_refused_in_words(tmp_path: Path, data: byte
 
     with pytest.raises(MaterialError):
         read_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "what"),
+    [("(", "no regular expression"), ("I:", "no group"), ("(x?)", "fits any line")],
+)
+def test_a_pattern_for_labels_that_cannot_work_is_refused(tmp_path: Path, pattern: str, what: str) -> None:
+    path = settings_file(tmp_path, f"name = 'Proef'\n[turns]\npattern = '{pattern}'\n")
+
+    with pytest.raises(MaterialError, match=what) as refusal:
+        read_settings(path)
+    assert refusal.value.problems[0].where == "codebook/study.toml:3"
+
+
+def test_a_pattern_for_labels_is_a_setting(tmp_path: Path) -> None:
+    path = settings_file(tmp_path, "name = 'Proef'\n[turns]\npattern = '(I|R\\d+)\\s'\n")
+
+    assert read_settings(path).turns_pattern == r"(I|R\d+)\s"

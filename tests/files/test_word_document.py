@@ -58,6 +58,63 @@ def test_table_cells_come_in_reading_order() -> None:
     assert text_of(f"<w:tbl>{table}</w:tbl>{paragraph('Einde')}") == "I:\nHoe?\nR:\nZo.\nEinde"
 
 
+def test_a_table_with_names_beside_words_has_turns() -> None:
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    said = [
+        ("00:01", "I:", "Hoe gaat het met je?"),
+        ("00:04", "R07", "Goed."),
+        ("", "", "En erg druk, hoor."),
+    ]
+    rows = "".join(row.format(*map(paragraph, each)) for each in said)
+    document = paragraph("Gesprek") + f"<w:tbl>{rows}</w:tbl>" + paragraph("Einde")
+    text, _, layout, _ = read_document(word_document(document), "a.docx")
+
+    assert text.startswith("Gesprek\n00:01\nI:\nHoe gaat het met je?\n00:04\nR07\nGoed.")
+    assert layout is not None
+    assert [(turn.speaker, turn.time, text[turn.start : turn.end]) for turn in layout.turns] == [
+        ("I", 1.0, "Hoe gaat het met je?"),
+        ("R07", 4.0, "Goed."),
+        ("R07", None, "En erg druk, hoor."),
+    ]
+    assert text[: layout.header_end] == "Gesprek\n"
+
+
+def test_an_answer_of_several_cells_is_one_turn() -> None:
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    said = [("I", "Hoe gaat het met je?"), ("R", "Goed."), ("", "Maar druk.")]
+    rows = "".join(row.format(*map(paragraph, each)) for each in said)
+    text, _, layout, _ = read_document(word_document(f"<w:tbl>{rows}</w:tbl>"), "a.docx")
+
+    assert layout is not None
+    assert [text[turn.start : turn.end] for turn in layout.turns] == [
+        "Hoe gaat het met je?",
+        "Goed.\n\nMaar druk.",
+    ]
+
+
+def test_a_table_of_facts_is_no_conversation() -> None:
+    row = "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr>"
+    facts = [
+        ("Naam", "Anna van der Bos"),
+        ("Datum", "dinsdag 3 mei 2024"),
+        ("Plaats", "een kantoor in de stad"),
+    ]
+    rows = "".join(row.format(*map(paragraph, each)) for each in facts)
+
+    assert read_document(word_document(f"<w:tbl>{rows}</w:tbl>"), "a.docx").layout is None
+
+
+def test_bold_names_at_the_start_of_paragraphs_are_set_off() -> None:
+    body = (
+        f"<w:p>{run('Anna', '<w:b/>')}{run(' Hoe gaat het?')}</w:p><w:p>{run('Piet', '<w:b/>')}</w:p>"
+        f"<w:p>{run('Goed ')}{run('hoor', '<w:b/>')}</w:p>"
+        + '<w:p><w:r><w:rPr><w:b w:val="0"/></w:rPr><w:t>Nee</w:t></w:r></w:p>'
+    )
+    text, _, _, places = read_document(word_document(body), "a.docx")
+
+    assert [text[start:end] for start, end in places] == ["Anna", "Piet"]
+
+
 def test_words_in_links_and_content_controls_are_read_but_no_placeholder() -> None:
     control = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     body = (
