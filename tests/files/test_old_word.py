@@ -20,8 +20,8 @@ def test_an_old_document_is_converted(tmp_path: Path) -> None:
         pytest.skip("LibreOffice is not installed")
     (tmp_path / "a.rtf").write_bytes(b"{\\rtf1\\ansi I: Hoe?\\par R: E\\'e9n keer.}")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", tmp_path]
-    subprocess.run([*convert, tmp_path / "a.rtf"], check=True, capture_output=True, timeout=120)
+    convert = ["soffice", profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(tmp_path)]
+    subprocess.run([*convert, str(tmp_path / "a.rtf")], check=True, capture_output=True, timeout=120)
 
     assert read_source(tmp_path / "a.doc").text == "I: Hoe?\nR: Eén keer."
     (tmp_path / "a.doc").rename(tmp_path / "b.rtf")
