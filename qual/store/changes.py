@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, update
+from sqlalchemy import bindparam, delete, func, insert, update
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -121,6 +121,61 @@ class Change:
                 self._keep(table, values)
                 self._note(table, values, values["version"], None, _hash(values), None)
             self.session.execute(delete(table).where(wanted))
+
+    def erase(self, table: type[Kept], rows: Sequence[str]) -> int:
+        """Take rows out with every version they had; gives how many past versions went.
+
+        Rows that only have past versions are erased too. The event names them all.
+        """
+        kind = str(table.__tablename__)
+        past = 0
+        for chunk in (rows[at : at + _CHUNK] for at in range(0, len(rows), _CHUNK)):
+            wanted = col(table.id).in_(chunk)
+            query = select_columns(table_of(table)).where(wanted)
+            live = {row["id"]: dict(row) for row in self.session.execute(query).mappings().all()}
+            for row in chunk:
+                if row in live:
+                    self._note(table, live[row], live[row]["version"], None, _hash(live[row]), None)
+                else:
+                    self.note_erased(kind, row)
+            self.session.execute(delete(table).where(wanted))
+            gone = (col(PastRow.kind) == kind) & col(PastRow.row).in_(chunk)
+            past += self.session.execute(
+                select_columns(func.count()).select_from(PastRow).where(gone)
+            ).scalar_one()
+            self.session.execute(delete(PastRow).where(gone))
+        return past
+
+    def erase_past(self, kind: str, row: str, version: int) -> None:
+        """Take one past version of a row out; the row itself stays, and the event names it."""
+        gone = (col(PastRow.kind) == kind) & (col(PastRow.row) == row) & (col(PastRow.version) == version)
+        self.session.execute(delete(PastRow).where(gone))
+        if any((c.kind, c.row) == (kind, row) for c in self.changes):
+            return
+        live = self._find(KEPT[kind], row)
+        if live is None:
+            self.note_erased(kind, row)
+        else:
+            self._note(KEPT[kind], live, live["version"], live["version"], _hash(live), _hash(live))
+
+    def note_erased(self, kind: str, row: str) -> None:
+        """Name a row in the event of which nothing is left but its name."""
+        self.changes.append(RowChange(kind, row, None, None, None, None))
+
+    def rewrite(self, table: type[Kept], row: str, **values: Any) -> None:
+        """Give a row other content and leave nothing of what it had: the version before has it too."""
+        before = self._row(table, row)
+        after = before | values | {"version": before["version"] + 1, "salt": self._salt()}
+        self.session.execute(update(table).where(col(table.id) == row).values(**after))
+        self._keep(table, before | values | {"salt": self._salt()})
+        self._note(table, after, before["version"], after["version"], _hash(before), _hash(after))
+
+    def rewrite_past(self, kind: str, row: str, version: int, content: Mapping[str, Any]) -> None:
+        """Give a past version other content, under another salt."""
+        which = (col(PastRow.kind) == kind) & (col(PastRow.row) == row) & (col(PastRow.version) == version)
+        self.session.execute(
+            update(PastRow).where(which).values(content=canonical(dict(content)), salt=self._salt())
+        )
 
     def restore_all(self, kind: str, versions: Sequence[tuple[str, int]]) -> None:
         """Give rows the content of an earlier version each, as (id, version), as new versions."""

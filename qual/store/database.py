@@ -33,6 +33,9 @@ from qual.store.rows import CoderRow, StudyRow
 WAIT_SECONDS = 5
 """How long a write waits for another program's write."""
 
+_LOCK_NOT_AVAILABLE = "55P03"
+"""PostgreSQL's name for a lock that was not given in time."""
+
 
 def utc_now() -> str:
     """The time now, ISO 8601 in UTC to the millisecond."""
@@ -123,6 +126,44 @@ class Database:
         finally:
             source.close()
             copy.close()
+
+    def clear_free_space(self) -> bool:
+        """Leave nothing of erased rows in the database's files; False where another program is in the way.
+
+        SQLite writes its file anew and empties its log; PostgreSQL writes tables and statistics anew.
+        """
+        return self._rewrite_file() if self.is_file else self._rewrite_tables()
+
+    def _rewrite_file(self) -> bool:
+        self._engine.dispose()
+        connection = self._engine.raw_connection()
+        driver: Any = connection.driver_connection
+        try:
+            busy = [driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]]
+            driver.execute("VACUUM")
+            busy.append(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                return False
+            raise
+        finally:
+            connection.close()
+        return not any(busy)
+
+    def _rewrite_tables(self) -> bool:
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            tables = inspect(connection).get_table_names()
+            connection.exec_driver_sql(f"SET lock_timeout = '{WAIT_SECONDS}s'")
+            try:
+                for table in tables:
+                    connection.exec_driver_sql(f'VACUUM (FULL, ANALYZE) "{table}"')
+            except DBAPIError as error:
+                if _LOCK_NOT_AVAILABLE in str(error.orig):
+                    return False
+                raise
+            finally:
+                connection.exec_driver_sql("RESET lock_timeout")
+        return True
 
     def pragma(self, name: str) -> Any:
         """A setting of SQLite, read back."""
@@ -236,11 +277,15 @@ def _postgres_url(place: str) -> URL:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Durable commits, foreign keys on (read back: some builds lack them), our own transactions."""
+    """Durable commits, foreign keys on (read back: some builds lack them), our own transactions.
+
+    What is deleted is overwritten.
+    """
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA secure_delete=ON")
     cursor.execute("PRAGMA recursive_triggers=ON")
     cursor.execute("PRAGMA foreign_keys=ON")
     if cursor.execute("PRAGMA foreign_keys").fetchone() != (1,):

@@ -113,9 +113,13 @@ def verify(session: Session) -> list[Problem]:
     log = _events(session)
     problems = list(broken_links(log))
     last: dict[tuple[str, str], RowChange] = {}
+    erased: set[tuple[str, str]] = set()
     for event in log:
         for change in event.changes:
             last[change.kind, change.row] = change
+            if event.verb == "respondent.withdraw" and change.after is None:
+                erased.add((change.kind, change.row))
+    problems += _not_erased(session, erased)
     for kind, table in KEPT.items():
         for row in session.exec(select(table)).all():
             recorded = last.pop((kind, row.id), None)
@@ -132,6 +136,14 @@ def verify(session: Session) -> list[Problem]:
         if recorded.after is not None
     ]
     return problems
+
+
+def _not_erased(session: Session, erased: set[tuple[str, str]]) -> Iterator[Problem]:
+    """What the log says was erased for good, and of which an earlier version is in the database."""
+    kept = session.exec(select(PastRow.kind, PastRow.row).distinct()).all() if erased else []
+    for kind, row in sorted(erased.intersection(kept)):
+        what = "was erased when a respondent withdrew, but an earlier version of it is in the database"
+        yield Problem(f"{kind} {row}", what, "was an older copy of the study put back?")
 
 
 def undo(database: Database, coder: str) -> Taken | None:
@@ -160,6 +172,7 @@ def _invert(database: Database, coder: str, kind: str) -> Taken | None:
         change.kind, change.target = kind, number
         changes = _changes_of(change.session, acting)
         _refuse_what_others_need(change, changes)
+        _refuse_what_was_erased(change.session, changes)
         before = _texts_in_use(change.session, changes)
         _apply_backwards(change, changes)
         for transcript, current in _texts_in_use(change.session, changes).items():
@@ -271,9 +284,26 @@ def _is_as_before(session: Session, c: RowChange) -> bool:
     return bool(live and kept and row_content(live.model_dump()) == kept.content)
 
 
+def _refuse_what_was_erased(session: Session, changes: list[RowChange]) -> None:
+    """Refuse where an earlier version that is wanted back went with a respondent who withdrew."""
+    for kind, wanted in _by_kind(changes).items():
+        needed = {c.row: c.before for c in wanted if c.before is not None}
+        rows = sorted(needed)
+        for chunk in (rows[at : at + 400] for at in range(0, len(rows), 400)):
+            query = select(PastRow.row, PastRow.version).where(PastRow.kind == kind)
+            kept = set(session.exec(query.where(col(PastRow.row).in_(chunk))).all())
+            if any((row, needed[row]) not in kept for row in chunk):
+                raise UndoRefusedError(_WITHDRAWN)
+
+
+_WITHDRAWN = (
+    "not undone: a respondent withdrew since then, and what this would bring back was erased for good"
+)
+
+
 def _who_came_after(session: Session, c: RowChange) -> str:
     query = (
-        select(CoderRow.name, EventRow.at)
+        select(CoderRow.name, EventRow.at, EventRow.verb)
         .join(EventRow, col(EventRow.coder) == col(CoderRow.id))
         .join(EventChangeRow, col(EventChangeRow.event) == col(EventRow.n))
         .where(EventChangeRow.row == c.row)
@@ -281,7 +311,9 @@ def _who_came_after(session: Session, c: RowChange) -> str:
         .limit(1)
     )
     found = session.exec(query).first()
-    who, at = found or ("somebody", "")
+    who, at, verb = found or ("somebody", "", "")
+    if verb == "respondent.withdraw":
+        return _WITHDRAWN
     return f"not undone: {who} changed the same {c.kind.replace('_', ' ')} at {at[:16].replace('T', ' ')} UTC"
 
 

@@ -242,6 +242,33 @@ class PlaceRow(SQLModel, table=True):
     seen: str
 
 
+class WithdrawalRow(SQLModel, table=True):
+    """A respondent who withdrew: `id` is that of the row that went, `name` stands in its place.
+
+    `is_cleared` says that nothing of it was left in the free space of the database's files.
+    """
+
+    __tablename__ = "withdrawal"
+
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    at: str
+    is_cleared: bool = False
+
+
+class WithdrawnRow(SQLModel, table=True):
+    """What must not come back: `kind` is source (a file), text, name (a respondent's) or label (a speaker's).
+
+    A file or text is known by its SHA-256, a name by a slow salted hash.
+    """
+
+    __tablename__ = "withdrawn"
+
+    kind: str = Field(primary_key=True)
+    hash: str = Field(primary_key=True)
+    withdrawal: str = Field(foreign_key="withdrawal.id")
+
+
 class PastRow(SQLModel, table=True):
     """A version that a row had before; `content` is JSON. Erasing it leaves the log's hash standing."""
 

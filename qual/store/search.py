@@ -54,6 +54,37 @@ def unindex(session: Session, version: str) -> None:
     session.execute(text("DELETE FROM turn_search WHERE version = :version"), {"version": version})
 
 
+def rebuild(session: Session) -> None:
+    """Make the index anew from the turns in it, so that no word of a turn that went stays in its segments.
+
+    PostgreSQL keeps no such segments; there the free space is cleared afterwards, as of every table.
+    """
+    if not _is_sqlite(session):
+        return
+    made = dict(
+        session.execute(
+            text(
+                "SELECT name, sql FROM sqlite_master WHERE name IN ('turn_search', 'turn_search_vocabulary')"
+            )
+        )
+        .tuples()
+        .all()
+    )
+    session.execute(text("DROP TABLE turn_search_vocabulary"))
+    session.execute(text("ALTER TABLE turn_search RENAME TO turn_search_old"))
+    session.execute(text(made["turn_search"]))
+    session.execute(text("INSERT INTO turn_search SELECT * FROM turn_search_old ORDER BY rowid"))
+    session.execute(text("DROP TABLE turn_search_old"))
+    session.execute(text(made["turn_search_vocabulary"]))
+
+
+def remove_turns(session: Session, version: str, numbers: Iterable[int]) -> None:
+    """Take some turns of a text version out of the index."""
+    rows = [{"version": version, "number": number} for number in numbers]
+    if rows:
+        session.execute(text("DELETE FROM turn_search WHERE version = :version AND number = :number"), rows)
+
+
 def find(session: Session, alternatives: Sequence[Sequence[Term]], limit: int = 1000) -> list[TurnHit]:
     """The turns that hold, for every group of alternatives, at least one of its terms; best first."""
     if not alternatives:

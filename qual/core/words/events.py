@@ -6,6 +6,7 @@ EVENTS: dict[str, str] = {
     "event.transcript.correct": "corrected a transcript",
     "event.respondents.load": "loaded respondents",
     "event.population.load": "loaded the population's figures",
+    "event.respondent.withdraw": "erased a respondent who withdrew",
     "event.codebook.load": "loaded the codebook",
     "event.questions.load": "loaded the research questions",
     "event.code.create": "made a code",
