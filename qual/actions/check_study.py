@@ -7,9 +7,10 @@ from qual.actions.load_codebook import codebook_on_disk
 from qual.actions.show_log import verify_log
 from qual.actions.study import Study
 from qual.core.codebook_difference import codebook_difference
+from qual.core.withdrawal import WITHDRAWN
 from qual.errors import MaterialError, Problem
 from qual.files.source import file_hash
-from qual.store import codes, corrections, respondents, transcripts
+from qual.store import codes, corrections, respondents, transcripts, withdrawals
 
 
 def check_study(study: Study) -> list[Problem]:
@@ -17,6 +18,7 @@ def check_study(study: Study) -> list[Problem]:
     return [
         *_codebook(study),
         *_sources(study),
+        *_withdrawals(study),
         *_people(study),
         *_unsettled(study),
         *verify_log(study),
@@ -57,6 +59,8 @@ def _sources(study: Study) -> list[Problem]:
     with study.database.read() as session:
         older = transcripts.other_sources(session)
         for each in transcripts.listed(session):
+            if any(speaker.role == WITHDRAWN for speaker in each.speakers):
+                continue  # a person withdrew: the file is to lose their words, or to go
             path = study.transcripts_folder / each.name
             if not path.is_file():
                 what = "its file is not in transcripts/"
@@ -70,6 +74,15 @@ def _sources(study: Study) -> list[Problem]:
                 hint = f"run 'qual correct {each.name} {path}', or put the old file back"
                 problems.append(Problem(each.name, what, hint))
     return problems
+
+
+def _withdrawals(study: Study) -> list[Problem]:
+    """Respondents who withdrew and of whom the database's files may still hold something."""
+    with study.database.read() as session:
+        open_ones = [each.name for each in withdrawals.listed(session) if not each.is_cleared]
+    what = "was erased, but free space of the database's files may still hold the words"
+    hint = "close other programs and run 'qual respondents withdraw' with the same id again"
+    return [Problem(name, what, hint) for name in open_ones]
 
 
 def _people(study: Study) -> list[Problem]:

@@ -20,7 +20,7 @@ from qual.core.turns import Layout
 from qual.errors import MaterialError, Problem, QualError
 from qual.files.source import Source
 from qual.files.sources import read_source
-from qual.store import codings, corrections, respondents, transcripts
+from qual.store import codings, corrections, respondents, transcripts, withdrawals
 
 
 class Corrected(NamedTuple):
@@ -76,6 +76,10 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
         before = transcripts.facts(change.session, name)
         if before.sha256 == source.sha256:
             return Corrected(name, False, before.turns, before.speakers, (), ())
+        barred = withdrawals.Barred(change.session)
+        labels = {turn.speaker for turn in layout.turns}
+        if barred.file(source.sha256, source.text) or barred.labels(before.id, labels):
+            raise withdrawals.WithdrawnError(path.name)
         known = {each.id for each in respondents.listed(change.session)}
         facts = understand(
             name, layout.turns, read_headers(source.text[: layout.header_end]), rows, study.settings, known

@@ -13,12 +13,13 @@ from qual.core.headers import read_headers
 from qual.core.interview import InterviewRow, Understood, revised, understand
 from qual.core.respondent import Respondent
 from qual.core.transcript import Speaker, Transcript, Turn
+from qual.core.withdrawal import WITHDRAWN
 from qual.errors import MaterialError, Problem, QualError
 from qual.files.interviews import read_interviews
 from qual.files.source import Source, file_hash
 from qual.files.sources import TABLES, is_transcript, read_source
 from qual.files.table import find_table
-from qual.store import respondents, transcripts
+from qual.store import respondents, transcripts, withdrawals
 
 NOT_TRANSCRIPTS = frozenset({".xls", ".ods", ".yaml", ".yml", ".toml", ".db"})
 """Endings of tables and settings, which an import of a whole folder passes over."""
@@ -48,7 +49,8 @@ class FileResult(NamedTuple):
     """What became of one file.
 
     `status` is "new", "unchanged", "updated" (the same text, but who speaks in it or when is known better),
-    "changed" (it differs from what was imported: left alone) or "refused".
+    "changed" (it differs from what was imported: left alone), "withdrawn" (a person withdrew whose words it
+    holds: left out) or "refused".
     """
 
     name: str
@@ -99,6 +101,7 @@ def import_transcripts(
     with study.database.read() as session:
         there = {each.name: each for each in transcripts.listed(session)}
         known = {each.id: each for each in respondents.listed(session)}
+        barred = withdrawals.Barred(session)
         older = transcripts.other_sources(session)
     known_ids = set(known) | {row.respondent for row in rows if row.respondent}
     by_source = {each.sha256: each.name for each in there.values()}
@@ -108,6 +111,10 @@ def import_transcripts(
         progress(done, len(files))
         own = [row for row in rows if row.file in (name, Path(name).name, Path(name).stem)]
         old = there.get(name)
+        if old is not None and any(speaker.role == WITHDRAWN for speaker in old.speakers):
+            labels = tuple(speaker.label for speaker in old.speakers)
+            results.append(FileResult(name, "unchanged", old.turns, labels, ()))
+            continue
         if old is not None and _is_same_file(path, old):
             result, brought = _fill_in(study, old, own, known, labels_are_respondents, preview)
             results.append(result)
@@ -116,6 +123,10 @@ def import_transcripts(
         result, ready = _read(
             study, path, name, old, older.get(name, set()), own, known_ids, labels_are_respondents
         )
+        if ready is not None and _brings_back(ready, barred, known):
+            what = "holds the words of a person who withdrew, and was left out"
+            withdrawn = Problem(name, what, "delete it, or take that person's words out of it")
+            result, ready = FileResult(name, "withdrawn", 0, (), (withdrawn,)), None
         if ready is not None:
             twin = by_source.setdefault(ready.source.sha256, name)
             what = f"is the same file as {twin}"
@@ -265,6 +276,12 @@ def _same_words(study: Study, ready: _Ready, there: Iterable[Transcript], seen: 
                 return name
     seen[key] = ready.name
     return ""
+
+
+def _brings_back(ready: _Ready, barred: withdrawals.Barred, known: Mapping[str, Respondent]) -> bool:
+    """Whether a file, its text or one of its respondents was erased when a person withdrew."""
+    new = (each.id for each in ready.facts.respondents if each.id not in known)
+    return barred.file(ready.source.sha256, ready.source.text) or any(map(barred.respondent, new))
 
 
 def _is_same_file(path: Path, there: Transcript) -> bool:

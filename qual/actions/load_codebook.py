@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from qual.core.codebook_difference import CodebookDifference, codebook_differenc
 from qual.errors import MaterialError, Problem
 from qual.files.codebook_edit import save_codebook
 from qual.files.codebook_file import CodebookFile, read_codebook, read_questions
-from qual.store import codes, codings
+from qual.store import codes, codings, withdrawals
 
 
 class Use(NamedTuple):
@@ -38,7 +39,7 @@ def load_codebook(
     them stop the load with a MaterialError, unless `drop_codings` says that those codings may go too.
     """
     path = path or study.codebook_folder / "codes.yaml"
-    wanted = read_codebook(path).codebook
+    wanted = _without_withdrawn(study, read_codebook(path).codebook)
     questions = study.codebook_folder / "questions.yaml"
     asked = read_questions(questions) if questions.is_file() else []
     with study.database.read() as session:
@@ -81,5 +82,18 @@ def save_codebook_file(study: Study, path: Path | None = None) -> CodebookDiffer
 
 
 def codebook_on_disk(study: Study) -> Codebook:
-    """The codebook as its file states it."""
-    return read_codebook(study.codebook_folder / "codes.yaml").codebook
+    """The codebook as its file states it, without examples in the words of a person who withdrew."""
+    return _without_withdrawn(study, read_codebook(study.codebook_folder / "codes.yaml").codebook)
+
+
+def _without_withdrawn(study: Study, codebook: Codebook) -> Codebook:
+    with study.database.read() as session:
+        barred = withdrawals.Barred(session)
+    if not barred:
+        return codebook
+    return Codebook(
+        tuple(
+            replace(code, examples=tuple(each for each in code.examples if not barred.example(each)))
+            for code in codebook
+        )
+    )

@@ -13,7 +13,7 @@ from qual.errors import Problem, QualError
 from qual.files.population import find_population, read_persons, read_population
 from qual.files.table import find_table
 from qual.files.tables import read_respondents
-from qual.store import respondents
+from qual.store import respondents, withdrawals
 
 
 class ValueChange(NamedTuple):
@@ -96,6 +96,8 @@ def _wanted(
     """What the tables say: the respondents' own table, and the population's for those who are in it."""
     path = path or find_table(study.transcripts_folder, "respondents")
     wanted, problems = read_respondents(path, study.settings) if path else ([], [])
+    wanted, barred = _without_withdrawn(study, path, wanted, known)
+    problems += barred
     people = dict(known) | {each.id: each for each in wanted}
     in_population = _found_in_population(study, list(people))
     missing = [each for each in people if in_population and each not in in_population]
@@ -107,6 +109,20 @@ def _wanted(
         )
     wanted += [Respondent(name, people[name].perspective, values) for name, values in in_population.items()]
     return wanted, problems
+
+
+def _without_withdrawn(
+    study: Study, path: Path | None, wanted: list[Respondent], known: Mapping[str, Respondent]
+) -> tuple[list[Respondent], list[Problem]]:
+    """The respondents of a table who did not withdraw, and a problem for each who did."""
+    with study.database.read() as session:
+        barred = withdrawals.Barred(session)
+    gone = [each.id for each in wanted if each.id not in known and barred.respondent(each.id)]
+    where = path.name if path else ""
+    problems = [
+        Problem(where, f"respondent '{name}' withdrew and was left out", "take the row out") for name in gone
+    ]
+    return [each for each in wanted if each.id not in gone], problems
 
 
 def _found_in_population(study: Study, names: Iterable[str]) -> dict[str, Mapping[str, str | None]]:

@@ -88,11 +88,11 @@ def bring_in(
         shell.print_table(("transcript", "status", "turns", "speakers"), rows, "nothing new")
         tell_problems(problems)
         counted = Counter(result.status for result in results)
-        left_out = counted["refused"] + counted["changed"]
+        left_out = counted["refused"] + counted["changed"] + counted["withdrawn"]
         better = f"{counted['updated']} updated, " if counted["updated"] else ""
         new = "would come in" if preview else "new"
         talk(f"{counted['new']} {new}, {better}{counted['unchanged']} unchanged, {left_out} left out")
-    raise typer.Exit(1 if any(r.status in ("refused", "changed") for r in results) else 0)
+    raise typer.Exit(1 if any(r.status in ("refused", "changed", "withdrawn") for r in results) else 0)
 
 
 def _progress(done: int, files: int) -> None:
@@ -182,7 +182,7 @@ def list_transcripts(context: typer.Context) -> None:
 
 
 def _who(speaker: Speaker) -> str:
-    if speaker.role == "interviewer" or speaker.respondent == speaker.label:
+    if speaker.role in ("interviewer", "withdrawn") or speaker.respondent == speaker.label:
         return speaker.label
     return f"{speaker.label}={speaker.respondent or '?'}"
 

@@ -1,22 +1,27 @@
-"""Respondents: `respondents list`, `respondents load`."""
+"""Respondents: `respondents list`, `load` and `withdraw`, and `panel`."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qual.cli.shell import problems_json, shell_of, talk, tell_problems
+from qual.cli.shell import Shell, problems_json, shell_of, talk, tell_problems
+
+if TYPE_CHECKING:
+    from qual.actions.withdraw_respondent import Withdrawn
 
 respondents = typer.Typer(
-    help="List respondents; load what is known of them from a table.", no_args_is_help=True
+    help="List respondents; load what is known of them from a table; erase one who withdraws.",
+    no_args_is_help=True,
 )
 
 
 def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
     app.add_typer(respondents, name="respondents")
+    app.command()(panel)
 
 
 @respondents.command("list")
@@ -87,3 +92,89 @@ def load_respondents(
     talk(
         f"{len(found.new)} respondents new, {found.added} values added, {found.population} population figures"
     )
+
+
+@respondents.command("withdraw")
+def withdraw(
+    context: typer.Context,
+    respondent: Annotated[str, typer.Argument(metavar="ID", help="The respondent's id.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would go.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Erase a person who withdraws consent: words, codings, memos, values, id. It cannot be undone.
+
+    Other people's words and codings stay where they stand. The files that you must delete yourself (sources,
+    tables, exports, copies of the database) are listed; nothing outside the database is touched.
+    """
+    from qual.actions.withdraw_respondent import is_withdrawn, plan_withdrawal, withdraw_respondent
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        again = is_withdrawn(study, respondent)
+        if not again:
+            planned = plan_withdrawal(study, respondent)
+            if not dry_run and not yes:
+                _print_withdrawal(shell, respondent, planned, to_stderr=True)
+                _ask_first(respondent)
+        if again and dry_run:
+            talk(f"{respondent} withdrew before; nothing of that id is left to erase")
+            return
+        found = planned if dry_run else withdraw_respondent(study, respondent)
+    _print_withdrawal(shell, respondent, found)
+    if again:
+        talk("withdrew before; the free space of the database was cleared again")
+    elif found.placeholder:
+        talk(f"erased; the log calls this person {found.placeholder}")
+
+
+def _ask_first(respondent: str) -> None:
+    from qual.actions.withdraw_respondent import NotConfirmedError
+
+    try:
+        sure = typer.confirm(f"Erase {respondent} for good? This cannot be undone.", err=True)
+    except typer.Abort:
+        sure = False
+    if not sure:
+        raise NotConfirmedError
+
+
+def _print_withdrawal(shell: Shell, respondent: str, found: Withdrawn, *, to_stderr: bool = False) -> None:
+    from dataclasses import asdict
+
+    from qual.core.words import say
+
+    counts = {name: number for name, number in asdict(found.counts).items() if name != "texts"}
+    if shell.as_json and not to_stderr:
+        shell.print_json(
+            {
+                "respondent": respondent,
+                "placeholder": found.placeholder or None,
+                "counts": counts,
+                "left": problems_json(found.left),
+            }
+        )
+        return
+    rows = [(number, say(f"screen.withdraw.{name}")) for name, number in counts.items() if number]
+    if to_stderr:
+        talk(*(f"{number:>8}  {what}" for number, what in rows))
+    else:
+        shell.print_table(("number", "what"), rows, "nothing to erase")
+    if found.left:
+        talk("You must still delete or look at these yourself:")
+        tell_problems(found.left)
+
+
+def panel(context: typer.Context) -> None:
+    """List the respondents seen in more than one wave: what is known of them per wave, beside each other."""
+    from qual.actions.show_panel import show_panel
+    from qual.core.panel import panel_json, panel_rows
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        found = show_panel(study)
+    if shell.as_json:
+        shell.print_json(panel_json(found))
+        return
+    heads, rows = panel_rows(found)
+    shell.print_table(heads, rows, "nobody was seen in more than one wave")
+    talk(f"{len(found.members)} of {found.respondents} respondents were seen in more than one wave")

@@ -70,12 +70,17 @@ def check(context: typer.Context) -> None:
     Changes nothing. Exit code 1 where there are problems.
     """
     from qual.actions.check_study import check_study
+    from qual.actions.withdraw_respondent import still_there
 
     shell = shell_of(context)
     with shell.open() as study:
         problems = check_study(study)
+        left = list(still_there(study))
+    if left:
+        talk("Still to be deleted by hand:")
+        tell_problems(left)
     if shell.as_json:
-        shell.print_json({"problems": problems_json(problems)})
+        shell.print_json({"problems": problems_json(problems), "to_delete": problems_json(left)})
     elif problems:
         talk(f"{len(problems)} to look at:")
         tell_problems(problems)

@@ -29,7 +29,8 @@ class Turn:
 class Speaker:
     """A label in a transcript, and the respondent behind it if there is one.
 
-    `role` is "interviewer", "respondent" (mapped) or "unmapped".
+    `role` is "interviewer", "respondent" (mapped), "unmapped" or "withdrawn" (a person who took their words
+    back; the label is a placeholder).
     """
 
     label: str

@@ -257,9 +257,9 @@ class WithdrawalRow(SQLModel, table=True):
 
 
 class WithdrawnRow(SQLModel, table=True):
-    """What must not come back: `kind` is source (a file), text, name (a respondent's) or label (a speaker's).
+    """What must not come back: `kind` is source (a file), text, example (of a code), name or label.
 
-    A file or text is known by its SHA-256, a name by a slow salted hash.
+    A file, text or example is known by its SHA-256, a name by a slow salted hash.
     """
 
     __tablename__ = "withdrawn"

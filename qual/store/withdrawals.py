@@ -29,7 +29,7 @@ from qual.core.withdrawal import (
     names_pattern,
     own_spans,
 )
-from qual.errors import NotFoundError
+from qual.errors import NotFoundError, QualError
 from qual.store import search
 from qual.store.changes import Change
 from qual.store.database import Database
@@ -91,6 +91,9 @@ class Plan:
     respondent: str
     name: str
     own: OwnWords = field(default_factory=OwnWords)
+    former_names: set[str] = field(default_factory=set)
+    other_files: set[str] = field(default_factory=set)
+    examples: set[str] = field(default_factory=set)
     labels: dict[str, set[str]] = field(default_factory=dict)
     whole: dict[str, str] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
@@ -107,7 +110,7 @@ class Plan:
     @property
     def names(self) -> set[str]:
         """What the person is called in texts."""
-        return {self.name}.union(*self.labels.values())
+        return {self.name, *self.former_names}.union(*self.labels.values())
 
     @property
     def own_texts(self) -> dict[str, Spans | None]:
@@ -122,6 +125,8 @@ def plan(session: Session, name: str) -> Plan:
         raise NotFoundError("respondent", name, "'qual respondents list' shows the ids")
     found = Plan(row, name)
     past = _past_versions(session)
+    former = {each.content["name"] for each in past["respondent"] if each.row == row}
+    found.former_names = former - set(session.exec(select(RespondentRow.name)).all())
     _find_transcripts(session, found, past["speaker"])
     _find_texts(session, found)
     _find_people(session, found, past)
@@ -187,6 +192,7 @@ def _find_texts(session: Session, found: Plan) -> None:
         for row in rows:
             found.sources.add(row.source_sha256)
             found.hashes.add(row.sha256)
+            found.other_files.add(row.source_name)
             turns = _turns(session, row.id)
             if transcript in found.whole:
                 for turn in turns:
@@ -354,6 +360,8 @@ def _find_quoted(session: Session, found: Plan, past: Mapping[str, Sequence[_Pas
             kept = _unquoted(listing, found.own)
             if kept != listing and row not in found.rows[kind]:
                 found.changed[kind, row] = {column: kept}
+                if kind == "code":
+                    found.examples |= set(json.loads(listing)) - set(json.loads(kept))
         for each in past[kind]:
             kept = _unquoted(each.content[column], found.own)
             if kept != each.content[column] and each.row not in found.rows[kind]:
@@ -445,7 +453,8 @@ def _remember(session: Session, found: Plan, withdrawal: Withdrawal) -> None:
     """Write down what must not come back: files, texts, the name, and the labels in shared transcripts."""
     salt = _study(session)
     marks = {("source", sha256) for sha256 in found.sources} | {("text", each) for each in found.hashes}
-    marks.add(("name", slow_hash(salt, found.name)))
+    marks |= {("name", slow_hash(salt, name)) for name in (found.name, *found.former_names)}
+    marks |= {("example", _sha256(f"{salt}\n{example}")) for example in found.examples}
     for transcript in found.shared:
         marks |= {("label", slow_hash(transcript, label)) for label in found.labels[transcript]}
     for kind, value in sorted(marks - set(session.exec(select(WithdrawnRow.kind, WithdrawnRow.hash)).all())):
@@ -478,12 +487,26 @@ def set_cleared(database: Database, coder: str) -> None:
         session.execute(update(WithdrawalRow).values(is_cleared=True))
 
 
+class WithdrawnError(QualError):
+    """A text would bring back the words of a person who withdrew."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"{where} holds the words of a person who withdrew; nothing was changed, take them out first"
+        )
+
+
 class Barred:
     """What must not come back, asked by files, texts and names."""
 
     def __init__(self, session: Session) -> None:
         self._salt = _study(session)
-        self._marks = set(session.exec(select(WithdrawnRow.kind, WithdrawnRow.hash)).all())
+        query = select(WithdrawnRow.kind, WithdrawnRow.hash, WithdrawalRow.name).join(WithdrawalRow)
+        self._marks = {(kind, value): name for kind, value, name in session.exec(query).all()}
+
+    def __bool__(self) -> bool:
+        """Whether anybody withdrew."""
+        return bool(self._marks)
 
     def file(self, sha256: str, text: str | None = None) -> bool:
         """Whether a file, by the hash of its bytes, or its text is one that a person withdrew from."""
@@ -495,7 +518,15 @@ class Barred:
 
     def respondent(self, name: str) -> bool:
         """Whether a respondent of this id withdrew."""
-        return bool(self._marks) and ("name", slow_hash(self._salt, name)) in self._marks
+        return self.placeholder(name) is not None
+
+    def placeholder(self, name: str) -> str | None:
+        """What stands in the place of a respondent of this id who withdrew; None where there is none."""
+        return self._marks.get(("name", slow_hash(self._salt, name))) if self._marks else None
+
+    def example(self, text: str) -> bool:
+        """Whether an example of a code was erased because it was a person's words who withdrew."""
+        return bool(self._marks) and ("example", _sha256(f"{self._salt}\n{text}")) in self._marks
 
     def labels(self, transcript: str, labels: Iterable[str]) -> bool:
         """Whether one of these labels was, in a transcript given by its id, a person's who withdrew."""

@@ -53,7 +53,8 @@ def put(database: Database, name: str, text: str, people: tuple[str, ...]) -> No
     turns = turns_of(text[text.index("I:") :])
     offset = text.index("I:")
     moved = [
-        type(turn)(turn.index, turn.start + offset, turn.end + offset, turn.speaker, turn.time) for turn in turns
+        type(turn)(turn.index, turn.start + offset, turn.end + offset, turn.speaker, turn.time)
+        for turn in turns
     ]
     digest = hashlib.sha256(text.encode()).hexdigest()
     speakers = [Speaker("I", None, "interviewer", 1), *(Speaker(who, who, "respondent", 1) for who in people)]
@@ -68,7 +69,12 @@ def fill(database: Database) -> None:
     """A study in which every kind of row holds words of R01."""
     add_codebook(
         database,
-        Codebook((Code("angst", "Angst", examples=("Nu klaproos, ja.", "een eigen voorbeeld")), Code("geld", "Geld"))),
+        Codebook(
+            (
+                Code("angst", "Angst", examples=("Nu klaproos, ja.", "een eigen voorbeeld")),
+                Code("geld", "Geld"),
+            )
+        ),
         coder="lead",
     )
     put(database, "R01-1.txt", ALONE, ("R01",))
@@ -170,7 +176,12 @@ def test_in_a_shared_text_the_turns_and_the_label_are_blank_at_equal_length(data
     ]
     with database.read() as session:
         speakers = {s.label: s.role for s in transcripts.facts(session, "groep.txt").speakers}
-    assert speakers == {"I": "interviewer", "R02": "respondent", "R03": "respondent", "withdrawn-1": "withdrawn"}
+    assert speakers == {
+        "I": "interviewer",
+        "R02": "respondent",
+        "R03": "respondent",
+        "withdrawn-1": "withdrawn",
+    }
 
 
 def test_the_study_verifies_and_holds_who_stayed(database: Database) -> None:
@@ -293,7 +304,11 @@ def test_the_last_one_of_a_group_takes_the_text_along(database: Database) -> Non
     assert not any(word in everything(database) for who in ("R01", "R02", "R03") for word in WORDS[who])
     with database.read() as session:
         assert history.verify(session) == []
-        assert [each.name for each in withdrawals.listed(session)] == ["withdrawn-1", "withdrawn-2", "withdrawn-3"]
+        assert [each.name for each in withdrawals.listed(session)] == [
+            "withdrawn-1",
+            "withdrawn-2",
+            "withdrawn-3",
+        ]
 
 
 def test_a_memo_that_quotes_the_person_goes_and_another_stays(database: Database) -> None:
@@ -369,7 +384,9 @@ def test_whatever_is_coded_only_what_touches_the_person_goes(
     put(database, "groep.txt", text, people)
     for number, (start, end, code) in enumerate(marks):
         with database.change("anna", "coding.add") as change:
-            [row] = codings.add(change, [Coding("groep.txt", Span(start, end), code, "anna")], texts_of(database))
+            [row] = codings.add(
+                change, [Coding("groep.txt", Span(start, end), code, "anna")], texts_of(database)
+            )
         if number in undone:
             history.undo(database, "anna")
             history.redo(database, "anna")

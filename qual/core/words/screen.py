@@ -1,6 +1,17 @@
 """Words of the screens, English."""
 
 SCREEN: dict[str, str] = {
+    "screen.withdraw.transcripts": "transcripts go whole",
+    "screen.withdraw.shared_transcripts": "transcripts with others in them stay, the person's turns blank",
+    "screen.withdraw.turns": "turns of the person",
+    "screen.withdraw.codings": "codings on the person's words",
+    "screen.withdraw.suggestions": "suggestions on the person's words",
+    "screen.withdraw.memos": "memos about the person, or quoting the person",
+    "screen.withdraw.values": "attribute values",
+    "screen.withdraw.contexts": "codings of others stay and lose a little context that was the person's",
+    "screen.withdraw.examples": "codes lose an example in the person's words",
+    "screen.withdraw.reasons": "suggestions elsewhere lose a reason in the person's words",
+    "screen.withdraw.past_versions": "earlier versions of rows",
     "screen.saved": "saved",
     "screen.undone": "undone",
     "screen.redone": "redone",
