@@ -74,15 +74,16 @@ def _drawn(text: str, start: int, end: int, width: int) -> Grapheme:
         return Grapheme(start, end, 0, "")
     if any(_is_risky(each) for each in piece):
         return Grapheme(start, end, width, PLACEHOLDER.get(width, "\u25a1" * width))
-    return Grapheme(start, end, width, piece)
+    seen = "".join(each for each in piece if unicodedata.category(each) != "Cf")
+    return Grapheme(start, end, width if seen else 0, seen)
 
 
 def _is_risky(character: str) -> bool:
-    """Whether terminals differ on the width of a grapheme with this character, or obey it."""
+    """Whether terminals differ on the width of a grapheme with this character."""
     return (
         character in (JOINER, WIDE_VARIANT, KEYCAP)
         or "\U0001f1e6" <= character <= "\U0001f1ff"
         or "\U0001f3fb" <= character <= "\U0001f3ff"
         or "\U000e0020" <= character <= "\U000e007f"
-        or unicodedata.category(character) in ("Cf", "Cs")
+        or unicodedata.category(character) == "Cs"
     )

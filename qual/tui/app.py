@@ -194,6 +194,7 @@ class CodingApp(App[int], inherit_bindings=False):
                 case ToggleSide():
                     self._side_wanted = not self._side.display
                     self._place_side()
+                    self.call_after_refresh(self.refresh_all)
                 case ChangeColours():
                     self._change_colours()
                 case _:

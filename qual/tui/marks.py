@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from qual.core.codebook import Codebook
@@ -41,20 +42,28 @@ class Mark(NamedTuple):
     colour: int | str
 
 
-def marks(codebook: Codebook) -> dict[str, Mark]:
-    """A mark for every code; codes of one colour have different shapes as long as these last."""
+def marks(codebook: Codebook, known: Mapping[str, Mark] | None = None) -> dict[str, Mark]:
+    """A mark for every code; codes of one colour have different shapes as long as these last.
+
+    A code that is `known` keeps its colour and shape, so that a new code changes nobody's looks.
+    """
+    known = known or {}
     named = tags(codebook)
-    used: Counter[int | str] = Counter()
+    used = Counter(mark.colour for code, mark in known.items() if code in codebook)
     found: dict[str, Mark] = {}
     for position, code in enumerate(codebook):
-        colour = colour_of(code.colour, position)
+        before = known.get(code.id)
+        colour = colour_of(code.colour, before.colour if before and not code.colour else position)
+        if before and before.colour == colour:
+            found[code.id] = before._replace(tag=named[code.id])
+            continue
         found[code.id] = Mark(named[code.id], SHAPES[used[colour] % len(SHAPES)], colour)
         used[colour] += 1
     return found
 
 
-def colour_of(wish: str, position: int) -> int | str:
-    """The colour a codebook asks for, by name or as "#rrggbb"; without a wish the palette in turn."""
+def colour_of(wish: str, otherwise: int | str) -> int | str:
+    """The colour a codebook asks for, by name or as "#rrggbb"; without a wish the other one."""
     plain = " ".join(wish.casefold().split())
     plain = _LIKE.get(plain, plain)
     if plain in COLOURS:
@@ -63,7 +72,12 @@ def colour_of(wish: str, position: int) -> int | str:
         return OKABE_ITO.index(plain)
     if short := re.fullmatch("#([0-9a-f])([0-9a-f])([0-9a-f])", plain):
         plain = "#" + "".join(2 * digit for digit in short.groups())
-    return plain if re.fullmatch("#[0-9a-f]{6}", plain) else position % len(COLOURS)
+    return plain if re.fullmatch("#[0-9a-f]{6}", plain) else _in_turn(otherwise)
+
+
+def _in_turn(number: int | str) -> int | str:
+    """The colour of the palette for a number; a colour stays what it is."""
+    return number % len(COLOURS) if isinstance(number, int) else number
 
 
 def tags(codebook: Codebook) -> dict[str, str]:

@@ -7,7 +7,6 @@ burst of keys gives what slow typing gives.
 from __future__ import annotations
 
 from collections.abc import Callable
-from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -18,9 +17,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from qual.tui.inks import Inks
+from qual.tui.labels import short_labels
 from qual.tui.looks import Bar, LineLook
 from qual.tui.session import Session
-from qual.tui.views import fitted, plain
+from qual.tui.views import plain
 
 WIDEST_TEXT = 100
 """Cells beyond which a line is hard to read."""
@@ -68,6 +68,7 @@ class ReadingPane(Widget, can_focus=True):
         self._take = take
         self._after = after
         self._measure = measure(80, 1, 3)
+        self._labels: dict[str, str] = {}
         self._strips: dict[int, tuple[LineLook, Strip]] = {}
         self._top = -1
         self._down_at: int | None = None
@@ -75,20 +76,16 @@ class ReadingPane(Widget, can_focus=True):
 
     # Drawing
 
-    def measured(self, session: Session | None = None) -> Measure:
-        """How the width is divided now."""
-        session = session or self.session
-        if session is None or not hasattr(session, "reading"):
-            return measure(self.size.width, 999, 4)
-        speakers = {turn.speaker for turn in session.reading.turns}
-        longest = max((cell_len(plain(each)) for each in speakers), default=0)
-        return measure(self.size.width, len(session.reading.turns), longest)
-
     def lay_out(self) -> None:
         """Cut the lines for the size as it is, and draw all of them."""
         self._strips.clear()
         if self.session and self.size.width:
-            self._measure = self.measured()
+            turns = self.session.reading.turns
+            labels = {each: plain(each) for each in sorted({turn.speaker for turn in turns})}
+            longest = max(cell_len(each) for each in labels.values())
+            self._measure = measure(self.size.width, len(turns), longest)
+            shorts = short_labels(labels.values(), self._measure.label, cell_len)
+            self._labels = {each: shorts[label] for each, label in labels.items()}
             before = self.session.reading.lines
             self.session.resized(self._measure.text, self.size.height, self._measure.lanes)
             self.wraps += self.session.reading.lines is not before
@@ -175,21 +172,13 @@ class ReadingPane(Widget, can_focus=True):
         measure_ = self._measure
         first = look.number and look.ordinal == 0
         number = str(look.number) if first else ""
-        label = self._label(look) if look.number else ""
+        label = self._labels.get(look.speaker, "") if first else ""
         style = inks.dim if look.asks else inks.text
         return [
             Segment("▎" if look.here else " ", inks.here),
             Segment(number.rjust(measure_.number) + " ", inks.dim),
             Segment(set_cell_size(label, measure_.label) + " ", style),
         ]
-
-    def _label(self, look: LineLook) -> str:
-        """The part of the speaker's label that stands beside a line of the turn."""
-        speaker, room = plain(look.speaker), self._measure.label
-        if cell_len(speaker) <= room or room < 8:
-            return fitted(speaker, room) if look.ordinal == 0 else ""
-        lines = wrap(speaker, room)
-        return lines[look.ordinal] if look.ordinal < len(lines) else ""
 
     def _margin(self, bars: tuple[Bar, ...], inks: Inks) -> list[Segment]:
         """The lanes; the last shows a plus where more codings stand than fit."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qual.core.codebook import Code, Codebook
@@ -21,7 +21,7 @@ from qual.core.words import say
 from qual.tui.entry import EDITS, Chooser, Entry
 from qual.tui.hand import MOVES, Hand
 from qual.tui.keymap import DIGITS, TYPING, command_for, help_lines, is_prefix, key_name
-from qual.tui.marks import marks
+from qual.tui.marks import Mark, marks
 from qual.tui.page import Page
 from qual.tui.reading import Reading
 from qual.tui.requests import (
@@ -84,6 +84,8 @@ class Session:
         self.help_top = 0
         self.help_of = "read"
         self.size = (80, 20)
+        self.marks: dict[str, Mark] = {}
+        self.pinned: dict[str, str] = {}
         self.page: Page
         self.reading: Reading
         self.hand: Hand
@@ -94,8 +96,8 @@ class Session:
     def codebook_read(self, codebook: Codebook) -> None:
         """Take a codebook in use: the marks of its codes, and the ten under the digits."""
         self.codebook = codebook
-        self.marks = marks(codebook)
-        self.pinned = pinned(codebook)
+        self.marks = marks(codebook, self.marks)
+        self.pinned = pinned(codebook, self.pinned)
 
     def opened(self, transcript: TranscriptText, codings: Iterable[Coding], offset: int = 0) -> None:
         """Show a transcript, with the cursor at an offset."""
@@ -674,10 +676,13 @@ class Session:
         return self._choose()
 
 
-def pinned(codebook: Codebook) -> dict[str, str]:
-    """The code under each digit: as the codebook says, then the first codes without children."""
+def pinned(codebook: Codebook, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The code under each digit: as the codebook says, else as before, else the next without children."""
     parents = {code.parent for code in codebook}
     found = {code.key: code.id for code in reversed(codebook.codes) if code.key and code.key in DIGITS}
+    for digit, code_id in (known or {}).items():
+        if digit not in found and code_id in codebook and code_id not in found.values():
+            found[digit] = code_id
     leaves = [code.id for code in codebook if code.id not in parents and code.id not in found.values()]
     free = [digit for digit in DIGITS if digit not in found]
     return found | dict(zip(free, leaves, strict=False))

@@ -32,6 +32,16 @@ def test_codes_of_one_colour_have_shapes_of_their_own() -> None:
     assert {mark.shape for mark in found.values()} == set(SHAPES)
 
 
+def test_a_new_code_changes_nobodys_looks() -> None:
+    before = (Code("a", "Geld"), Code("b", "Werk"), Code("c", "Angst", colour="orange"))
+    old = marks(Codebook(before))
+
+    new = marks(Codebook((Code("n", "Nieuw"), *before)), old)
+
+    assert {code: new[code] for code in old} == old
+    assert (new["n"].colour, new["n"].shape) not in {(mark.colour, mark.shape) for mark in old.values()}
+
+
 def test_a_colour_is_named_given_or_comes_in_turn() -> None:
     assert colour_of("bluish  Green", 5) == 2
     assert colour_of("#56B4E9", 5) == 1

@@ -74,6 +74,15 @@ def test_a_new_code_goes_under_the_theme_before_the_colon(tmp_path: Path) -> Non
         assert [code for _, code in coded(session)] == ["brieven"]
 
 
+def test_a_new_code_moves_no_digit(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        before = dict(session.pinned)
+        press(desk, session, f"J n {spell('angst: brieven')} Enter")
+
+        assert {digit: session.pinned[digit] for digit in before} == before
+        assert "brieven" in session.pinned.values()
+
+
 def test_in_vivo_names_the_code_by_the_words(tmp_path: Path) -> None:
     with on_the_desk(tmp_path) as (desk, session):
         press(desk, session, "J j i i")

@@ -1,0 +1,69 @@
+"""What stands around the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from qual.tui import views
+from qual.tui.colours import DARK
+from qual.tui.entry import Entry
+from qual.tui.inks import Inks
+from qual.tui.keymap import footer
+from qual.tui.rows import Row
+from tests.tui.material import on_the_desk, press, spell, split
+
+WIDTHS = pytest.mark.parametrize("width", [20, 60, 80, 110, 200])
+
+
+def text(row: Row) -> str:
+    """A row without its styles."""
+    return "".join(piece for piece, _ in row)
+
+
+@WIDTHS
+def test_rows_fit_their_width(tmp_path: Path, width: int) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, "J 1 2 J g")
+        inks = Inks(DARK, session.marks)
+        rows = [views.title(session, inks, width), views.status(session, inks, width)]
+        rows += [list(row) for row in views.side(session, inks, width, 12)[0]]
+        rows.append(views.footer_row(session, inks, width))
+        press(desk, session, f"Esc / {spell('geld')}")
+        rows.append(views.status(session, inks, width))
+
+        assert all(cell_len(text(row)) <= max(width, 50) for row in rows)
+
+
+@WIDTHS
+def test_the_way_to_the_help_is_never_left_out(width: int) -> None:
+    assert "?" in [item.shown for item in views.fitting_items(footer("read"), width)]
+
+
+def test_the_palette_shows_its_marked_row(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, "J c down down")
+        rows, top = views.palette(session, Inks(DARK, session.marks), 80, 3)
+
+        assert top == 1
+        assert [text(row)[0] for row in rows[1:]] == [" ", "▸"]
+
+
+def test_the_memos_lines_follow_its_caret() -> None:
+    entry = Entry(split, "een\ntwee drie")
+
+    assert views._memo_lines(entry, 5) == (["een", "twee ", "drie"], 2, 4)
+    entry.caret = 3
+    assert views._memo_lines(entry, 5)[1:] == (0, 3)
+
+
+def test_what_could_move_the_cursor_is_not_drawn() -> None:
+    assert views.plain("a\x1b[31m\tb\u202e") == "a·[31m b"
+
+
+def test_text_is_cut_with_an_ellipsis() -> None:
+    assert views.fitted("herkeuring", 6) == "herke…"
+    assert views.fitted("geld", 6) == "geld  "
+    assert cell_len(views.fitted("你好你好", 6)) == 6
