@@ -201,8 +201,10 @@ def show_transcript(
     if shell.as_json:
         shell.print_json(transcript_text_json(opened))
         return
+    from qual.core.transcript import turn_number
+
     for turn in opened.turns:
-        print(f"{turn.index:>4}  {turn.speaker}: {opened.text[turn.start : turn.end]}")
+        print(f"{turn_number(turn.index):>4}  {turn.speaker}: {opened.text[turn.start : turn.end]}")
 
 
 @codebook.command("list")

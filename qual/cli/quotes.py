@@ -70,6 +70,10 @@ def check(
 
 
 def _where(matches: Sequence[Match]) -> str:
+    from qual.core.transcript import turn_number
+
     return (
-        f"{matches[0].transcript}:{matches[0].turn}" + (" …" if len(matches) > 1 else "") if matches else ""
+        f"{matches[0].transcript}:{turn_number(matches[0].turn)}" + (" …" if len(matches) > 1 else "")
+        if matches
+        else ""
     )

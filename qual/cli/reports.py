@@ -74,6 +74,8 @@ def search(
     name, equals, value = attribute.partition("=")
     if attribute and not equals:
         raise typer.BadParameter("write it as name=value", param_hint="--attribute")
+    from qual.core.transcript import turn_number
+
     with shell.open() as study:
         hits = search_transcripts(
             study,
@@ -87,7 +89,10 @@ def search(
     if shell.as_json:
         shell.print_json([hit._asdict() for hit in hits])
         return
-    rows = [(hit.transcript, hit.turn, hit.speaker, excerpt(hit.text, hit.start, hit.found)) for hit in hits]
+    rows = [
+        (hit.transcript, turn_number(hit.turn), hit.speaker, excerpt(hit.text, hit.start, hit.found))
+        for hit in hits
+    ]
     shell.print_table(("transcript", "turn", "speaker", "words"), rows, "found nowhere")
 
 
@@ -151,6 +156,8 @@ def themes(
     shell.print_table(("theme", *(group.label for group in report.interviewed)), rows, "no codes yet")
     if rows:
         talk("respondents who mention it, of all who were interviewed; their mentions in brackets")
+        for reason, number in report.left_out.items():
+            talk(f"not counted: {say(f'themes.left_out.{reason}', number=number)}")
     tell_problems(report.problems)
 
 

@@ -75,6 +75,11 @@ class TranscriptText:
         return self.transcript.name
 
 
+def turn_number(index: int) -> int:
+    """The number by which people know a turn, on the screen and in documents; programs count from 0."""
+    return index + 1
+
+
 def interviewer_labels(transcript: Transcript) -> frozenset[str]:
     """The labels that are interviewers."""
     return frozenset(speaker.label for speaker in transcript.speakers if speaker.role == "interviewer")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from qual.core.numbers import counted, listed, long_date, natural, printed, share
 from qual.core.sample import Sample
 from qual.core.theme import CodeLine, Group, Mention, Quote, Tally, Theme, ThemeReport, chosen
+from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.report import (
     PAGE_WIDTH,
@@ -401,7 +402,7 @@ def _attribution(quote: Quote, group: Group, names: dict[str, str], language: st
     mention = quote.mention
     who = ", ".join(filter(None, (speaks_as(group, language), mention.wave)))
     codes = " + ".join(names[code] for code in quote.codes)
-    return f"{who} · {codes} · {mention.respondent} · {mention.transcript}:{mention.turn}"
+    return f"{who} · {codes} · {mention.respondent} · {mention.transcript}:{turn_number(mention.turn)}"
 
 
 def _evidence(found: ThemeReport) -> Iterator[Block]:
@@ -474,7 +475,9 @@ def _places(tally: Tally) -> str:
         turns: dict[tuple[str, str], Counter[int]] = {}
         for mention in tally.mentions:
             if mention.respondent == respondent:
-                turns.setdefault((mention.transcript, mention.wave), Counter())[mention.turn] += 1
+                turns.setdefault((mention.transcript, mention.wave), Counter())[
+                    turn_number(mention.turn)
+                ] += 1
         lines += [
             f"{respondent} {DASH} {transcript}{f' ({wave})' if wave else ''}: {_turns(here)}"
             for (transcript, wave), here in sorted(turns.items(), key=lambda item: natural(item[0][0]))

@@ -63,7 +63,7 @@ def test_a_quote_is_attributed_to_one_of_its_perspective_and_can_be_found() -> N
     first = chapter().quotes[0]
 
     assert first.text == "Ik wilde weer iets leren"
-    assert first.attribution == "Deelnemer, 2024 · Persoonlijke groei · R1 · R1-2024.txt:1"
+    assert first.attribution == "Deelnemer, 2024 · Persoonlijke groei · R1 · R1-2024.txt:2"
     assert re.fullmatch(r"qual_q_[a-z2-7]{26}", first.name)
 
 
@@ -84,9 +84,9 @@ def test_the_evidence_names_respondents_and_turns() -> None:
 
     assert found.rows[0].cells == ("Motivatie", "Deelnemers", "2 van 4", "R1, R2")
     assert found.rows[2].cells[3].splitlines() == [
-        "R1 – R1-2024.txt (2024): 1",
-        "R1 – R1-2025.txt (2025): 1",
-        "R2 – R2-2024.txt (2024): 1",
+        "R1 – R1-2024.txt (2024): 2",
+        "R1 – R1-2025.txt (2025): 2",
+        "R2 – R2-2024.txt (2024): 2",
     ]
 
 

@@ -187,10 +187,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Bijlage: wat er achter de tellingen staat",
     ),
     "themes.evidence.lead": (
-        "Per count the respondents, and after each transcript (with its wave) the turns, counted from "
-        "0, in which their mentions begin. A theme with codes under it lists its respondents; their "
+        "Per count the respondents, and after each transcript (with its wave) the turns in which "
+        "their mentions begin. A theme with codes under it lists its respondents; their "
         "turns are with the codes.",
-        "Per telling de respondenten, en na elk transcript (met de meting) de beurten, geteld vanaf 0, "
+        "Per telling de respondenten, en na elk transcript (met de meting) de beurten "
         "waarin hun vermeldingen beginnen. Bij een thema met codes eronder staan de respondenten; hun "
         "beurten staan bij de codes.",
     ),
