@@ -46,6 +46,8 @@ def back_up(study: Study, target: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         study.database.copy_to(part)
         part.replace(target)
+    except CannotWriteError:
+        raise CannotWriteError(target, "no file can be made there") from None
     except OSError as error:
         raise CannotWriteError(target, (error.strerror or "the system refused").lower()) from None
     finally:

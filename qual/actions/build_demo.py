@@ -16,9 +16,10 @@ from qual.actions.load_codebook import load_codebook
 from qual.actions.load_codings import load_codings
 from qual.actions.load_respondents import list_respondents, load_respondents
 from qual.actions.make_themes import compare_sample, write_themes
+from qual.actions.show_log import read_log
 from qual.actions.study import open_study
 from qual.actions.suggest_codes import suggest_codes
-from qual.errors import QualError
+from qual.errors import CannotWriteError, QualError
 
 DATE = date(2026, 1, 15)
 """The day on which the demo is always built, so that its bytes are the same everywhere."""
@@ -42,11 +43,18 @@ def example_folder() -> Path:
 def build_demo(folder: Path, tell: Callable[[str], None] = lambda _sentence: None) -> str:
     """Import, code, suggest and export the worked example in `folder`; gives a page on what to look at."""
     marker = folder / ".qual-demo"
+    if folder.exists() and not folder.is_dir():
+        raise NotADemoError(folder)
     if folder.exists() and any(folder.iterdir()):
         if not marker.is_file():
             raise NotADemoError(folder)
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+        aside = _clear(folder)
+        if aside:
+            tell(f"Somebody has worked in the demo that was there; it is kept in {aside}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(folder, (error.strerror or "the system refused").lower()) from None
     marker.write_text(_MARK, encoding="utf-8")
     source = example_folder()
     for part in ("codebook", "transcripts"):
@@ -84,6 +92,40 @@ def build_demo(folder: Path, tell: Callable[[str], None] = lambda _sentence: Non
             "  qual quotes check exports/themes.docx    every quote of the report found back",
         ]
     )
+
+
+def _clear(folder: Path) -> Path | None:
+    """Empty the folder of an older demo; gives where it was put aside, if somebody worked in it."""
+    whole = folder.resolve()
+    aside = _free_name(whole) if _is_worked_in(whole) else None
+    if aside:
+        aside.mkdir()
+    for each in list(whole.iterdir()):
+        if aside:
+            each.rename(aside / each.name)
+        elif each.is_dir() and not each.is_symlink():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
+    return aside
+
+
+def _free_name(folder: Path) -> Path:
+    """A name beside the folder that nothing has yet."""
+    names = (folder.with_name(f"{folder.name}.replaced-{number}") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _is_worked_in(folder: Path) -> bool:
+    """Whether the log goes on after the day on which every demo is built, or cannot be read."""
+    if not (folder / "study.db").is_file():
+        return False
+    try:
+        with open_study(folder, "anna") as study:
+            last = read_log(study, 1)
+    except QualError:
+        return True
+    return bool(last) and not last[-1].event.at.startswith(f"{DATE}")
 
 
 def _clock() -> Callable[[], str]:

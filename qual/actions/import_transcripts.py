@@ -14,11 +14,12 @@ from qual.core.interview import InterviewRow, Understood, revised, understand
 from qual.core.respondent import Respondent
 from qual.core.transcript import Speaker, Transcript, Turn
 from qual.core.withdrawal import WITHDRAWN
-from qual.errors import MaterialError, Problem, QualError
+from qual.errors import MaterialError, Problem, QualError, UnreadableFileError
 from qual.files.interviews import read_interviews
 from qual.files.source import Source, file_hash
 from qual.files.sources import TABLES, is_transcript, read_source
 from qual.files.table import find_table
+from qual.files.whole_file import as_named
 from qual.store import respondents, transcripts, withdrawals
 
 NOT_TRANSCRIPTS = frozenset({".xls", ".ods", ".yaml", ".yml", ".toml", ".db"})
@@ -92,11 +93,19 @@ def import_transcripts(
     A file that is there already is skipped, but for what `interviews.csv` says now of its speakers, wave,
     date and kind; one that changed on disk is reported and left alone. One bad file does not stop the others.
     `preview` writes nothing. `progress` is told how many of all are done.
-    MaterialError for a bad `interviews.csv`, NothingToImportError where there is no file.
+    MaterialError for a bad `interviews.csv`, NothingToImportError where there is no file,
+    UnreadableFileError, and nothing imported, where a path that was named is not there.
     """
+    absent = [
+        Problem(as_named(path), "is not there", "check the name; nothing was imported")
+        for path in paths
+        if not path.exists()
+    ]
+    if absent:
+        raise UnreadableFileError(absent)
     files = list(_files(study, paths))
     if not files:
-        raise NothingToImportError(study.transcripts_folder)
+        raise NothingToImportError(paths[0] if paths else study.transcripts_folder)
     rows = interview_rows(study)
     with study.database.read() as session:
         there = {each.name: each for each in transcripts.listed(session)}

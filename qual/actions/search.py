@@ -10,8 +10,8 @@ from qual.actions.study import Study
 from qual.core.comparable import folded
 from qual.core.respondent import Respondent
 from qual.core.transcript import TranscriptText
-from qual.errors import QualError
-from qual.store import codings, respondents, search, transcripts
+from qual.errors import NotFoundError, QualError
+from qual.store import codes, codings, respondents, search, transcripts
 
 
 class Hit(NamedTuple):
@@ -48,11 +48,13 @@ def search_transcripts(
 
     `"a phrase"` is found in order, `herkeur*` in any ending; `lemma` also finds the other forms of each word.
     `speaker` is a label, a respondent, or "interviewer" or "respondent"; `code` keeps turns that a coding of
-    it touches; `attribute` is a name and a value of the respondent. EmptyQueryError without a word.
+    it touches; `attribute` is a name and a value of the respondent. EmptyQueryError without a word,
+    NotFoundError for a filter on what the study does not have.
     """
     terms = search.parse_query(query)
     if not terms:
         raise EmptyQueryError
+    _refuse_unknown(study, speaker, code, attribute)
     with study.database.read() as session:
         groups: list[Sequence[search.Term]] = [[term] for term in terms]
         if lemma:
@@ -87,6 +89,22 @@ def search_transcripts(
             if len(hits) == limit:
                 break
     return hits
+
+
+def _refuse_unknown(study: Study, speaker: str, code: str, attribute: tuple[str, str] | None) -> None:
+    """Refuse a filter on something the study does not have: nothing found would look like an answer."""
+    with study.database.read() as session:
+        known_codes = set(codes.ids_by_slug(session)) if code else set()
+        people = respondents.listed(session) if attribute else []
+        speakers = [each for t in transcripts.listed(session) for each in t.speakers] if speaker else []
+    if code and code not in known_codes:
+        raise NotFoundError("code", code, "'qual codebook list' shows the codes")
+    names = {name for each in people for values in (each.attributes, *each.waves.values()) for name in values}
+    if attribute and attribute[0] not in names:
+        raise NotFoundError("attribute", attribute[0], f"known are {', '.join(sorted(names)) or 'none'}")
+    known = {word.casefold() for each in speakers for word in (each.label, each.respondent or "", each.role)}
+    if speaker and speaker.casefold() not in known | {"respondent", "interviewer"}:
+        raise NotFoundError("speaker", speaker, "'qual transcripts list' shows the speakers")
 
 
 def _other_forms(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from qual.actions.study import Study
 from qual.core.event import Event
-from qual.core.words import say
+from qual.core.words import number_of, say
 from qual.errors import Problem
 from qual.matching.anchors import misplaced
 from qual.store import codings, corrections, history, transcripts
@@ -23,21 +25,44 @@ class Entry(NamedTuple):
 def read_log(study: Study, newest: int | None = None) -> list[Entry]:
     """The events, newest last, each with its sentence."""
     with study.database.read() as session:
-        return [Entry(event, tell(event)) for event in history.events(session, newest)]
+        events = history.events(session, newest)
+        places = {("transcript", each.id): each.name for each in transcripts.listed(session)}
+        if any(len(event.changes) < _TOLD and _only(event, "coding") for event in events):
+            places |= {
+                ("coding", each.id): f"{each.code}, {each.transcript} {each.span.start}-{each.span.end}"
+                for each in codings.listed(session)
+            }
+    return [Entry(event, tell(event, places)) for event in events]
 
 
-def tell(event: Event) -> str:
-    """One event in an English sentence, without words or values of respondents."""
-    deed = say(f"event.{event.verb}")
-    numbers = ", ".join(
-        f"{value} {name}" for name, value in event.details.items() if isinstance(value, int) and value
-    )
-    sentence = f"{event.coder} {deed}" + (f" ({numbers})" if numbers else "")
-    if event.kind == "undo":
-        return f"{event.coder} took event {event.target} back: {deed}"
-    if event.kind == "redo":
-        return f"{event.coder} repeated event {event.target}: {deed}"
-    return sentence
+_TOLD = 10
+"""An event with fewer rows than this is about one thing, which its sentence can name."""
+
+
+def _only(event: Event, kind: str) -> str:
+    """The one row of a kind that an event is about; empty where there is none, or there are more."""
+    rows = {change.row for change in event.changes if change.kind == kind}
+    return rows.pop() if len(rows) == 1 else ""
+
+
+def tell(event: Event, places: Mapping[tuple[str, str], str] = MappingProxyType({})) -> str:
+    """One event in an English sentence, without words or values of respondents.
+
+    `places` names transcripts and codings that are there now, by kind and id; the log itself holds ids only.
+    """
+    deed = deed_of(event.verb, event.details)
+    named = [places.get((kind, _only(event, kind))) for kind in ("transcript", "coding")]
+    about = "".join(f": {name}" for name in named if name)
+    if event.kind == "do":
+        return f"{event.coder} {deed}{about}"
+    return f"{event.coder} {say(f'event.{event.kind}', target=event.target)}: {deed}{about}"
+
+
+def deed_of(verb: str, details: Mapping[str, object]) -> str:
+    """What was done, with its numbers."""
+    numbers = [number_of(name, value) for name, value in sorted(details.items()) if isinstance(value, int)]
+    told = [each for each in numbers if not each.startswith("0 ")]
+    return say(f"event.{verb}") + (f" ({', '.join(told)})" if told else "")
 
 
 def verify_log(study: Study) -> list[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from qual.actions.study import Study
@@ -41,6 +42,11 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
         for each in suggest(opened, in_use, language, lambda *_: ids(), done=done)
         if _what(each) not in refused
     ]
+    with study.database.read() as session:
+        waiting = [each for name in wanted for each in suggestions.listed(session, name)]
+    if {_reasoned(each) for each in waiting} == {_reasoned(each) for each in found}:
+        ids_there = {_what(each): each.id for each in waiting}
+        return Suggested([replace(each, id=ids_there[_what(each)]) for each in found], str(language))
     versions = {each.name: each.transcript.version for each in opened}
     with study.database.change(study.coder, "suggest.run", suggestions=len(found)) as change:
         suggestions.replace_open(change, found, versions, {"kind": "cues", "language": str(language)})
@@ -50,6 +56,11 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
 def _what(suggestion: Suggestion) -> tuple[str, Span, str]:
     """What makes two suggestions the same."""
     return suggestion.transcript, suggestion.span, suggestion.code
+
+
+def _reasoned(suggestion: Suggestion) -> tuple[object, ...]:
+    """Everything about a suggestion but its id."""
+    return *_what(suggestion), suggestion.text, suggestion.score, suggestion.why
 
 
 def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qual.actions.show_log import deed_of
 from qual.actions.study import Study
 from qual.core.words import say
 from qual.store import codings, history
@@ -30,7 +31,7 @@ def redo(study: Study) -> Taken | None:
 def _told(study: Study, how: str, taken: history.Taken | None) -> Taken | None:
     if taken is None:
         return None
-    sentence = f"{say(f'screen.{how}')}: {say(f'event.{taken.verb}')}"
+    sentence = f"{say(f'screen.{how}')}: {deed_of(taken.verb, taken.details)}"
     for change in taken.changes:
         if change.kind == "coding":
             with study.database.read() as session:

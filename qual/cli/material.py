@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qual.cli.shell import Shell, problems_json, shell_of, talk, tell_problems
+from qual.core.words import number_of
 
 if TYPE_CHECKING:
     from qual.core.codebook_difference import CodebookDifference
@@ -360,9 +361,8 @@ def load_codings(
     if shell.as_json:
         shell.print_json(found._asdict())
     else:
-        talk(
-            f"{found.added} codings {'would be ' if dry_run else ''}loaded, {found.there} were there already"
-        )
+        loaded = f"{number_of('codings', found.added)} {'would be ' if dry_run else ''}loaded"
+        talk(f"{loaded}, {found.there} there already")
 
 
 @codings.command("save")
@@ -377,7 +377,7 @@ def save_codings(
 
     with shell_of(context).open() as study:
         number = save(study, file)
-    talk(f"{number} codings saved")
+    talk(f"{number_of('codings', number)} saved")
 
 
 @codings.command("settle")

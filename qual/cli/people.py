@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qual.cli.shell import Shell, problems_json, shell_of, talk, tell_problems
+from qual.core.words import number_of
 
 if TYPE_CHECKING:
     from qual.actions.withdraw_respondent import Withdrawn
@@ -87,10 +88,11 @@ def load_respondents(
         wave = f" ({c.wave})" if c.wave else ""
         print(f"{c.respondent}\t{c.attribute}{wave}\t{c.before or '?'} -> {c.after or '?'}")
     if found.changed:
-        talk(f"{len(found.changed)} values differ: {taken}")
+        talk(f"{number_of('values', len(found.changed))} not as before: {taken}")
     tell_problems(found.problems)
     talk(
-        f"{len(found.new)} respondents new, {found.added} values added, {found.population} population figures"
+        f"{number_of('respondents', len(found.new))} new, {number_of('values', found.added)} added, "
+        f"{number_of('population', found.population)}"
     )
 
 

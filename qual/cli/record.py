@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qual.cli.shell import problems_json, shell_of, talk, tell_problems
+from qual.cli.shell import Shell, problems_json, shell_of, talk, tell_problems
+from qual.core.words import say
+
+if TYPE_CHECKING:
+    from qual.actions.undo import Taken
 
 log = typer.Typer(help="Who did what; `log verify` proves that nothing was altered afterwards.")
 
@@ -14,12 +18,41 @@ log = typer.Typer(help="Who did what; `log verify` proves that nothing was alter
 def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
     app.add_typer(log, name="log")
+    app.command("undo")(take_back)
+    app.command("redo")(repeat)
+
+
+def take_back(context: typer.Context) -> None:
+    """Take your last change back, in the coding screen or by a command; whatever others built on it stays."""
+    from qual.actions.undo import undo
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        _tell_taken(shell, undo(study), "screen.nothing_undone")
+
+
+def repeat(context: typer.Context) -> None:
+    """Repeat the change that you took back last."""
+    from qual.actions.undo import redo
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        _tell_taken(shell, redo(study), "screen.nothing_redone")
+
+
+def _tell_taken(shell: Shell, taken: Taken | None, nothing: str) -> None:
+    if shell.as_json:
+        shell.print_json(taken and taken._asdict())
+    elif taken is None:
+        talk(f"{say(nothing)} (at work: {shell.coder})")
+    else:
+        print(taken.sentence)
 
 
 @log.callback(invoke_without_command=True)
 def show(
     context: typer.Context,
-    newest: Annotated[int, typer.Option("--last", "-n", help="How many events; 0 for all.")] = 50,
+    newest: Annotated[int, typer.Option("--last", "-n", min=0, help="How many events; 0 for all.")] = 50,
 ) -> None:
     """Who did what, newest last."""
     if context.invoked_subcommand is not None:

@@ -65,7 +65,7 @@ def search(
     attribute: Annotated[
         str, typer.Option(metavar="NAME=VALUE", help="Only respondents with this value.")
     ] = "",
-    limit: Annotated[int, typer.Option(help="At most so many turns.")] = 200,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many turns.")] = 200,
 ) -> None:
     """Find words in all transcripts."""
     from qual.actions.search import search_transcripts

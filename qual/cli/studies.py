@@ -5,12 +5,20 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from qual.cli.shell import problems_json, shell_of, talk, tell_problems
+
+
+class Language(StrEnum):
+    """The languages that exports are written in."""
+
+    nl = "nl"
+    en = "en"
 
 
 def attach(app: typer.Typer) -> None:
@@ -26,12 +34,12 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="The folder to make; it may be there, empty.")
     ],
-    language: Annotated[str, typer.Option(help="Language of the study's exports: nl or en.")] = "nl",
+    language: Annotated[Language, typer.Option(help="Language of the study's exports.")] = Language.nl,
 ) -> None:
     """Make a new study: a folder with a codebook to fill in. Nothing that is there is overwritten."""
     from qual.actions.start_study import start_study
 
-    for path in start_study(folder, language):
+    for path in start_study(folder, language.value):
         talk(f"made {path}")
     talk(
         "",
@@ -42,7 +50,10 @@ def init(
 
 def demo(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where to build it; an older demo there is replaced.")
+        Path,
+        typer.Argument(
+            metavar="[DIR]", help="Where to build it; an older demo there is replaced, or kept aside if used."
+        ),
     ] = Path("demo-study"),
 ) -> None:
     """Build the worked example end to end (invented interviews) and say what to look at."""

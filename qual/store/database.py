@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, select
 
 from qual.errors import (
+    CannotWriteError,
     DamagedError,
     NoAccessError,
     NoDriverError,
@@ -117,7 +118,10 @@ class Database:
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy to a new file, safe while others write (SQLite only)."""
-        copy = sqlite3.connect(target)
+        try:
+            copy = sqlite3.connect(target)
+        except sqlite3.OperationalError:
+            raise CannotWriteError(target, "no file can be made there") from None
         source = self._engine.raw_connection()
         try:
             driver: Any = source.driver_connection

@@ -69,7 +69,7 @@ def test_codings_save_gives_the_table_back_byte_for_byte(demo: Path) -> None:
 
 def test_loading_and_importing_again_changes_nothing(demo: Path) -> None:
     head = qual_json("log", "verify", folder=demo)["head"]
-    assert "682 were there already" in qual("codings", "load", folder=demo).stderr
+    assert "682 there already" in qual("codings", "load", folder=demo).stderr
     assert "18 unchanged" in qual("import", folder=demo).stderr
     assert "no difference" in qual("codebook", "load", folder=demo).stderr
     qual("respondents", "load", folder=demo)

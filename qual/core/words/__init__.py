@@ -19,6 +19,12 @@ _ALL: dict[str, tuple[str, str]] = {
 }
 
 
+def number_of(things: str, number: int) -> str:
+    """A number with its noun, one or many; the noun as it stands where nobody wrote one."""
+    key = f"number.{things}.one" if number == 1 else f"number.{things}"
+    return f"{number} {say(key) if key in _ALL else things.replace('_', ' ')}"
+
+
 def say(key: str, language: str = "en", **values: object) -> str:
     """The words for `key`, with `values` filled in; a KeyError for a key nobody wrote."""
     return _ALL[key][LANGUAGES.index(language)].format(**values)

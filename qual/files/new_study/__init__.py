@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-from qual.errors import AlreadyThereError
+from qual.errors import AlreadyThereError, CannotWriteError
 from qual.files.whole_file import write_whole
 
 _TABLES = {
@@ -19,6 +19,8 @@ def write_new_study(folder: Path, language: str) -> list[Path]:
     """Write the files of an empty study; AlreadyThereError, and nothing written, where one of them exists."""
     templates = resources.files(__name__) / language
     contents = {name: (templates / file).read_text("utf-8") for name, file in _TEMPLATES.items()} | _TABLES
+    if folder.exists() and not folder.is_dir():
+        raise CannotWriteError(folder, "it is a file, not a folder")
     present = [name for name in contents if (folder / name).exists()]
     if present:
         raise AlreadyThereError(folder / present[0])
