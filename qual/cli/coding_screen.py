@@ -28,10 +28,15 @@ def attach(app: typer.Typer) -> None:
     app.command()(keys)
 
 
+def has_terminal() -> bool:
+    """Whether there is a keyboard, and a screen that can do more than print lines."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
 def open_screen(shell: Shell, transcript: str | None) -> int:
     """Open the coding screen; gives the exit code."""
     folder = shell.study_folder()
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+    if not has_terminal():
         raise NoTerminalError
     from qual.tui.app import run
 

@@ -1,4 +1,4 @@
-"""The record: `log`, `log verify`, `log undo`, `log redo`."""
+"""The record: `log`, `log verify`."""
 
 from __future__ import annotations
 
@@ -102,23 +102,3 @@ def verify(context: typer.Context) -> None:
     else:
         print(f"{number} events, each follows from the one before; head {newest}")
     raise typer.Exit(1 if problems else 0)
-
-
-@log.command("undo")
-def undo(context: typer.Context) -> None:
-    """Take your last change back, whenever it was; refused where somebody built on it."""
-    from qual.actions.undo import undo as take_back
-
-    with shell_of(context).open() as study:
-        taken = take_back(study)
-    print(taken.sentence if taken else "nothing to take back")
-
-
-@log.command("redo")
-def redo(context: typer.Context) -> None:
-    """Repeat the change of yours that was taken back last."""
-    from qual.actions.undo import redo as repeat
-
-    with shell_of(context).open() as study:
-        taken = repeat(study)
-    print(taken.sentence if taken else "nothing to repeat")

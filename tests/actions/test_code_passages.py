@@ -32,7 +32,7 @@ def test_several_codes_on_one_passage_are_one_change(tmp_path: Path) -> None:
         taken = undo(study)
 
         assert taken is not None
-        assert taken.sentence == "undone: coded a passage"
+        assert taken.sentence == "undone: coded a passage (2 codings)"
         assert (taken.transcript, taken.start) == ("R07.txt", 27)
         assert codings_in(study, "R07.txt") == []
 

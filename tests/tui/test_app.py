@@ -358,8 +358,11 @@ def test_a_folder_without_a_study_stops_it_with_a_sentence(tmp_path: Path) -> No
 
 PROBE = """
 import sys
+import qual.cli.coding_screen as coding_screen
 from qual.cli.main import run
 from qual.tui.app import CodingApp
+
+coding_screen.has_terminal = lambda: True
 
 def open_nothing(self):
     heavy = ("sqlmodel", "sqlalchemy", "spacy", "sklearn", "docx", "openpyxl", "numpy", "lxml")
