@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
-from qual.core.graphemes import Split, is_plain
+from qual.core.graphemes import Split, graphemes, is_plain
 from qual.core.span import Span
 from qual.core.transcript import Turn
 
@@ -15,37 +15,37 @@ _REACH = 400
 """Characters looked at around an offset; no word and no grapheme is longer."""
 
 
-def next_grapheme(text: str, offset: int, split: Split) -> int:
-    """Where the grapheme after the one at `offset` starts."""
+def next_grapheme(text: str, offset: int, split: Split, floor: int = 0) -> int:
+    """Where the grapheme after the one at `offset` starts; none reaches over `floor` (a turn's start)."""
     if offset >= len(text):
         return len(text)
     if is_plain(text[offset : offset + 2]):
         return offset + 1
-    return next((each for each in _edges(text, offset, split) if each > offset), len(text))
+    return next((each for each in _edges(text, offset, split, floor) if each > offset), len(text))
 
 
-def previous_grapheme(text: str, offset: int, split: Split) -> int:
-    """Where the grapheme before `offset` starts."""
+def previous_grapheme(text: str, offset: int, split: Split, floor: int = 0) -> int:
+    """Where the grapheme before `offset` starts; none reaches over `floor`."""
     if offset <= 0:
         return 0
     if is_plain(text[max(0, offset - 2) : offset]) and offset >= 1:
         return offset - 1
-    return max((each for each in _edges(text, offset, split) if each < offset), default=0)
+    return max((each for each in _edges(text, offset, split, floor) if each < offset), default=0)
 
 
-def grapheme_start(text: str, offset: int, split: Split) -> int:
-    """Where the grapheme with this offset in it starts."""
+def grapheme_start(text: str, offset: int, split: Split, floor: int = 0) -> int:
+    """Where the grapheme with this offset in it starts; none reaches over `floor`."""
     if offset >= len(text) or is_plain(text[max(0, offset - 1) : offset + 1]):
         return min(offset, len(text))
-    return max((each for each in _edges(text, offset, split) if each <= offset), default=0)
+    return max((each for each in _edges(text, offset, split, floor) if each <= offset), default=0)
 
 
-def _edges(text: str, offset: int, split: Split) -> list[int]:
+def _edges(text: str, offset: int, split: Split, floor: int) -> list[int]:
     """The starts of the graphemes on the line around an offset, and the offset after the last."""
-    first = max(text.rfind("\n", 0, offset) + 1, offset - _REACH)
+    first = max(text.rfind("\n", 0, offset) + 1, offset - _REACH, min(floor, offset))
     last = text.find("\n", offset)
     last = min(len(text) if last == -1 else last, offset + _REACH)
-    starts = [first + start for start, _, _ in split(text[first:last])]
+    starts = [first + each.start for each in graphemes(text[first:last], split)]
     return [*range(max(0, first - 1), first), *starts, last, min(last + 1, len(text))]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from qual.core.span import Span
-from qual.core.units import next_grapheme, previous_grapheme, word_at, word_end_after, word_end_before
+from qual.core.units import word_at, word_end_after, word_end_before
 from qual.tui.reading import Reading
 
 
@@ -186,7 +186,7 @@ class Hand:
         """Put the cursor on the grapheme at the moving end."""
         if self.edges:
             head = self.edges.head
-            inside = previous_grapheme(self.reading.text, head, self.reading.split)
+            inside = self.reading.before(head)
             self.cursor = self.reading.nearest(inside if self.edges.ahead else head)
 
     def _is_ahead(self) -> bool:
@@ -296,16 +296,14 @@ class Hand:
         turn = self.reading.turn_at(head)
         if head >= turn.end and turn.index + 1 < len(self.reading.turns):
             head = self.reading.turns[turn.index + 1].start
-        self._move_head(min(next_grapheme(self.reading.text, head, self.reading.split), self._end_of_text()))
+        self._move_head(min(self.reading.after(head), self._end_of_text()))
 
     def _edge_left(self) -> None:
         head = self._head()
         turn = self.reading.turn_at(head)
         if head <= turn.start and turn.index:
             head = self.reading.turns[turn.index - 1].end
-        self._move_head(
-            max(previous_grapheme(self.reading.text, head, self.reading.split), self.reading.turns[0].start)
-        )
+        self._move_head(max(self.reading.before(head), self.reading.turns[0].start))
 
     def _end_of_text(self) -> int:
         """The end of the last turn."""
@@ -386,13 +384,10 @@ class Hand:
     def drag(self, column: int, line: int, start: int) -> None:
         """Select from the grapheme at `start` to the one under the pointer, both included."""
         here = self._under(column, line)
-        text, split = self.reading.text, self.reading.split
         if here < start:
-            self.edges = Edges(min(next_grapheme(text, start, split), self._end_of_text()), here)
+            self.edges = Edges(min(self.reading.after(start), self._end_of_text()), here)
         else:
-            self.edges = Edges(
-                start, max(min(next_grapheme(text, here, split), self._end_of_text()), start + 1)
-            )
+            self.edges = Edges(start, max(min(self.reading.after(here), self._end_of_text()), start + 1))
         self.cursor = here
 
     def _under(self, column: int, line: int) -> int:

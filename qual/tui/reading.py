@@ -131,21 +131,30 @@ class Reading:
 
     # Ways from place to place
 
+    def after(self, offset: int) -> int:
+        """Where the grapheme at an offset ends."""
+        return next_grapheme(self.text, offset, self.split, self.turn_at(offset).start)
+
+    def before(self, offset: int) -> int:
+        """Where the grapheme before an offset starts."""
+        return previous_grapheme(self.text, offset, self.split, self.turn_at(max(0, offset - 1)).start)
+
     def nearest(self, offset: int) -> int:
         """The nearest place to be at or before an offset: the start of a grapheme inside a turn."""
         turn = self.turn_at(offset)
-        return max(turn.start, grapheme_start(self.text, min(offset, self._last(turn)), self.split))
+        offset = min(offset, self._last(turn))
+        return max(turn.start, grapheme_start(self.text, offset, self.split, turn.start))
 
     def _last(self, turn: Turn) -> int:
         """The last grapheme of a turn."""
         if turn.start == turn.end:
             return turn.start
-        return max(turn.start, previous_grapheme(self.text, turn.end, self.split))
+        return max(turn.start, self.before(turn.end))
 
     def right(self, offset: int) -> int:
         """One grapheme on, over the end of a turn into the next."""
         turn = self.turn_at(offset)
-        step = next_grapheme(self.text, offset, self.split)
+        step = self.after(offset)
         if step < turn.end:
             return step
         return self.turns[turn.index + 1].start if turn.index + 1 < len(self.turns) else offset
@@ -154,7 +163,7 @@ class Reading:
         """One grapheme back, over the start of a turn into the one before."""
         turn = self.turn_at(offset)
         if offset > turn.start:
-            return max(turn.start, previous_grapheme(self.text, offset, self.split))
+            return max(turn.start, self.before(offset))
         return self._last(self.turns[turn.index - 1]) if turn.index else offset
 
     def word_right(self, offset: int) -> int:
@@ -190,14 +199,14 @@ class Reading:
         offset = self.lines.offset_at(column, line)
         end = self.lines.ends[line]
         if offset >= end > self.lines.starts[line]:
-            offset = previous_grapheme(self.text, end, self.split)
+            offset = self.before(end)
         return max(offset, self.lines.starts[line])
 
     def edge_at(self, offset: int, by: int) -> int:
         """The edge of a grapheme `by` graphemes (1 or -1) from another edge, inside the turns."""
         if by > 0:
-            return min(next_grapheme(self.text, offset, self.split), self.turns[-1].end)
-        return max(previous_grapheme(self.text, offset, self.split), self.turns[0].start)
+            return min(self.after(offset), self.turns[-1].end)
+        return max(self.before(offset), self.turns[0].start)
 
     def first_line_of(self, turn: Turn) -> int:
         """The line where a turn begins."""

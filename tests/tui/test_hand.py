@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qual.core.graphemes import graphemes
@@ -131,6 +131,7 @@ def test_the_pointer_selects_what_it_passes() -> None:
 TEXTS = st.text(alphabet=st.sampled_from("abA .?\ne\u0301\u4f60\u200d\U0001f468"), max_size=60)
 
 
+@example(["\u200d\u200d?"], ["edge-word-right"])
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.lists(st.sampled_from(sorted(MOVES)), max_size=25))
 def test_no_walk_leaves_the_turns_or_cuts_a_grapheme(said: list[str], commands: list[str]) -> None:
     text = "Kop\n" + "".join(
