@@ -122,7 +122,7 @@ def edited(text: str, edits: list[tuple[str, int, str]]) -> str:
     """A text with words put in, taken out, replaced or moved."""
     parts = re.split(r"(\s+)", text)
     for kind, place, word in edits:
-        at = 2 * (place % (len(parts) // 2 + 1))
+        at = 2 * (place % ((len(parts) + 1) // 2))
         if kind == "put in":
             parts[at:at] = [word, " "]
         elif kind == "replace":
