@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 
-def qual(*arguments: object, folder: Path, coder: str = "anna") -> subprocess.CompletedProcess[str]:
-    """Run `qual` in a folder; gives exit code, output and talk."""
+def qual(
+    *arguments: object, folder: Path, coder: str = "anna", typed: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `qual` in a folder, with `typed` on its standard input; gives exit code, output and talk."""
     environment = os.environ | {"QUAL_CODER": coder, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
     return subprocess.run(
         [sys.executable, "-m", "qual", *map(str, arguments)],
         cwd=folder,
         env=environment,
+        input=typed,
         capture_output=True,
         text=True,
         encoding="utf-8",

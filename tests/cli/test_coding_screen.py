@@ -21,3 +21,21 @@ def test_the_keys_are_printed_with_what_they_do(demo: Path) -> None:
 
     assert any("Ctrl+Z" in line["keys"] for line in keys)
     assert all(line["help"] for line in keys)
+
+
+def test_typed_lines_code_a_transcript_without_a_screen(demo: Path) -> None:
+    lines = "turn 2\n9\nm een notitie\nhere\nquit\n"
+    done = qual("code", "--plain", "R01-2024.txt", folder=demo, coder="zoe", typed=lines)
+
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    [coding] = [each for each in qual_json("codings", "list", folder=demo) if each["coder"] == "zoe"]
+    assert coding["memo"] == "een notitie"
+    assert "Coded: Herkeuringsangst." in done.stdout
+
+
+def test_plain_mode_ends_where_the_lines_end(demo: Path) -> None:
+    done = qual("code", "--plain", folder=demo, typed="j\n")
+
+    assert done.returncode == 0
+    assert "sentence" in done.stdout

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
+from qual.core.words.plain import PLAIN
 from qual.core.words.screen import SCREEN
 
 LANGUAGES = ("en", "nl")
 
-_ENGLISH_ONLY = {**SCREEN, **EVENTS}
+_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN}
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,

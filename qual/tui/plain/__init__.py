@@ -1,0 +1,1 @@
+"""Coding without a full screen: numbered answers to typed lines, for screen readers and scripts."""
