@@ -20,7 +20,7 @@ from qual.core.turns import Layout
 from qual.errors import MaterialError, Problem, QualError
 from qual.files.source import Source
 from qual.files.sources import read_source
-from qual.store import codings, corrections, respondents, transcripts, withdrawals
+from qual.store import codings, corrections, pseudonyms, respondents, transcripts, withdrawals
 
 
 class Corrected(NamedTuple):
@@ -60,7 +60,8 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
 
     The old text stays as a version; speakers keep their respondents by label. Codings that are not sure are
     marked until a person settles them, lost ones are in no listing until then; open suggestions that are not
-    sure go. `dry_run` writes nothing. NotFoundError for a transcript that is not there, MaterialError for a
+    sure go. `dry_run` writes nothing. NamesError for a text with words that this study replaced by tokens,
+    NotFoundError for a transcript that is not there, MaterialError for a
     file without spoken text.
     """
     with study.database.read() as session:
@@ -80,6 +81,7 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
         labels = {turn.speaker for turn in layout.turns}
         if barred.file(source.sha256, source.text) or barred.labels(before.id, labels):
             raise withdrawals.WithdrawnError(path.name)
+        pseudonyms.Guard(change.session).refuse(source.text, path.name)
         known = {each.id for each in respondents.listed(change.session)}
         facts = understand(
             name, layout.turns, read_headers(source.text[: layout.header_end]), rows, study.settings, known

@@ -20,7 +20,7 @@ from qual.files.source import Source, file_hash
 from qual.files.sources import TABLES, is_transcript, read_source
 from qual.files.table import find_table
 from qual.files.whole_file import as_named
-from qual.store import respondents, transcripts, withdrawals
+from qual.store import pseudonyms, respondents, transcripts, withdrawals
 
 NOT_TRANSCRIPTS = frozenset({".xls", ".ods", ".yaml", ".yml", ".toml", ".db"})
 """Endings of tables and settings, which an import of a whole folder passes over."""
@@ -111,6 +111,7 @@ def import_transcripts(
         there = {each.name: each for each in transcripts.listed(session)}
         known = {each.id: each for each in respondents.listed(session)}
         barred = withdrawals.Barred(session)
+        names = pseudonyms.Guard(session)
         older = transcripts.other_sources(session)
     known_ids = set(known) | {row.respondent for row in rows if row.respondent}
     by_source = {each.sha256: each.name for each in there.values()}
@@ -145,6 +146,10 @@ def import_transcripts(
             if twin:
                 twins = Problem(name, what, "remove one of the two, or every mention counts double")
                 result = result._replace(problems=(*result.problems, twins))
+            if names and (tokens := names.tokens(ready.source.text)):
+                what = f"holds words that were replaced in this study by {', '.join(sorted(tokens)[:8])}"
+                again = Problem(name, what, "run 'qual pseudonymise' again with its list and key")
+                result = result._replace(problems=(*result.problems, again))
             if preview:
                 result = result._replace(shown=_shown(ready))
             else:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from qual.actions.pseudonymise import guard
 from qual.actions.study import Study
 from qual.core.coding import Coding, reading_order
 from qual.core.span import Span
@@ -113,5 +114,6 @@ def save_codings(study: Study, path: Path | None = None, codings_to_save: Sequen
     if path.suffix.casefold() != ".csv" and not path.is_dir():
         raise CannotWriteError(path, "codings are saved as .csv")
     wanted = sorted(codings_to_save or list_codings(study), key=reading_order)
+    guard(study).refuse("\n".join(f"{each.text}\n{each.memo}" for each in wanted), path.name)
     write_codings(path, wanted)
     return len(wanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from qual.actions.hand_over import hand_over
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
@@ -72,25 +73,26 @@ def write_themes(study: Study, path: Path, *, coder: str | None = None) -> Writt
     MaterialError where codings lost their words: a report must not quote what is not there.
     """
     from qual.exports.theme_chapter import theme_chapter
-    from qual.exports.write import check_ending, write_report
+    from qual.exports.write import check_ending
 
     check_ending(path)
     problems = lost_anchors(study)
     if problems:
         raise MaterialError(problems)
     report = make_themes(study, coder)
-    write_report(theme_chapter(report, _stamp(study), compare_sample(study)), path)
+    hand_over(study, theme_chapter(report, _stamp(study), compare_sample(study)), path)
     return Written(path, report)
 
 
 def write_sample(study: Study, path: Path, perspective: str | None = None) -> Sample:
     """Write the respondents beside the population to a file, by its ending; gives what was written."""
     from qual.exports.sample_table import sample_report
-    from qual.exports.write import check_ending, write_report
+    from qual.exports.write import check_ending
 
     check_ending(path)
     found = compare_sample(study, perspective)
-    write_report(sample_report(found, study.settings.name, study.settings.language, _stamp(study)), path)
+    report = sample_report(found, study.settings.name, study.settings.language, _stamp(study))
+    hand_over(study, report, path)
     return found
 
 

@@ -56,9 +56,9 @@ def qual(
 
 def _attach() -> None:
     """Hang every group of commands under `qual`; only Typer is imported by them."""
-    from qual.cli import coding_screen, material, people, quotes, record, reports, studies
+    from qual.cli import coding_screen, material, people, pseudonyms, quotes, record, reports, studies
 
-    for group in (studies, material, people, coding_screen, reports, quotes, record):
+    for group in (studies, material, people, pseudonyms, coding_screen, reports, quotes, record):
         group.attach(app)
 
 

@@ -129,6 +129,24 @@ class Report:
     sheet: Sheet
 
     @property
+    def words(self) -> str:
+        """Everything that a person reads in it, a line each."""
+        lines = [self.title, self.notice, *(line for _, lines in self.facts for line in lines)]
+        for block in self.blocks:
+            match block:
+                case Heading(text=text) | Paragraph(text=text):
+                    lines.append(text)
+                case Items(texts=texts):
+                    lines += texts
+                case Quoted():
+                    lines += [block.text, block.attribution]
+                case Table():
+                    lines += [block.caption, block.description]
+                    lines += [cell for row in block.rows for cell in row.cells]
+        lines += [str(value) for row in self.sheet.rows for value in row]
+        return "\n".join(lines)
+
+    @property
     def quotes(self) -> tuple[Quoted, ...]:
         """The quotes in order."""
         return tuple(block for block in self.blocks if isinstance(block, Quoted))

@@ -170,6 +170,23 @@ class Change:
         self._keep(table, before | values | {"salt": self._salt()})
         self._note(table, after, before["version"], after["version"], _hash(before), _hash(after))
 
+    def rewrite_in_place(self, table: type[Kept], rows: Mapping[str, Mapping[str, Any]]) -> None:
+        """Give rows other content under the version that they have, and leave nothing of what they had.
+
+        The event tells of both hashes; what was done to the rows before can still be taken back.
+        """
+        rows_of = table_of(table)
+        ids = list(rows)
+        for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
+            query = select_columns(rows_of).where(rows_of.c.id.in_(chunk))
+            found = {row["id"]: dict(row) for row in self.session.execute(query).mappings().all()}
+            for row in chunk:
+                before = found[row]
+                after = before | dict(rows[row]) | {"salt": self._salt()}
+                version = before["version"]
+                self.session.execute(update(rows_of).where(rows_of.c.id == row).values(**after))
+                self._note(table, after, version, version, _hash(before), _hash(after))
+
     def rewrite_past(self, kind: str, row: str, version: int, content: Mapping[str, Any]) -> None:
         """Give a past version other content, under another salt."""
         which = (col(PastRow.kind) == kind) & (col(PastRow.row) == row) & (col(PastRow.version) == version)

@@ -269,6 +269,24 @@ class WithdrawnRow(SQLModel, table=True):
     withdrawal: str = Field(foreign_key="withdrawal.id")
 
 
+class PseudonymRow(SQLModel, table=True):
+    """A token that stands for words, and what is needed to know those words when they are seen again.
+
+    `words` is how many words they are, `hint` 16 bits of a quick hash that leaves few candidates for `hash`,
+    a slow one; `as_written` where capitals count.
+    """
+
+    __tablename__ = "pseudonym"
+
+    token: str = Field(primary_key=True)
+    kind: str
+    words: int
+    as_written: bool
+    hint: int
+    hash: str
+    at: str
+
+
 class PastRow(SQLModel, table=True):
     """A version that a row had before; `content` is JSON. Erasing it leaves the log's hash standing."""
 

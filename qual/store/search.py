@@ -61,15 +61,8 @@ def rebuild(session: Session) -> None:
     """
     if not _is_sqlite(session):
         return
-    made = dict(
-        session.execute(
-            text(
-                "SELECT name, sql FROM sqlite_master WHERE name IN ('turn_search', 'turn_search_vocabulary')"
-            )
-        )
-        .tuples()
-        .all()
-    )
+    query = "SELECT name, sql FROM sqlite_master WHERE name IN ('turn_search', 'turn_search_vocabulary')"
+    made = {str(row[0]): str(row[1]) for row in session.execute(text(query)).all()}
     session.execute(text("DROP TABLE turn_search_vocabulary"))
     session.execute(text("ALTER TABLE turn_search RENAME TO turn_search_old"))
     session.execute(text(made["turn_search"]))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qual.core.comparable import APOSTROPHES, folded
 
@@ -50,6 +50,18 @@ def load_language(code: str) -> Language:
     pipeline.initialize()
     versions = (("spacy", version("spacy")), ("spacy-lookups-data", version("spacy-lookups-data")))
     return Language(code, f"blank {code} + lookup lemmas", versions, pipeline)
+
+
+def knows_word(language: Language) -> Callable[[str], bool] | None:
+    """Tells whether the lookup table has a form in small letters; None where there is no table."""
+    if not language.pipeline.has_pipe("lemmatizer"):
+        return None
+    lookups: Any = language.pipeline.get_pipe("lemmatizer")
+    if not lookups.lookups.has_table("lemma_lookup"):
+        return None
+    table = lookups.lookups.get_table("lemma_lookup")
+    lemmas = set(table.values())
+    return lambda form: form in table or form in lemmas
 
 
 def words(language: Language, texts: Iterable[str]) -> Iterator[list[Word]]:

@@ -16,8 +16,10 @@ from qual.actions.read_transcripts import open_transcript
 from qual.actions.show_log import verify_log
 from qual.actions.study import Study, open_study
 from qual.actions.undo import redo, undo
+from qual.core.pseudonym import Replacer, Term, name_tokens
 from qual.core.span import Span
 from qual.errors import QualError
+from qual.store import pseudonyms
 from qual.store.transcripts import TextCorrectedError
 from tests.actions.material import small_study
 from tests.store.material import TEXT
@@ -111,7 +113,9 @@ STEPS = st.lists(
         st.tuples(st.just("code"), st.integers(0, 60), st.integers(1, 20)),
         st.tuples(st.just("correct"), EDITS, st.none()),
         st.tuples(
-            st.sampled_from(["undo", "redo", "remove", "move", "settle"]), st.integers(0, 9), st.none()
+            st.sampled_from(["undo", "redo", "remove", "move", "settle", "replace names"]),
+            st.integers(0, 9),
+            st.none(),
         ),
     ).flatmap(lambda step: st.tuples(st.sampled_from(["anna", "bas"]), st.just(step))),
     max_size=10,
@@ -161,6 +165,29 @@ def check_correction(study: Study, new: str) -> None:
     assert state(study) == after
 
 
+def check_replacing(study: Study, words: str) -> None:
+    """Put a token in the place of words, and look that the key's edits bring all of it back to the letter."""
+    terms = [Term(words, "name")]
+    with study.database.read() as session:
+        texts = pseudonyms.all_texts(session)
+    tokens = name_tokens(terms, {}, "nl", texts)
+    before = open_transcript(study, NAME).text
+    for is_last in (False, True):
+        with study.database.change(study.coder, pseudonyms.VERB) as change:
+            done = pseudonyms.plan(change.session, Replacer(terms, tokens))
+            pseudonyms.apply(change, done)
+        assert verify_log(study) == []
+        words_of(study)
+        if is_last:
+            return
+        with study.database.change(study.coder, pseudonyms.BACK) as change:
+            back = {each.version: (each.after, each.edits.inverse(each.text)) for each in done.texts}
+            labels = {after: label for each in done.texts for label, after in each.labels.items()}
+            nothing = Replacer((), {})
+            pseudonyms.apply(change, pseudonyms.plan_back(change.session, back, {}, labels, nothing))
+        assert open_transcript(study, NAME).text == before
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_no_sequence_loses_or_shifts_a_coding_unseen(
@@ -192,6 +219,9 @@ def test_no_sequence_loses_or_shifts_a_coding_unseen(
             elif verb == "settle" and waiting and isinstance(what, int):
                 one = waiting[what % len(waiting)]
                 settle_coding(study, one.coding, place=Span(what, what + 2) if one.now is None else None)
+                assert known(study) == ids
+            elif verb == "replace names" and isinstance(what, int):
+                check_replacing(study, ("bang", "de keuring", "geld", "Ja", "heel")[what % 5])
                 assert known(study) == ids
             elif verb in ("undo", "redo"):
                 before = state(study)
