@@ -56,9 +56,19 @@ def qual(
 
 def _attach() -> None:
     """Hang every group of commands under `qual`; only Typer is imported by them."""
-    from qual.cli import coding_screen, material, people, pseudonyms, quotes, record, reports, studies
+    from qual.cli import (
+        coding_screen,
+        material,
+        people,
+        pseudonyms,
+        quotes,
+        record,
+        reports,
+        searching,
+        studies,
+    )
 
-    for group in (studies, material, people, pseudonyms, coding_screen, reports, quotes, record):
+    for group in (studies, material, people, pseudonyms, coding_screen, searching, reports, quotes, record):
         group.attach(app)
 
 

@@ -1,4 +1,4 @@
-"""What comes out: `suggest`, `search`, `themes`, `sample`."""
+"""What comes out: `suggest`, `themes`, `sample`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
     app.command()(suggest)
-    app.command()(search)
     app.command()(themes)
     app.command()(sample)
 
@@ -50,64 +49,6 @@ def suggest(
     ]
     shell.print_table(("transcript", "place", "code", "score", "why", "words"), rows, "no suggestions")
     talk(f"{len(rows)} suggestions, none of them a coding; made with {found.engine}")
-
-
-def search(
-    context: typer.Context,
-    query: Annotated[
-        list[str], typer.Argument(help='Words that must all be there; "a phrase"; begin* of a word.')
-    ],
-    lemma: Annotated[bool, typer.Option("--lemma", help="Also find other forms of each word.")] = False,
-    speaker: Annotated[
-        str, typer.Option(help="A label, a respondent, or 'respondent' or 'interviewer'.")
-    ] = "",
-    code: Annotated[str, typer.Option(help="Only turns with a coding of this code.")] = "",
-    attribute: Annotated[
-        str, typer.Option(metavar="NAME=VALUE", help="Only respondents with this value.")
-    ] = "",
-    limit: Annotated[int, typer.Option(min=1, help="At most so many turns.")] = 200,
-) -> None:
-    """Find words in all transcripts."""
-    from qual.actions.search import search_transcripts
-
-    shell = shell_of(context)
-    name, equals, value = attribute.partition("=")
-    if attribute and not equals:
-        raise typer.BadParameter("write it as name=value", param_hint="--attribute")
-    from qual.core.transcript import turn_number
-
-    with shell.open() as study:
-        hits = search_transcripts(
-            study,
-            " ".join(query),
-            lemma=lemma,
-            speaker=speaker,
-            code=code,
-            attribute=(name, value) if attribute else None,
-            limit=limit,
-        )
-    if shell.as_json:
-        shell.print_json([hit._asdict() for hit in hits])
-        return
-    rows = [
-        (hit.transcript, turn_number(hit.turn), hit.speaker, excerpt(hit.text, hit.start, hit.found))
-        for hit in hits
-    ]
-    shell.print_table(("transcript", "turn", "speaker", "words"), rows, "found nowhere")
-
-
-def excerpt(text: str, start: int, found: tuple[tuple[int, int], ...], around: int = 60) -> str:
-    """The words around the first find, with every find between brackets."""
-    if not found:
-        return text[: 2 * around]
-    first = found[0][0] - start
-    begin, end = max(0, first - around), min(len(text), first + 2 * around)
-    marked, at = "", begin
-    for low, high in ((a - start, b - start) for a, b in found):
-        if low >= at and high <= end:
-            marked += f"{text[at:low]}[{text[low:high]}]"
-            at = high
-    return ("…" if begin else "") + marked + text[at:end] + ("…" if end < len(text) else "")
 
 
 def themes(

@@ -59,6 +59,7 @@ UNDOABLE = frozenset(
         "coding.move",
         "coding.settle",
         "codings.load",
+        "search.code",
         "memo.write",
         "code.create",
         "codebook.load",

@@ -235,6 +235,12 @@ def codes_on(session: Session, version: str, span: Span, coder: str) -> set[str]
     return set(session.exec(query).all())
 
 
+def coders(session: Session) -> list[str]:
+    """The names of everybody who has a coding, in order."""
+    query = select(CoderRow.name).where(col(CoderRow.id).in_(select(CodingRow.coder)))
+    return sorted(session.exec(query).all())
+
+
 def transcript_of(session: Session, coding: str) -> str | None:
     """The transcript that a coding stands in or last stood in."""
     live = session.get(CodingRow, coding)

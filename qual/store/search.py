@@ -2,38 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import BindParameter, bindparam, text
 from sqlmodel import Session
+
+from qual.core.search_query import Clause, Term
 
 
 class TurnHit(NamedTuple):
-    """A turn that holds the words: its text version, its number, and how well it fits (higher is better)."""
+    """A turn that fits: its text version and number, its transcript, who speaks, and its words."""
 
     version: str
     number: int
-    score: float
+    transcript: str
+    wave: str
+    speaker: str
+    role: str
+    respondent: str | None
+    start: int
+    end: int
+    text: str
 
 
-class Term(NamedTuple):
-    """A word, or a phrase of several words in order; `prefix` lets the last word go on."""
+class Filters(NamedTuple):
+    """What a turn must be besides holding the words; None and empty leave it open.
 
-    words: tuple[str, ...]
-    prefix: bool = False
+    `speakers` are labels and ids of respondents, `people` pairs of a respondent's id and a wave, `codes` the
+    slugs of codes. `coded` says whether there must be a coding (of `codes`, by `coder`) or must be none.
+    """
 
-
-def parse_query(query: str) -> list[Term]:
-    """The terms of a query, all of which must be found: `angst "naar werk" herkeur*`."""
-    terms = []
-    for quoted, plain in re.findall(r'"([^"]*)"|(\S+)', query.replace("“", '"').replace("”", '"')):
-        raw = quoted or plain
-        words = tuple(re.findall(r"\w+", raw))
-        if words:
-            terms.append(Term(words, raw.rstrip().endswith("*")))
-    return terms
+    transcript: str = ""
+    speakers: Sequence[str] | None = None
+    role: str = ""
+    wave: str | None = None
+    perspective: str = ""
+    people: Sequence[tuple[str, str]] | None = None
+    codes: Sequence[str] = ()
+    coder: str = ""
+    coded: bool | None = None
 
 
 def _is_sqlite(session: Session) -> bool:
@@ -78,32 +86,120 @@ def remove_turns(session: Session, version: str, numbers: Iterable[int]) -> None
         session.execute(text("DELETE FROM turn_search WHERE version = :version AND number = :number"), rows)
 
 
-def find(session: Session, alternatives: Sequence[Sequence[Term]], limit: int = 1000) -> list[TurnHit]:
-    """The turns that hold, for every group of alternatives, at least one of its terms; best first."""
-    if not alternatives:
+def find(
+    session: Session, clauses: Sequence[Clause], filters: Filters | None = None, limit: int = 1000
+) -> list[TurnHit]:
+    """The turns in which all the clauses hold and that pass the filters; best first, then as they came in.
+
+    Clauses that only exclude find nothing.
+    """
+    held = [clause for clause in clauses if not clause.is_excluded]
+    if not held:
         return []
-    if _is_sqlite(session):
-        query = " AND ".join("(" + " OR ".join(_fts5(term) for term in group) + ")" for group in alternatives)
-        statement = text(
-            "SELECT version, number, -bm25(turn_search) AS score FROM turn_search"
-            " WHERE turn_search MATCH :query ORDER BY score DESC, version, number LIMIT :limit"
+    barred = [clause for clause in clauses if clause.is_excluded]
+    where, values = _conditions(filters or Filters())
+    is_sqlite = _is_sqlite(session)
+    if is_sqlite:
+        query = " AND ".join(map(_fts5, held)) + "".join(f" NOT {_fts5(clause)}" for clause in barred)
+        # the rows come in the order of the inner query, so that joining stops when enough is found
+        inner = (
+            "SELECT rowid AS place, version, number FROM turn_search WHERE turn_search MATCH :query"  # noqa: S608  # values are bound
+            f" ORDER BY rank LIMIT {-1 if where else limit}"
         )
+        joins, order = ("CROSS JOIN", "LEFT JOIN"), ""
+        words = "turn_search.rowid = hit.place"
     else:
-        query = " & ".join("(" + " | ".join(_tsquery(term) for term in group) + ")" for group in alternatives)
-        statement = text(
+        query = " & ".join(map(_tsquery, held)) + "".join(f" & !{_tsquery(clause)}" for clause in barred)
+        inner = (
             "SELECT version, number, ts_rank(words, q) AS score"
-            " FROM turn_search, to_tsquery('simple', :query) AS q"
-            " WHERE words @@ q ORDER BY score DESC, version, number LIMIT :limit"
+            " FROM turn_search, to_tsquery('simple', :query) AS q WHERE words @@ q"
         )
-    rows = session.execute(statement, {"query": query, "limit": limit}).all()
-    return [TurnHit(str(version), int(number), float(score)) for version, number, score in rows]
+        joins, order = ("JOIN", "LEFT JOIN"), " ORDER BY hit.score DESC, transcript.name, hit.number"
+        words = "turn_search.version = hit.version AND turn_search.number = hit.number"
+    must, may = joins
+    statement = text(  # the parts are this room's own words, every value is bound
+        "SELECT hit.version, hit.number, transcript.name, transcript.wave, turn.speaker,"  # noqa: S608
+        " coalesce(speaker.role, ''), respondent.name, turn.start, turn.\"end\", turn_search.text"
+        f" FROM ({inner}) AS hit"
+        f" {must} turn ON turn.version = hit.version AND turn.number = hit.number"
+        f" {must} transcript ON transcript.current = hit.version"
+        f" {must} turn_search ON {words}"
+        f" {may} speaker ON speaker.transcript = transcript.id AND speaker.label = turn.speaker"
+        f" {may} respondent ON respondent.id = speaker.respondent"
+        f"{' WHERE ' + ' AND '.join(where) if where else ''}{order} LIMIT :limit"
+    )
+    lists: list[BindParameter[Any]] = [
+        bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, list)
+    ]
+    rows = session.execute(statement.bindparams(*lists), {"query": query, "limit": limit, **values}).all()
+    return [TurnHit(*row) for row in rows]
 
 
-def _fts5(term: Term) -> str:
+def _conditions(filters: Filters) -> tuple[list[str], dict[str, Any]]:
+    """The filters as conditions on the rows of `find`, and their values."""
+    where: list[str] = []
+    values: dict[str, Any] = {}
+    for column, value in (
+        ("transcript.name", filters.transcript or None),
+        ("transcript.wave", filters.wave),
+        ("speaker.role", filters.role or None),
+        ("coalesce(respondent.perspective, transcript.perspective)", filters.perspective or None),
+    ):
+        if value is not None:
+            name = f"value{len(values)}"
+            where.append(f"{column} = :{name}")
+            values[name] = value
+    if filters.speakers is not None:
+        where.append("(turn.speaker IN :speakers OR respondent.name IN :speakers)")
+        values["speakers"] = list(filters.speakers)
+    if filters.people is not None:
+        where.append("respondent.name || '|' || transcript.wave IN :people")
+        values["people"] = [f"{respondent}|{wave}" for respondent, wave in filters.people]
+    if filters.coded is not None:
+        there = (
+            "EXISTS (SELECT 1 FROM coding JOIN code ON code.id = coding.code"
+            " JOIN coder ON coder.id = coding.coder WHERE coding.text_version = hit.version"
+            ' AND coding.start < turn."end" AND coding."end" > turn.start'
+        )
+        if filters.codes:
+            there += " AND code.slug IN :codes"
+            values["codes"] = list(filters.codes)
+        if filters.coder:
+            there += " AND coder.name = :coder"
+            values["coder"] = filters.coder
+        where.append(f"{'' if filters.coded else 'NOT '}{there})")
+    return where, values
+
+
+def _fts5(clause: Clause) -> str:
+    if clause.near:
+        pairs = (
+            f"NEAR({_fts5_term(one)} {_fts5_term(other)}, {clause.within})"
+            for one in clause.terms
+            for other in clause.near
+        )
+        return "(" + " OR ".join(pairs) + ")"
+    return "(" + " OR ".join(map(_fts5_term, clause.terms)) + ")"
+
+
+def _fts5_term(term: Term) -> str:
     return '"' + " ".join(term.words) + '"' + ("*" if term.prefix else "")
 
 
-def _tsquery(term: Term) -> str:
+def _tsquery(clause: Clause) -> str:
+    if clause.near:
+        pairs = (
+            f"{_tsquery_term(first)} <{gap + len(second.words)}> {_tsquery_term(second)}"
+            for one in clause.terms
+            for other in clause.near
+            for first, second in ((one, other), (other, one))
+            for gap in range(clause.within + 1)
+        )
+        return "(" + " | ".join(pairs) + ")"
+    return "(" + " | ".join(map(_tsquery_term, clause.terms)) + ")"
+
+
+def _tsquery_term(term: Term) -> str:
     words = [f"'{word}'" for word in term.words]
     if term.prefix:
         words[-1] += ":*"
@@ -117,3 +213,9 @@ def vocabulary(session: Session) -> list[str]:
     else:
         statement = "SELECT word FROM ts_stat('SELECT words FROM turn_search') ORDER BY word"
     return [str(row[0]) for row in session.execute(text(statement)).all()]
+
+
+def speakers(session: Session) -> list[str]:
+    """Every speaker's label and every respondent behind one."""
+    labels = session.execute(text("SELECT DISTINCT label FROM speaker")).scalars().all()
+    return sorted({*labels, *session.execute(text("SELECT name FROM respondent")).scalars().all()})

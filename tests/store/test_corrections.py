@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from qual.core.correction import Carried, Fate
+from qual.core.search_query import Clause, Term
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
 from qual.errors import NotFoundError, UndoRefusedError
@@ -78,7 +79,7 @@ def doubts(database: Database) -> list[tuple[str, str, str, str]]:
 
 def hits(database: Database, word: str) -> set[str]:
     with database.read() as session:
-        return {hit.version for hit in search.find(session, [[search.Term((word,))]])}
+        return {hit.version for hit in search.find(session, [Clause((Term((word,)),))])}
 
 
 def is_whole(database: Database) -> bool:

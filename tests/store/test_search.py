@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from qual.core.search_query import Clause, Term, parse_query
 from qual.store import search
 from qual.store.database import Database
 from tests.store.material import add_transcript
@@ -11,8 +12,7 @@ from tests.store.material import add_transcript
 
 def found(database: Database, query: str) -> list[int]:
     with database.read() as session:
-        groups = [[term] for term in search.parse_query(query)]
-        return sorted(hit.number for hit in search.find(session, groups))
+        return sorted(hit.number for hit in search.find(session, parse_query(query)))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ def found(database: Database, query: str) -> list[int]:
         ("keur*", [1]),
         ("keur", []),
         ("tegen?", [0]),
+        ("geld|tegen", [0, 1]),
+        ("bang -keuring", [3]),
+        ("-bang", []),
+        ("bang NEAR/2 keuring", [1]),
+        ("keuring NEAR/2 bang", [1]),
+        ("bang NEAR/1 keuring", []),
         ("bang AND OR NOT", []),
         ("'; DROP TABLE turn; --", []),
     ],
@@ -40,7 +46,7 @@ def test_alternatives_of_one_word_are_found(database: Database) -> None:
     add_transcript(database)
 
     with database.read() as session:
-        hits = search.find(session, [[search.Term(("geld",)), search.Term(("tegen",))]])
+        hits = search.find(session, [Clause((Term(("geld",)), Term(("tegen",))))])
     assert sorted(hit.number for hit in hits) == [0, 1]
 
 
@@ -49,7 +55,3 @@ def test_the_vocabulary_holds_every_word_form(database: Database) -> None:
 
     with database.read() as session:
         assert {"bang", "keuring", "geld", "heel"} <= set(search.vocabulary(session))
-
-
-def test_a_query_without_words_has_no_terms() -> None:
-    assert search.parse_query(' "" * ?! ') == []

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from qual.core.codebook import Code, Codebook
 from qual.core.coding import Coding
 from qual.core.respondent import Respondent
+from qual.core.search_query import Clause, Term
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
 from qual.core.transcript import Speaker, Transcript
@@ -198,7 +199,7 @@ def test_the_study_verifies_and_holds_who_stayed(database: Database) -> None:
         assert "regenton" in search.vocabulary(session)
         [left] = suggestions.listed(session)
         assert [reason.kind for reason in left.why] == ["cue"]
-        assert search.find(session, [[search.Term(("lindeboom",))]])
+        assert search.find(session, [Clause((Term(("lindeboom",)),))])
 
 
 def test_a_row_that_is_put_back_does_not_verify(database: Database) -> None:
