@@ -43,7 +43,8 @@ class Form(NamedTuple):
 SPACE = r"[ \t\xa0]{0,40}"
 F4_STAMP = r"#\d{1,2}:\d{2}:\d{2}-\d{1,3}#"
 CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?"
-TIME = rf"(?:[\[(<{{]{CLOCK}[\])>}}]|{F4_STAMP}|(?<![\d:]){CLOCK}(?![\d:]*\d))"
+_UNTIL = rf"(?:[ \t]?(?:-|–|-->)[ \t]?{CLOCK})?"
+TIME = rf"(?:[\[(<{{]{CLOCK}{_UNTIL}[\])>}}]|{F4_STAMP}|(?<![\d:]){CLOCK}(?![\d:]*\d))"
 BOLD = r"(?:\*\*|__)?"
 _LOOSE = r"\d{1,2}:\d{1,2}:\d{1,2}(?:[.,]\d{1,7})?"
 _ISO = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)?"
@@ -189,6 +190,7 @@ def pattern_mistake(pattern: str) -> str:
 def seconds(time: str) -> float:
     """A clock time in seconds: hours:minutes:seconds or minutes:seconds, with tenths after . , or - ."""
     total = 0.0
-    for part in time.strip("[](){}<># \t\xa0").replace(",", ".").replace("-", ".").split(":"):
+    begin = re.split(r"[ \t]?(?:-->|–|-(?=[ \t]?\d{1,2}:))", time.strip("[](){}<># \t\xa0"), maxsplit=1)[0]
+    for part in begin.replace(",", ".").replace("-", ".").split(":"):
         total = total * 60 + float(part)
     return total

@@ -24,6 +24,12 @@ TITLES = _words(
 ARTICLES = _words("""a an de een het the""")
 """Articles before a title."""
 
+GROUPS = _words(
+    """all allemaal allen both deelnemers everybody everyone groep group iedereen multiple participants
+    respondenten respondents several"""
+)
+"""What is printed for several people who speak at once; a speaker only beside others."""
+
 NO_SPEAKERS = _words(
     """aanleiding aim also and because bijvoorbeeld bron but conclusie conclusies conclusion cons
     context discussie discussion doel doi dus en example gevolg goal http https inleiding

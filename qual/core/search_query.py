@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qual.core.comparable import folded
@@ -83,7 +84,7 @@ def places_of(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
 
     Of two words that must be near each other only those that are.
     """
-    tokens = [(folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    tokens = [(_folded(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
     found: set[tuple[int, int]] = set()
     for clause in clauses:
         if clause.is_excluded:
@@ -99,10 +100,16 @@ def places_of(text: str, clauses: Sequence[Clause]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+_folded = lru_cache(maxsize=100_000)(folded)
+
+
 def _runs(tokens: Sequence[tuple[str, int, int]], terms: Sequence[Term]) -> list[tuple[int, int]]:
     """Where the terms stand, as the numbers of their first token and of the one after their last."""
-    found = []
+    single = {folded(term.words[0]) for term in terms if len(term.words) == 1 and not term.prefix}
+    found = [(at, at + 1) for at, token in enumerate(tokens) if token[0] in single]
     for term in terms:
+        if len(term.words) == 1 and not term.prefix:
+            continue
         words = [folded(word) for word in term.words]
         for at in range(len(tokens) - len(words) + 1):
             here = [token for token, _, _ in tokens[at : at + len(words)]]

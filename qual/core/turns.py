@@ -29,6 +29,7 @@ from qual.core.label_forms import (
 )
 from qual.core.label_words import (
     ARTICLES,
+    GROUPS,
     NO_SPEAKERS,
     PARTICLES,
     REMARKS,
@@ -63,6 +64,7 @@ _LEADING_STAMP = re.compile(rf"{SPACE}(?P<time>[\[(<{{]{CLOCK}[\])>}}]|{F4_STAMP
 _TRAILING_STAMP = re.compile(rf"(?P<time>{F4_STAMP})\s*\Z")
 _SEPARATOR = re.compile(rf"{SPACE}[:–—|-]?{SPACE}")
 _SIGNED = re.compile(r"\n\s{0,9}(?:\*{0,2}Transcribed by https?://otter\.ai)\S*\s*\Z")
+_LINE_NUMBER = re.compile(r"^[ \t]{0,8}(\d{1,5})[.)|:]?[ \t]{1,8}(?=\S)", re.MULTILINE)
 _SHARE_OF_MARKS = 0.15
 _HEADER_LINE = re.compile(
     rf"{SPACE}(?P<name>[^\W\d_][^:\n]{{0,60}}?){SPACE}:(?!//)[ \t\xa0]*(?P<value>[^\n]*)"
@@ -100,6 +102,7 @@ def read_layout(
     `set_off` are the places of words at the start of a paragraph that the file sets off from what follows, in
     bold for instance.
     """
+    text = _without_line_numbers(text)
     header_end = _header_end(text)
     labels = labels_by_pattern(text, pattern) if pattern else []
     if labels:
@@ -112,6 +115,17 @@ def read_layout(
     above = list(_paragraphs(text, header_end, first))
     turns = above if len(above) > 20 or first - header_end > 4_000 else []
     return Layout(header_end if turns else first, (*turns, *_labelled(text, labels, len(turns))))
+
+
+def _without_line_numbers(text: str) -> str:
+    """The text with spaces in the place of the numbers before its lines, where nearly every line has one."""
+    numbered = list(_LINE_NUMBER.finditer(text))
+    lines = sum(map(bool, map(str.strip, text.split("\n"))))
+    numbers = [int(each[1]) for each in numbered]
+    steps = sum(other - one == 1 for one, other in pairwise(numbers))
+    if len(numbers) < 4 or len(numbers) < 0.8 * lines or steps < 0.9 * (len(numbers) - 1):
+        return text
+    return _LINE_NUMBER.sub(lambda match: " " * len(match[0]), text)
 
 
 def _labels(
@@ -216,7 +230,9 @@ def _candidates(text: str) -> Iterator[Label]:
     with_time = (match for match in _WITH_TIME.finditer(text) if match.start() - 1 not in lines_taken)
     for match in sorted([*with_colon.values(), *with_time], key=lambda match: match.start()):
         speaker = " ".join(match["speaker"].split(" ")).strip()
-        if _NOT_IN_A_NAME.search(speaker) or len(speaker.split()) > 8 or is_header_name(speaker):
+        if _NOT_IN_A_NAME.search(speaker) or len(speaker.split()) > 8:
+            continue
+        if is_header_name(speaker) and speaker.casefold() not in GROUPS:
             continue
         times = match.groupdict()
         time = times.get("before") or times["after"] or times.get("above")
@@ -234,7 +250,11 @@ def _speakers(text: str, candidates: list[Label], askers: frozenset[str]) -> lis
     """The candidates that are speakers, decided over all of them."""
     often = Counter(label.speaker for label in candidates)
     shapes = {speaker: _shape(speaker) for speaker in often}
-    sure = {speaker for speaker, times in often.items() if _is_sure(speaker, shapes[speaker], times, askers)}
+    sure = {
+        speaker
+        for speaker, times in often.items()
+        if speaker.casefold() not in GROUPS and _is_sure(speaker, shapes[speaker], times, askers)
+    }
     timed = [each for each in candidates if each.timed and shapes[each.speaker] not in ("", "phrase")]
     if len(timed) > 1 and all((one.time or 0.0) <= (other.time or 0.0) for one, other in pairwise(timed)):
         sure |= {each.speaker for each in timed if each.speaker.casefold() not in NO_SPEAKERS}
@@ -245,10 +265,16 @@ def _speakers(text: str, candidates: list[Label], askers: frozenset[str]) -> lis
     named = {speaker for speaker in sure if shapes[speaker] in ("word", "name", "titled")}
     spaced = sum(label.after_blank for label in certain[1:]) >= 0.9 * max(1, len(certain) - 1)
     one_line_each = named and _one_line_each(text, certain)
+    in_capitals = all(len(speaker) > 2 and speaker.isupper() for speaker in sure)
+    all_timed = all(label.timed for label in certain)
 
     def is_speaker(label: Label) -> bool:
         if label.speaker in sure:
             return True
+        if label.speaker.casefold() in GROUPS and label.start > first:
+            return True
+        if (in_capitals and not label.speaker.isupper()) or (all_timed and not label.timed):
+            return False
         if label.start < first or not named or (spaced and not label.after_blank):
             return False
         shape = shapes[label.speaker]

@@ -8,7 +8,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, bindparam, text
 from sqlmodel import Session
 
+from qual.core.comparable import folded
 from qual.core.search_query import Clause, Term
+
+_RARE = 2_000
+"""How many turns may hold a word for its turns to be ordered by how well they fit."""
 
 
 class TurnHit(NamedTuple):
@@ -91,6 +95,7 @@ def find(
 ) -> list[TurnHit]:
     """The turns in which all the clauses hold and that pass the filters; best first, then as they came in.
 
+    Words that stand in thousands of turns are found in the order in which these came in.
     Clauses that only exclude find nothing.
     """
     held = [clause for clause in clauses if not clause.is_excluded]
@@ -102,9 +107,10 @@ def find(
     if is_sqlite:
         query = " AND ".join(map(_fts5, held)) + "".join(f" NOT {_fts5(clause)}" for clause in barred)
         # the rows come in the order of the inner query, so that joining stops when enough is found
+        best = "rank" if _is_rare(session, held) else "rowid"
         inner = (
-            "SELECT rowid AS place, version, number FROM turn_search WHERE turn_search MATCH :query"  # noqa: S608  # values are bound
-            f" ORDER BY rank LIMIT {-1 if where else limit}"
+            "SELECT rowid AS place FROM turn_search WHERE turn_search MATCH :query"  # noqa: S608  # values are bound
+            f" ORDER BY {best} LIMIT {-1 if where else limit}"
         )
         joins, order = ("CROSS JOIN", "LEFT JOIN"), ""
         words = "turn_search.rowid = hit.place"
@@ -118,12 +124,12 @@ def find(
         words = "turn_search.version = hit.version AND turn_search.number = hit.number"
     must, may = joins
     statement = text(  # the parts are this room's own words, every value is bound
-        "SELECT hit.version, hit.number, transcript.name, transcript.wave, turn.speaker,"  # noqa: S608
+        "SELECT turn_search.version, turn_search.number, transcript.name, transcript.wave, turn.speaker,"  # noqa: S608
         " coalesce(speaker.role, ''), respondent.name, turn.start, turn.\"end\", turn_search.text"
         f" FROM ({inner}) AS hit"
-        f" {must} turn ON turn.version = hit.version AND turn.number = hit.number"
-        f" {must} transcript ON transcript.current = hit.version"
         f" {must} turn_search ON {words}"
+        f" {must} turn ON turn.version = turn_search.version AND turn.number = turn_search.number"
+        f" {must} transcript ON transcript.current = turn_search.version"
         f" {may} speaker ON speaker.transcript = transcript.id AND speaker.label = turn.speaker"
         f" {may} respondent ON respondent.id = speaker.respondent"
         f"{' WHERE ' + ' AND '.join(where) if where else ''}{order} LIMIT :limit"
@@ -133,6 +139,28 @@ def find(
     ]
     rows = session.execute(statement.bindparams(*lists), {"query": query, "limit": limit, **values}).all()
     return [TurnHit(*row) for row in rows]
+
+
+def _is_rare(session: Session, clauses: Sequence[Clause]) -> bool:
+    """Whether so few turns can fit that it is worth the time to tell which fit best.
+
+    Of a word that stands in nearly every transcript none is better than another.
+    """
+    return min(sum(_turns_with(session, term) for term in each.terms) for each in clauses) <= _RARE
+
+
+def _turns_with(session: Session, term: Term) -> int:
+    """In how many turns a term can stand, at most, as the index of the words says."""
+    found = []
+    for index, word in enumerate(term.words):
+        begins = term.prefix and index == len(term.words) - 1
+        count = (
+            "SELECT coalesce(sum(doc), 0) FROM turn_search_vocabulary WHERE term >= :low AND term <= :high"
+        )
+        low = folded(word)
+        values = {"low": low, "high": low + "\U0010ffff" if begins else low}
+        found.append(int(session.execute(text(count), values).scalar_one()))
+    return min(found)
 
 
 def _conditions(filters: Filters) -> tuple[list[str], dict[str, Any]]:
@@ -158,7 +186,7 @@ def _conditions(filters: Filters) -> tuple[list[str], dict[str, Any]]:
     if filters.coded is not None:
         there = (
             "EXISTS (SELECT 1 FROM coding JOIN code ON code.id = coding.code"
-            " JOIN coder ON coder.id = coding.coder WHERE coding.text_version = hit.version"
+            " JOIN coder ON coder.id = coding.coder WHERE coding.text_version = turn_search.version"
             ' AND coding.start < turn."end" AND coding."end" > turn.start'
         )
         if filters.codes:
