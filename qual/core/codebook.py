@@ -7,13 +7,16 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+RETIRED = "retired"
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """One code; `id` is the study's own short name for it and never changes, `name` is what people read.
 
     `parent` is the id of the code above, empty for a theme. `tag` is the one or two letters in the margin,
-    `key` the digit that puts it on a passage. `replaces` names codes it took over.
+    `key` the digit that puts it on a passage. `replaces` names codes it took over. `status` is empty or
+    "retired": a retired code keeps its codings and is offered to nobody any more.
     """
 
     id: str
@@ -29,6 +32,12 @@ class Code:
     key: str = ""
     questions: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
+    status: str = ""
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether nobody puts it on anything any more."""
+        return self.status == RETIRED
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from qual.files.whole_file import write_whole
 from qual.files.yaml_nodes import compose, is_nothing, pairs_of
 
 _WIDTH = 100
-_ORDER = ("id", "name", "tag", "key", "colour", "definition", "include", "exclude", *LISTS)
+_ORDER = ("id", "name", "status", "tag", "key", "colour", "definition", "include", "exclude", *LISTS)
 _BOM = b"\xef\xbb\xbf"
 _PLAIN = re.compile(r"[^\W_][^\n\r\t:#\[\]{},&*!|>'\"%@`\\]*")
 _NOT_TEXT = re.compile(r"(?i)true|false|yes|no|on|off|null|~|y|n|[-+.\d][-+.,:\de_xobinfa]*")

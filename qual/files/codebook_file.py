@@ -11,14 +11,14 @@ from pathlib import Path
 
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from qual.core.codebook import Code, Codebook, ResearchQuestion
+from qual.core.codebook import RETIRED, Code, Codebook, ResearchQuestion
 from qual.errors import MaterialError, Problem
 from qual.files.whole_file import as_named, as_text, read_bytes
 from qual.files.yaml_nodes import compose, is_nothing, line, pairs_of, text_of, texts_of
 
 MOST_CODES = 5_000
 
-TEXTS = ("id", "name", "tag", "key", "colour", "definition", "include", "exclude")
+TEXTS = ("id", "name", "status", "tag", "key", "colour", "definition", "include", "exclude")
 LISTS = ("examples", "cues", "questions", "replaces")
 _FIELDS = (*TEXTS, *LISTS, "children")
 _SAME = {"color": "colour"}
@@ -159,6 +159,8 @@ class _Reader:
         key = texts.get("key", "")
         if key and not (key.isascii() and key.isdigit() and len(key) == 1):
             self.wrong(values["key"], f"the key '{key}' is no digit", "use 0 to 9")
+        if texts.get("status", "") not in ("", RETIRED):
+            self.wrong(values["status"], "status is not 'retired'", "take it out, or write: status: retired")
         is_first = ("id", identity) not in self._lines
         self._once("id", identity, node)
         self._once("tag", texts.get("tag", ""), node)
@@ -181,6 +183,7 @@ class _Reader:
                     key=key,
                     questions=lists.get("questions", ()),
                     replaces=lists.get("replaces", ()),
+                    status=texts.get("status", ""),
                 )
             )
         children = values.get("children")

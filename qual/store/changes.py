@@ -11,7 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.event import Event, RowChange, canonical, content_hash, event_hash
-from qual.store.rows import KEPT, EventChangeRow, EventRow, Kept, PastRow, table_of
+from qual.store.rows import ADDED, KEPT, EventChangeRow, EventRow, Kept, PastRow, table_of
 
 _CHUNK = 400
 """Rows named in one statement, well below SQLite's limit on parameters."""
@@ -197,7 +197,8 @@ class Change:
     def restore_all(self, kind: str, versions: Sequence[tuple[str, int]]) -> None:
         """Give rows the content of an earlier version each, as (id, version), as new versions."""
         contents = self._past_contents(kind, versions)
-        self.update_all(KEPT[kind], {row: json.loads(contents[row]) for row, _ in versions})
+        later = {name: value for name, value in _defaults(KEPT[kind]).items() if name in ADDED}
+        self.update_all(KEPT[kind], {row: later | json.loads(contents[row]) for row, _ in versions})
 
     def bring_back(self, kind: str, removed: Sequence[tuple[str, int]]) -> None:
         """Bring removed rows back, given as (id, last version before they went)."""
@@ -312,8 +313,18 @@ def _past(table: type[Kept], values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def row_content(values: Mapping[str, Any]) -> str:
-    """The content of a row as the log hashes it: every column but version and salt."""
-    return canonical({key: value for key, value in values.items() if key not in ("version", "salt")})
+    """The content of a row as the log hashes it: every column but version and salt.
+
+    A column that came with a later schema counts only where it holds something, so that the hashes from
+    before stay true.
+    """
+    return canonical(
+        {
+            key: value
+            for key, value in values.items()
+            if key not in ("version", "salt") and (key not in ADDED or value != ADDED[key])
+        }
+    )
 
 
 def _hash(values: Mapping[str, Any]) -> str:

@@ -36,6 +36,7 @@ def _record(row: CodeRow, parent: str) -> Code:
         key=row.key,
         questions=tuple(json.loads(row.questions)),
         replaces=tuple(json.loads(row.replaces)),
+        status=row.status,
     )
 
 
@@ -55,6 +56,7 @@ def _values(code: Code, parent: str | None, position: int) -> dict[str, Any]:
         "key": code.key,
         "questions": json.dumps(code.questions),
         "replaces": json.dumps(code.replaces),
+        "status": code.status,
     }
 
 

@@ -21,6 +21,7 @@ from qual.store.rows import (
     CodingRow,
     DoubtRow,
     MemoRow,
+    QuoteMarkRow,
     SpeakerRow,
     TranscriptRow,
     TranscriptVersionRow,
@@ -155,8 +156,10 @@ def _memo(coding: str, coder: str, text: str, created: str) -> dict[str, str]:
 
 
 def remove(change: Change, codings: Sequence[str]) -> None:
-    """Take codings out, with the memos and the doubts on them."""
+    """Take codings out, with the memos, the marks and the doubts on them."""
     remove_doubts(change, codings)
+    marked = select(QuoteMarkRow.id).where(col(QuoteMarkRow.coding).in_(codings))
+    change.remove(QuoteMarkRow, sorted(change.session.exec(marked).all()))
     memos = change.session.exec(
         select(MemoRow.id).where(MemoRow.about == "coding", col(MemoRow.target).in_(codings))
     ).all()
@@ -196,6 +199,45 @@ def write_memo(change: Change, coding: str, text: str) -> None:
         change.remove(MemoRow, [known])
     elif text:
         change.insert(MemoRow, [_memo(coding, change.coder, text, change.now)])
+
+
+def doubles(session: Session, code: str, into: str) -> list[tuple[str, str]]:
+    """Codings of one code that a coder has on the same span as one of another: (its id, that id)."""
+    there: dict[str, dict[tuple[object, ...], str]] = {}
+    for slug in (into, code):
+        query = (
+            select_columns(
+                col(CodingRow.id),
+                col(CodingRow.text_version),
+                col(CodingRow.start),
+                col(CodingRow.end),
+                col(CodingRow.coder),
+            )
+            .join(CodeRow, col(CodeRow.id) == col(CodingRow.code))
+            .where(col(CodeRow.slug) == slug)
+            .order_by(col(CodingRow.id))
+        )
+        there[slug] = {tuple(place): row for row, *place in session.execute(query).all()}
+    return [(row, there[into][place]) for place, row in there[code].items() if place in there[into]]
+
+
+def move_memos(change: Change, old: str, new: str) -> None:
+    """Put the memos of a coding on another one, behind what stands there."""
+    for memo in change.session.exec(select(MemoRow).where(MemoRow.about == "coding", MemoRow.target == old)):
+        query = select(MemoRow).where(
+            MemoRow.about == "coding", MemoRow.target == new, MemoRow.coder == memo.coder
+        )
+        other = change.session.exec(query).first()
+        if other is None:
+            change.update(MemoRow, memo.id, target=new)
+        elif memo.text not in other.text:
+            change.update(MemoRow, other.id, text=f"{other.text}\n{memo.text}")
+
+
+def give_code(change: Change, codings: Sequence[str], code: str) -> None:
+    """Give codings (by id) another code."""
+    row = ids_by_slug(change.session)[code]
+    change.update_all(CodingRow, {each: {"code": row} for each in codings})
 
 
 class Place(NamedTuple):

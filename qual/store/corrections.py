@@ -13,9 +13,10 @@ from qual.core.correction import Doubt, Fate, Marked
 from qual.core.span import Span
 from qual.core.transcript import Speaker, Turn
 from qual.errors import NotFoundError, QualError
-from qual.store import codings, transcripts
+from qual.store import codings, marks, transcripts
 from qual.store.changes import Change
 from qual.store.rows import (
+    BookmarkRow,
     CodeRow,
     CoderRow,
     CodingRow,
@@ -82,7 +83,14 @@ def marked(session: Session, name: str) -> list[Marked]:
         )
     for row, code, state, version, start, end in session.execute(suggested).all():
         found.append(Marked("suggestion", row, code, "", state, version, Span(start, end), ""))
+    for row, version, span in marks.bookmarks_in(session, {current_of(session, name)}):
+        found.append(Marked("bookmark", row, "", "", "", version, span, ""))
     return found
+
+
+def current_of(session: Session, name: str) -> str:
+    """The id of the text version of a transcript that is in use."""
+    return session.exec(select(TranscriptRow.current).where(TranscriptRow.name == name)).one()
 
 
 def texts(session: Session, versions: Collection[str]) -> dict[str, str]:
@@ -110,7 +118,19 @@ def correct(
     suggested: dict[str, dict[str, Any]] = {}
     dropped, settled, new_doubts = [], [], []
     marks: dict[str, dict[str, Any]] = {}
+    placed: dict[str, dict[str, Any]] = {}
+    gone = []
     for each, carried in fates:
+        if each.kind == "bookmark":
+            if carried.new:
+                placed[each.id] = {
+                    "text_version": version,
+                    "start": carried.new.start,
+                    "end": carried.new.end,
+                }
+            else:
+                gone.append(each.id)
+            continue
         if each.kind == "suggestion":
             if carried.is_sure and carried.new:
                 place = {"start": carried.new.start, "end": carried.new.end, "exact": carried.after}
@@ -134,6 +154,8 @@ def correct(
     _anchors_of_lost(change.session, moved)
     change.update_all(CodingRow, moved)
     change.update_all(SuggestionRow, suggested)
+    change.update_all(BookmarkRow, placed)
+    change.remove(BookmarkRow, gone)
     change.remove(SuggestionRow, dropped)
     change.remove(DoubtRow, settled)
     change.update_all(DoubtRow, marks)

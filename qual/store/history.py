@@ -318,20 +318,22 @@ def _who_came_after(session: Session, c: RowChange) -> str:
 
 
 def _apply_backwards(change: Change, changes: list[RowChange]) -> None:
-    """Invert row changes: children go before parents, parents come before children."""
+    """Invert row changes: children go before parents, parents come before children.
+
+    A code that was made goes last: codings that it was given have their own code again by then.
+    """
     grouped = _by_kind(changes)
     for kind in reversed(KEPT):
-        made = [c.row for c in reversed(grouped.get(kind, [])) if c.before is None]
-        if kind == "code":
-            for row in made:
-                change.remove(KEPT[kind], [row])
-        else:
-            change.remove(KEPT[kind], made)
+        if kind != "code":
+            change.remove(KEPT[kind], [c.row for c in reversed(grouped.get(kind, [])) if c.before is None])
     for kind in KEPT:
         changed = [(c.row, c.before) for c in reversed(grouped.get(kind, [])) if c.before and c.after]
         change.restore_all(kind, changed)
         removed = [(c.row, c.before) for c in reversed(grouped.get(kind, [])) if c.before and c.after is None]
         change.bring_back(kind, removed)
+    for c in reversed(grouped.get("code", [])):
+        if c.before is None:
+            change.remove(KEPT["code"], [c.row])
 
 
 def study_facts(session: Session) -> tuple[str, str]:

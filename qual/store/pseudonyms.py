@@ -53,7 +53,7 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
 }
 """The columns with words in which a name can stand; lists are JSON. Anchors follow their text."""
 
-_ANCHORED = ("coding", "suggestion", "doubt")
+_ANCHORED = ("coding", "suggestion", "doubt", "bookmark")
 _ROUNDS = 60_000
 _WORD = re.compile(r"\w+")
 
@@ -224,7 +224,7 @@ def _moved(kind: str, values: Mapping[str, Any], edits: Replacements, text: str)
     """The place of an anchored row in the new text, and the words that it covers there."""
     span = edits.span(Span(values["start"], values["end"]))
     place: dict[str, Any] = {"start": span.start, "end": span.end}
-    if kind == "doubt":
+    if kind in ("doubt", "bookmark"):
         return place
     found = anchor(text, span)
     if kind == "suggestion":

@@ -132,6 +132,7 @@ class CodeRow(Kept, table=True):
     key: str = ""
     questions: str = "[]"
     replaces: str = "[]"
+    status: str = ""
 
 
 class CodingRow(Kept, table=True):
@@ -166,6 +167,39 @@ class DoubtRow(Kept, table=True):
     text_version: str = Field(foreign_key="transcript_version.id", index=True)
     start: int
     end: int
+
+
+class QuoteMarkRow(Kept, table=True):
+    """What a coding is as a quote: `kind` is "key" (to be printed) or "deviant" (against the rest)."""
+
+    __tablename__ = "quote_mark"
+
+    coding: str = Field(foreign_key="coding.id", unique=True)
+    kind: str
+    coder: str = Field(foreign_key="coder.id")
+
+
+class BookmarkRow(Kept, table=True):
+    """A place in a text version that a coder wants to find again."""
+
+    __tablename__ = "bookmark"
+
+    text_version: str = Field(foreign_key="transcript_version.id", index=True)
+    start: int
+    end: int
+    coder: str = Field(foreign_key="coder.id", index=True)
+    created: str
+
+
+class DoneRow(Kept, table=True):
+    """A transcript that a coder has coded to its end: what bears no code there was judged to need none."""
+
+    __tablename__ = "done"
+    __table_args__ = (UniqueConstraint("transcript", "coder"),)
+
+    transcript: str = Field(foreign_key="transcript.id", index=True)
+    coder: str = Field(foreign_key="coder.id")
+    at: str
 
 
 class MemoRow(Kept, table=True):
@@ -347,6 +381,9 @@ KEPT: dict[str, type[Kept]] = {
     "code": CodeRow,
     "coding": CodingRow,
     "doubt": DoubtRow,
+    "quote_mark": QuoteMarkRow,
+    "bookmark": BookmarkRow,
+    "done": DoneRow,
     "memo": MemoRow,
     "research_question": QuestionRow,
     "population_figure": PopulationRow,
@@ -354,10 +391,13 @@ KEPT: dict[str, type[Kept]] = {
 }
 """The tables whose rows are kept in every version, parents before children."""
 
+ADDED: dict[str, str] = {"status": ""}
+"""Columns of kept tables that came after the first schema, with what they hold where nobody wrote."""
+
 POINTS_AT: dict[str, tuple[tuple[str, str], ...]] = {
     "respondent": (("attribute_value", "respondent"), ("speaker", "respondent"), ("memo", "target")),
-    "transcript": (("speaker", "transcript"), ("memo", "target")),
+    "transcript": (("speaker", "transcript"), ("done", "transcript"), ("memo", "target")),
     "code": (("coding", "code"), ("code", "parent"), ("suggestion", "code"), ("memo", "target")),
-    "coding": (("memo", "target"), ("doubt", "coding")),
+    "coding": (("memo", "target"), ("doubt", "coding"), ("quote_mark", "coding")),
 }
 """Which columns point at a table: what must be gone before its row can be taken back."""

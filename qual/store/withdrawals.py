@@ -36,12 +36,15 @@ from qual.store.database import Database
 from qual.store.rows import (
     KEPT,
     AttributeValueRow,
+    BookmarkRow,
     CodeRow,
     CodingRow,
+    DoneRow,
     DoubtRow,
     MemoRow,
     PastRow,
     PlaceRow,
+    QuoteMarkRow,
     RespondentRow,
     SpeakerRow,
     StudyRow,
@@ -312,12 +315,36 @@ def _find_marked(session: Session, found: Plan, past: Mapping[str, Sequence[_Pas
             elif kind == "coding" and (cut := _cut(each.content, own)):
                 found.past_changed[kind, each.row, each.version] = each.content | cut
     found.past_gone = {gone for gone in found.past_gone if gone[1] not in found.rows[gone[0]]}
+    _find_marks(session, found, past)
     for doubt in session.exec(select(DoubtRow)).all():
         if doubt.coding in found.rows["coding"] or own.get(doubt.text_version, _NOTHING) is None:
             found.rows["doubt"].add(doubt.id)
     for each in past["doubt"]:
         if each.content["coding"] in found.rows["coding"]:
             found.rows["doubt"].add(each.row)
+
+
+def _find_marks(session: Session, found: Plan, past: Mapping[str, Sequence[_Past]]) -> None:
+    """The marks on codings that go, bookmarks on the person's words, and what says a transcript is done."""
+    own = found.own_texts
+    for mark in session.exec(select(QuoteMarkRow)).all():
+        if mark.coding in found.rows["coding"]:
+            found.rows["quote_mark"].add(mark.id)
+    for bookmark in session.exec(select(BookmarkRow)).all():
+        if bookmark.text_version in own and _is_on(bookmark.model_dump(), own):
+            found.rows["bookmark"].add(bookmark.id)
+    for done in session.exec(select(DoneRow)).all():
+        if done.transcript in found.whole:
+            found.rows["done"].add(done.id)
+    for each in past["quote_mark"]:
+        if each.content["coding"] in found.rows["coding"]:
+            found.rows["quote_mark"].add(each.row)
+    for each in past["bookmark"]:
+        if each.content["text_version"] in own and _is_on(each.content, own):
+            found.rows["bookmark"].add(each.row)
+    for each in past["done"]:
+        if each.content["transcript"] in found.whole:
+            found.rows["done"].add(each.row)
 
 
 _NOTHING = Spans(())
@@ -399,7 +426,17 @@ def erase(change: Change, name: str) -> tuple[Plan, Withdrawal]:
         change.rewrite_past(kind, row, version, content)
     for (kind, row), values in sorted(found.changed.items()):
         change.rewrite(KEPT[kind], row, **values)
-    for kind in ("memo", "doubt", "suggestion", "coding", "speaker", "attribute_value"):
+    for kind in (
+        "memo",
+        "doubt",
+        "quote_mark",
+        "bookmark",
+        "done",
+        "suggestion",
+        "coding",
+        "speaker",
+        "attribute_value",
+    ):
         change.erase(KEPT[kind], sorted(found.rows[kind]))
     _remove_texts(change, found)
     for kind in ("transcript", "respondent"):
