@@ -72,6 +72,7 @@ UNDOABLE = frozenset(
         "transcript.done",
         "codebook.load",
         "respondents.load",
+        "respondent.edit",
         "transcript.describe",
         "suggestion.accept",
         "suggestion.reject",

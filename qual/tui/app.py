@@ -17,11 +17,13 @@ from qual.tui import views
 from qual.tui.colours import SCHEMES, Scheme
 from qual.tui.inks import Inks
 from qual.tui.pane import ReadingPane
-from qual.tui.requests import ChangeColours, Quit, RememberPlace, Request, ToggleSide
+from qual.tui.requests import ChangeColours, OpenScreen, Quit, RememberPlace, Request, ToggleSide
 from qual.tui.rows import Rows
-from qual.tui.session import Session
+from qual.tui.session import LONG, Session
 
 if TYPE_CHECKING:
+    from qual.tui.boards.board import Asked as BoardAsked
+    from qual.tui.boards.board import Board
     from qual.tui.desk import Desk  # imports the database, so only when the frame stands
 
 SIDE_FROM = 100
@@ -78,8 +80,10 @@ class CodingApp(App[int], inherit_bindings=False):
         self._status = Rows("status")
         self._footer = Rows("footer")
         self._drawer = Rows("drawer")
-        self.pane = ReadingPane(self.take, self.refresh_all)
-        self._body = Container(self.pane, self._side, self._drawer, id="body")
+        self._board = Rows("board")
+        self.boards: list[Board] = []
+        self.pane = ReadingPane(self.take, self.refresh_all, self._paste)
+        self._body = Container(self.pane, self._side, self._drawer, self._board, id="body")
         for scheme in SCHEMES:
             self.register_theme(theme(scheme))
         self.theme = self._scheme.name
@@ -178,8 +182,17 @@ class CodingApp(App[int], inherit_bindings=False):
 
     def _carry_out(self, key: str, character: str | None) -> None:
         """Carry a key out, with all that it asks of the study."""
-        if self.session:
+        if self.boards:
+            self._answer_board(self.boards[-1].press(key, character))
+        elif self.session:
             self._answer(self.session.press(key, character))
+
+    def _paste(self, text: str) -> None:
+        """Put pasted text where text is typed."""
+        if self.boards:
+            self.boards[-1].write(text)
+        elif self.session:
+            self.session.write(text)
 
     def _answer(self, asked: tuple[Request, ...]) -> None:
         """Do what a session asks, in order; what is refused becomes a notice."""
@@ -197,12 +210,68 @@ class CodingApp(App[int], inherit_bindings=False):
                     self.call_after_refresh(self.refresh_all)
                 case ChangeColours():
                     self._change_colours()
+                case OpenScreen(name=name):
+                    try:
+                        self._show_board(desk.board(name, session))
+                    except QualError as error:
+                        session.told(str(error), trouble=True)
                 case _:
                     try:
                         desk.carry_out(session, request)
                     except QualError as error:
                         session.told(str(error), trouble=True)
                         break
+        if session.reading is not reading:
+            self.pane.lay_out()
+            session.page.reveal(centre=True)
+
+    def _show_board(self, board: Board) -> None:
+        """Show a board on top."""
+        self.boards.append(board)
+        self._board.add_class("-open")
+
+    def _close_board(self) -> None:
+        """Go back to what lies under the board on top, which may have changed the study."""
+        gone = self.boards.pop()
+        below = self.boards[-1] if self.boards else None
+        if gone.changed and below is not None:
+            below.changed = True
+            below.read()
+        elif gone.changed and self.desk and self.session:
+            self.desk.read_again(self.session)
+        if not self.boards:
+            self._board.remove_class("-open")
+
+    def _answer_board(self, asked: BoardAsked) -> None:
+        """Do what a board asks, in order."""
+        from qual.tui.boards.board import Close, Colours, GoTo, Leave, Push
+
+        for request in asked:
+            match request:
+                case Push(board=board):
+                    self._show_board(board)
+                case Close():
+                    self._close_board()
+                case GoTo(transcript=name, offset=offset):
+                    self._go_to(name, offset)
+                case Colours():
+                    self._change_colours()
+                case Leave():
+                    if self.session:
+                        self._answer((self.session.place, Quit()))
+
+    def _go_to(self, name: str, offset: int | None) -> None:
+        """Show the coding screen, at a place of a transcript where one is named."""
+        while self.boards:
+            self._close_board()
+        session, desk = self.session, self.desk
+        if session is None or desk is None or not name:
+            return
+        reading = session.reading
+        try:
+            desk.show_at(session, name, offset)
+        except QualError as error:
+            session.told(str(error), trouble=True)
         if session.reading is not reading:
             self.pane.lay_out()
             session.page.reveal(centre=True)
@@ -225,6 +294,9 @@ class CodingApp(App[int], inherit_bindings=False):
             self.pane.lay_out()
         inks = self._inks
         width = self.size.width
+        if self.boards:
+            self._draw_board(self.boards[-1], inks)
+            return
         self.pane.redraw()
         self._title.show([views.title(session, inks, width)], inks.panel)
         self._status.show([views.status(session, inks, width)], inks.panel)
@@ -235,10 +307,20 @@ class CodingApp(App[int], inherit_bindings=False):
             rows, self._side_codes = views.side(session, inks, size.width, size.height, self._side_top)
             self._side.show(rows, inks.panel)
 
+    def _draw_board(self, board: Board, inks: Inks) -> None:
+        """Draw the board on top."""
+        from qual.tui.boards import draw
+
+        width, height = self.size.width, self._body.size.height or max(1, self.size.height - 3)
+        self._title.show([draw.title(board, inks, width)], inks.panel)
+        self._status.show([draw.status(board, inks, width)], inks.panel)
+        self._footer.show([draw.footer_row(board, inks, width)], inks.panel)
+        self._board.show(draw.body(board, inks, width, height), inks.text)
+
     def _show_drawer(self, session: Session, inks: Inks) -> None:
         """Show the list, memo or help that is open."""
         mode = session.mode
-        is_memo = mode == "entry" and session.purpose == "memo"
+        is_memo = mode == "entry" and session.purpose in LONG
         is_open = mode in ("palette", "transcripts", "help") or is_memo
         self._drawer.set_class(is_open, "-open")
         if not is_open:
@@ -288,6 +370,10 @@ class CodingApp(App[int], inherit_bindings=False):
         session = self.session
         if session is None:
             return
+        if self.boards:
+            self._click_board(self.boards[-1], event)
+            self.refresh_all()
+            return
         if event.rows is self._footer:
             item = views.footer_item_at(session, self.size.width, event.column)
             if item:
@@ -299,9 +385,25 @@ class CodingApp(App[int], inherit_bindings=False):
             self._answer(session.pick_row(self._drawer_top + event.row - 1))
         self.refresh_all()
 
+    def _click_board(self, board: Board, event: Rows.Clicked) -> None:
+        """Do what the row of a board under the pointer offers."""
+        from qual.tui.boards import draw
+
+        width, height = self.size.width, self._body.size.height
+        if event.rows is self._footer:
+            item = draw.footer_item_at(board, width, event.column)
+            if item:
+                self._carry_out(item.key, item.key if len(item.key) == 1 else None)
+        elif event.rows is self._board:
+            at = draw.row_at(board, width, height, event.row)
+            if at >= 0:
+                self._answer_board(board.click(at))
+
     def on_rows_wheel(self, event: Rows.Wheel) -> None:
         """Scroll what the wheel turns over."""
-        if event.rows is self._side and self.session:
+        if self.boards:
+            self._carry_out("down" if event.by > 0 else "up", None)
+        elif event.rows is self._side and self.session:
             last = max(0, len(self.session.codebook) - 1)
             self._side_top = min(max(0, self._side_top + event.by), last)
         elif event.rows is self._drawer and self.session:

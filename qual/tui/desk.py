@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qual.actions.code_passages import (
     codings_in,
@@ -15,6 +16,14 @@ from qual.actions.code_passages import (
     remove_codings,
     write_memo,
 )
+from qual.actions.mark_passages import (
+    mark_quote,
+    memo_on,
+    quote_marks,
+    toggle_bookmark,
+    toggle_done,
+    write_memo_on,
+)
 from qual.actions.read_transcripts import last_place, list_transcripts, open_transcript, remember_place
 from qual.actions.study import open_study
 from qual.actions.undo import Taken, redo, undo
@@ -23,6 +32,8 @@ from qual.core.transcript import Transcript
 from qual.core.words import say
 from qual.errors import NotFoundError, QualError
 from qual.tui.requests import (
+    MarkQuote,
+    MemoOnTranscript,
     MoveCoding,
     NewCode,
     OpenTranscript,
@@ -31,10 +42,15 @@ from qual.tui.requests import (
     RememberPlace,
     RemoveCodings,
     Request,
+    ToggleBookmark,
+    ToggleDone,
     Undo,
     WriteMemo,
 )
 from qual.tui.session import Session
+
+if TYPE_CHECKING:
+    from qual.tui.boards.board import Board
 
 
 class NothingToReadError(QualError):
@@ -102,6 +118,22 @@ class Desk:
                 session.codebook_read(read_codebook(self.study))
                 session.coded(put_codes(self.study, name, span, (*also, code.id), seen=seen))
                 session.last_codes = (*also, code.id)
+            case ToggleBookmark(span):
+                is_set = toggle_bookmark(self.study, name, span)
+                session.told(say("screen.bookmarked" if is_set else "screen.unbookmarked"))
+            case MarkQuote(id=coding):
+                kinds = ("", "key", "deviant")
+                kind = kinds[(kinds.index(quote_marks(self.study).get(coding, "")) + 1) % len(kinds)]
+                mark_quote(self.study, coding, kind)
+                session.told(say(f"screen.marked.{kind}"))
+            case MemoOnTranscript(text=None):
+                session.edit_memo_of_transcript(memo_on(self.study, "transcript", name))
+            case MemoOnTranscript(text=str(text)):
+                write_memo_on(self.study, "transcript", name, text)
+                session.told(say("screen.memo_kept" if text else "screen.memo_gone"))
+            case ToggleDone():
+                is_done = toggle_done(self.study, name)
+                session.told(say("screen.done" if is_done else "screen.not_done"))
             case Undo():
                 self._show(session, undo(self.study), "screen.nothing_undone")
             case Redo():
@@ -112,6 +144,24 @@ class Desk:
                 remember_place(self.study, transcript, offset)
             case _:
                 raise TypeError(f"nothing outside the screen answers {type(request).__name__}")
+
+    def read_again(self, session: Session) -> None:
+        """Take codebook and codings anew, after they were changed elsewhere."""
+        session.codebook_read(read_codebook(self.study))
+        session.codings_read(codings_in(self.study, session.reading.transcript.name))
+
+    def board(self, name: str, session: Session) -> Board:
+        """Another screen, by the name of its mode."""
+        from qual.tui.boards.shelf import board
+
+        return board(name, self.study, session.split, session.reading.transcript.name)
+
+    def show_at(self, session: Session, name: str, offset: int | None) -> None:
+        """Show a transcript at an offset."""
+        if name != session.reading.transcript.name:
+            self._open(session, name, offset)
+        elif offset is not None:
+            session.went_to(offset)
 
     def _show(self, session: Session, taken: Taken | None, otherwise: str) -> None:
         """Show where a change was taken back or repeated."""

@@ -25,6 +25,7 @@ class Inks:
         ground = scheme.background
         self.text = Style(color=scheme.text, bgcolor=ground)
         self.dim = Style(color=scheme.dim, bgcolor=ground)
+        self.strong = Style(color=scheme.text, bgcolor=ground, bold=True)
         self.here = Style(color=scheme.accent, bgcolor=ground, bold=True)
         self.panel = Style(color=scheme.text, bgcolor=scheme.panel)
         self.panel_dim = Style(color=scheme.dim, bgcolor=scheme.panel)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qual.core.words import say
+from qual.tui.board_keys import MODES
 
 DIGITS = "1234567890"
 
@@ -92,6 +93,20 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("read", "select", "escape", "clear"),
     _bind("read", "find", "/", "search"),
     _bind("read", "find", "l", "transcripts", 9),
+    _bind("read", "review", "r, g r", "go-review", 9),
+    _bind("read", "screens", "g b", "go-codebook"),
+    _bind("read", "screens", "g p", "go-respondents"),
+    _bind("read", "screens", "g t", "go-themes"),
+    _bind("read", "screens", "g s", "go-found"),
+    _bind("read", "screens", "g h", "go-history"),
+    _bind("read", "screens", "g m", "go-memos"),
+    _bind("read", "screens", "g k", "go-bookmarks"),
+    _bind("read", "screens", "g d", "go-doubts"),
+    _bind("read", "all", "ctrl+p", "commands"),
+    _bind("read", "notes", "b", "bookmark"),
+    _bind("read", "notes", "*", "quote-mark"),
+    _bind("read", "notes", "M", "memo-transcript"),
+    _bind("read", "notes", "g x", "done"),
     _bind("read", "find", "h", "others"),
     _bind("read", "all", "ctrl+z", "undo"),
     _bind("read", "all", "ctrl+y", "redo"),
@@ -126,8 +141,13 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("entry", "entry", "ctrl+j", "new-line"),
     _bind("entry", "entry", "escape", "close", 2),
     *(
+        _bind(mode.name, group, keys, command, rank)
+        for mode in MODES
+        for group, keys, command, rank in mode.keys
+    ),
+    *(
         _bind(mode, "typing", keys, command)
-        for mode in ("entry", "palette", "transcripts")
+        for mode in ("entry", "palette", "transcripts", "board-choose", "board-entry")
         for keys, command in (
             ("backspace, ctrl+h", "rub-out"),
             ("ctrl+w", "rub-out-word"),
@@ -151,7 +171,7 @@ BINDINGS: tuple[Binding, ...] = (
 BENEATH = {"search": "read"}
 """The mode whose keys also work in another, where that one does not use them itself."""
 
-TYPING = frozenset({"entry", "palette", "transcripts"})
+TYPING = frozenset({"entry", "palette", "transcripts", "board-choose", "board-entry"})
 """The modes in which a printable character is written down."""
 
 
@@ -249,6 +269,13 @@ _OTHER_WAY = {
     "turn-less": "turn-more",
     "start-on": "start-back",
     "redo": "undo",
+    "board-up": "board-down",
+    "board-page-up": "board-page-down",
+    "board-bottom": "board-top",
+    "board-detail-up": "board-detail-down",
+    "code-down": "code-up",
+    "review-end-less": "review-end-more",
+    "review-start-less": "review-start-more",
     "previous-hit": "next-hit",
     "row-up": "row-down",
     "rows-up": "rows-down",

@@ -59,7 +59,12 @@ class ReadingPane(Widget, can_focus=True):
 
     ALLOW_SELECT = False
 
-    def __init__(self, take: Callable[[str, str | None], None], after: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        take: Callable[[str, str | None], None],
+        after: Callable[[], None],
+        paste: Callable[[str], None],
+    ) -> None:
         super().__init__(id="pane")
         self.session: Session | None = None
         self.inks: Inks | None = None
@@ -67,6 +72,7 @@ class ReadingPane(Widget, can_focus=True):
         self.wraps = 0
         self._take = take
         self._after = after
+        self._paste = paste
         self._measure = measure(80, 1, 3)
         self._labels: dict[str, str] = {}
         self._strips: dict[int, tuple[LineLook, Strip]] = {}
@@ -205,7 +211,7 @@ class ReadingPane(Widget, can_focus=True):
         """Take pasted text where text is typed."""
         event.stop()
         if self.session:
-            self.session.write(event.text)
+            self._paste(event.text)
             self._after()
 
     def _under(self, event: events.MouseEvent) -> tuple[int, int]:

@@ -74,6 +74,39 @@ class RememberPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenScreen:
+    """Show another screen, by the name of its mode; "commands" is the list of everything."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleBookmark:
+    """Set a bookmark on a span, or take it off."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class MarkQuote:
+    """Give a coding the next mark as a quote."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemoOnTranscript:
+    """Read the memo on the open transcript and let it be edited; with a text, write it."""
+
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToggleDone:
+    """Say that the open transcript is coded to its end, or that not."""
+
+
+@dataclass(frozen=True, slots=True)
 class ToggleSide:
     """Show or hide the pane with codes."""
 
@@ -88,7 +121,7 @@ class Quit:
     """Leave the screen."""
 
 
-OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit)
+OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit, OpenScreen)
 """What the screen answers itself; all else is the desk's."""
 
 Request = (
@@ -101,6 +134,11 @@ Request = (
     | Redo
     | OpenTranscript
     | RememberPlace
+    | OpenScreen
+    | ToggleBookmark
+    | MarkQuote
+    | MemoOnTranscript
+    | ToggleDone
     | ToggleSide
     | ChangeColours
     | Quit

@@ -26,8 +26,11 @@ from qual.tui.page import Page
 from qual.tui.reading import Reading
 from qual.tui.requests import (
     ChangeColours,
+    MarkQuote,
+    MemoOnTranscript,
     MoveCoding,
     NewCode,
+    OpenScreen,
     OpenTranscript,
     PutCodes,
     Quit,
@@ -35,6 +38,8 @@ from qual.tui.requests import (
     RememberPlace,
     RemoveCodings,
     Request,
+    ToggleBookmark,
+    ToggleDone,
     ToggleSide,
     Undo,
     WriteMemo,
@@ -44,6 +49,9 @@ LONGEST_NAME = 60
 """Characters of a code's name that is taken from the words themselves."""
 
 MOST_HITS = 10_000
+
+LONG = frozenset({"memo", "memo-transcript"})
+"""What is written in several lines."""
 
 Asked = tuple[Request, ...]
 
@@ -234,7 +242,7 @@ class Session:
         """Take pasted text where text is being typed; elsewhere nothing happens."""
         if self.mode in TYPING:
             lines = characters.replace("\r\n", "\n").replace("\r", "\n")
-            keep = "\n" if self.purpose == "memo" and self.mode == "entry" else " "
+            keep = "\n" if self.purpose in LONG and self.mode == "entry" else " "
             self._write("".join(each if each.isprintable() else keep for each in lines))
 
     @property
@@ -419,6 +427,8 @@ class Session:
                 return ()
             self.told(say("screen.memo_kept" if text else "screen.memo_gone"))
             return (WriteMemo(coding.id, text),)
+        if purpose == "memo-transcript":
+            return (MemoOnTranscript(entry.text.strip()),)
         if purpose == "new-code":
             return self.new_code(entry.text)
         if purpose == "search":
@@ -431,8 +441,28 @@ class Session:
         self.edited = None
         self.page.covered = 0
 
+    def edit_memo_of_transcript(self, text: str) -> None:
+        """Let the memo on the transcript be edited."""
+        self._open_entry("memo-transcript", text)
+        self.page.covered = 6
+        self.page.reveal()
+
+    def _bookmark(self) -> Asked:
+        target = self.hand.target
+        if target is None:
+            self.told(say("screen.nothing_to_code"), trouble=True)
+            return ()
+        return (ToggleBookmark(target),)
+
+    def _mark_quote(self) -> Asked:
+        coding = self.focused()
+        if coding is None:
+            self.told(say("screen.no_coding_here"), trouble=True)
+            return ()
+        return (MarkQuote(coding.id),)
+
     def _new_line(self) -> None:
-        if self.purpose == "memo" and self.entry:
+        if self.purpose in LONG and self.entry:
             self.entry.write("\n")
 
     def _write(self, characters: str) -> None:
@@ -524,9 +554,14 @@ class Session:
             self.told(say("screen.nothing_to_code"), trouble=True)
             return
         self.mode = "palette"
-        self.chooser = Chooser(self.split, [self.code_line(code) for code in self.codebook])
+        self.chooser = Chooser(self.split, [self.code_line(code) for code in self.offered])
         self.page.covered = 8
         self.page.reveal()
+
+    @property
+    def offered(self) -> list[Code]:
+        """The codes that can be put on something, in order: retired ones are left out."""
+        return [code for code in self.codebook if not code.is_retired]
 
     def code_line(self, code: Code) -> str:
         """A code as the palette lists and finds it: its name, and the names above it."""
@@ -572,7 +607,7 @@ class Session:
             self.told(say("screen.no_such_code", typed=chooser.entry.text.strip()), trouble=True)
             return ()
         self._close()
-        codes = self.codebook.codes
+        codes = self.offered
         return self.put([codes[each].id for each in chosen])
 
     def _choose_another(self) -> None:
@@ -587,7 +622,7 @@ class Session:
         if not name:
             self.told(say("screen.no_name"), trouble=True)
             return ()
-        also = tuple(self.codebook.codes[each].id for each in chooser.chosen)
+        also = tuple(self.offered[each].id for each in chooser.chosen)
         self._close()
         return self.new_code(name, also)
 
@@ -683,7 +718,11 @@ def pinned(codebook: Codebook, known: Mapping[str, str] | None = None) -> dict[s
     for digit, code_id in (known or {}).items():
         if digit not in found and code_id in codebook and code_id not in found.values():
             found[digit] = code_id
-    leaves = [code.id for code in codebook if code.id not in parents and code.id not in found.values()]
+    leaves = [
+        code.id
+        for code in codebook
+        if code.id not in parents and code.id not in found.values() and not code.is_retired
+    ]
     free = [digit for digit in DIGITS if digit not in found]
     return found | dict(zip(free, leaves, strict=False))
 
@@ -691,6 +730,15 @@ def pinned(codebook: Codebook, known: Mapping[str, str] | None = None) -> dict[s
 def _letters(escaped: str) -> list[str]:
     """The letters of an escaped pattern, each with its backslash."""
     return re.findall(r"\\.|.", escaped, re.DOTALL)
+
+
+SCREENS = ("review", "codebook", "respondents", "themes", "found", "history", "memos", "bookmarks", "doubts")
+"""The screens that can be opened from the coding screen."""
+
+
+def _opens(name: str) -> Callable[[Session], Asked | None]:
+    """A command that opens a screen."""
+    return lambda session: (session.place, OpenScreen(name))
 
 
 COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
@@ -706,6 +754,12 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "keep-extent": Session._keep_extent,
     "drop-extent": Session._drop_extent,
     "memo": Session._memo,
+    "bookmark": Session._bookmark,
+    "quote-mark": Session._mark_quote,
+    "memo-transcript": lambda _: (MemoOnTranscript(),),
+    "done": lambda _: (ToggleDone(),),
+    "commands": lambda _: (OpenScreen("commands"),),
+    **{f"go-{name}": _opens(name) for name in SCREENS},
     "search": Session._search,
     "next-hit": Session._next_hit,
     "previous-hit": Session._previous_hit,

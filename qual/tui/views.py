@@ -14,7 +14,7 @@ from qual.tui.entry import Entry
 from qual.tui.inks import Inks
 from qual.tui.keymap import FooterItem, HelpLine, footer, help_lines
 from qual.tui.rows import Row
-from qual.tui.session import Session
+from qual.tui.session import LONG, Session
 
 PieceRow = list[tuple[str, Style]]
 
@@ -70,7 +70,7 @@ def title(session: Session, inks: Inks, width: int) -> PieceRow:
 
 def status(session: Session, inks: Inks, width: int) -> PieceRow:
     """What is meant, or what is being typed, or what just happened."""
-    if session.mode == "entry" and session.entry and session.purpose != "memo":
+    if session.mode == "entry" and session.entry and session.purpose not in LONG:
         return two_ends(_typing(session, session.entry, inks), _typing_note(session, inks), width, inks.panel)
     target = session.hand.target
     if session.mode == "extent":
@@ -106,10 +106,11 @@ def status(session: Session, inks: Inks, width: int) -> PieceRow:
 def _typing(session: Session, entry: Entry, inks: Inks) -> PieceRow:
     """A prompt, and the text with its caret."""
     prompt = say(f"screen.entry.{session.purpose}")
-    return [(f" {prompt}{TRANSCRIPT_SIGN} ", inks.key), *_with_caret(entry, inks)]
+    return [(f" {prompt}{TRANSCRIPT_SIGN} ", inks.key), *with_caret(entry, inks)]
 
 
-def _with_caret(entry: Entry, inks: Inks) -> PieceRow:
+def with_caret(entry: Entry, inks: Inks) -> PieceRow:
+    """Text being typed, with its caret."""
     before, behind = plain(entry.text[: entry.caret]), plain(entry.text[entry.caret :])
     return [(before, inks.panel_strong), (behind[:1] or " ", inks.caret), (behind[1:], inks.panel_strong)]
 
@@ -224,7 +225,7 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
     chosen = " ".join(inks.tag(session.codebook.codes[each].id) for each in chooser.chosen)
     head: PieceRow = [
         (f" {say('screen.palette')}{TRANSCRIPT_SIGN} ", inks.key),
-        *_with_caret(chooser.entry, inks),
+        *with_caret(chooser.entry, inks),
     ]
     trouble = session.notice.text if session.notice and session.notice.trouble else ""
     note = f"  {trouble} " if trouble else f"  {chosen} " if chosen else ""
@@ -232,6 +233,7 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
     digits = {code: digit for digit, code in session.pinned.items()}
     room = height - 1
     new = session.offers_new
+    offered = session.offered
     total = len(chooser.rows) + (1 if new else 0)
     top = min(max(0, chooser.marked - room + 1), max(0, total - room))
     for at in range(top, min(top + room, total)):
@@ -242,7 +244,7 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
             )
             continue
         option, places = chooser.rows[at]
-        code = session.codebook.codes[option]
+        code = offered[option]
         taken = "+" if option in chooser.chosen else " "
         sign = "▸" if is_marked else taken
         line = chooser.options[option]
@@ -282,7 +284,7 @@ def transcripts(session: Session, inks: Inks, width: int, height: int) -> tuple[
         return [], 0
     head: PieceRow = [
         (f" {say('screen.list')}{TRANSCRIPT_SIGN} ", inks.key),
-        *_with_caret(chooser.entry, inks),
+        *with_caret(chooser.entry, inks),
     ]
     count = f"  {len(chooser.rows)}/{len(chooser.options)} "
     rows: list[Row] = [two_ends(head, [(count, inks.panel_dim)], width, inks.panel)]
@@ -305,10 +307,13 @@ def transcripts(session: Session, inks: Inks, width: int, height: int) -> tuple[
 def memo(session: Session, inks: Inks, width: int, height: int) -> list[Row]:
     """The memo being written, the lines around its caret."""
     entry, coding = session.entry, session.edited
-    if entry is None or coding is None:
+    if entry is None:
         return []
-    code = session.codebook.get(coding.code)
-    prompt = say("screen.entry.memo", code=code.name if code else coding.code)
+    if coding is None:
+        prompt = say("screen.memo_of_transcript", name=session.reading.transcript.transcript.name)
+    else:
+        code = session.codebook.get(coding.code)
+        prompt = say("screen.entry.memo", code=code.name if code else coding.code)
     rows: list[Row] = [[(f" {plain(prompt)} ", inks.key)]]
     lines, caret_line, caret_column = _memo_lines(entry, max(4, width - 3))
     room = max(1, height - 1)

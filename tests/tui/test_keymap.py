@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import qual.tui.boards.shelf  # noqa: F401 - brings every kind of board in
+from qual.tui.boards.board import COMMON, Board
 from qual.tui.entry import EDITS
 from qual.tui.hand import MOVES
 from qual.tui.keymap import (
@@ -51,9 +53,21 @@ def test_what_is_typed_is_never_a_command() -> None:
         assert not [key for each in bindings_of(mode) for key in each.keys if len(key) == 1 or key == "space"]
 
 
+def every_board() -> set[type[Board]]:
+    """Every kind of board."""
+    found: set[type[Board]] = set()
+    waiting = [Board]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        found.add(kind)
+    return found
+
+
 def test_every_command_can_be_carried_out_and_every_one_has_a_key() -> None:
     bound = {each.command for each in BINDINGS}
-    known = {*MOVES, *COMMANDS, *EDITS, *(f"pinned-{digit}" for digit in DIGITS)}
+    boards = {command for each in every_board() for command in (*each.commands, *COMMON)}
+    known = {*MOVES, *COMMANDS, *EDITS, *boards, *(f"pinned-{digit}" for digit in DIGITS)}
 
     assert bound == known
 
@@ -61,7 +75,7 @@ def test_every_command_can_be_carried_out_and_every_one_has_a_key() -> None:
 def test_every_line_of_the_help_has_words() -> None:
     for mode in MODES:
         assert all(line.help and line.group and line.keys for line in help_lines(mode))
-        assert 1 < len(footer(mode)) <= 14
+        assert 1 < len(footer(mode)) <= 15
     assert {line.mode for line in all_help_lines()} == set(MODES)
 
 

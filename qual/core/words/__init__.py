@@ -5,6 +5,7 @@ Each entry is a pair (English, Dutch); the screen is English, exports follow the
 
 from __future__ import annotations
 
+from qual.core.words.boards import BOARDS
 from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
 from qual.core.words.plain import PLAIN
@@ -12,7 +13,7 @@ from qual.core.words.screen import SCREEN
 
 LANGUAGES = ("en", "nl")
 
-_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN}
+_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS}
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,

@@ -10,6 +10,7 @@ EVENTS: dict[str, str] = {
     "event.codebook.load": "loaded the codebook",
     "event.questions.load": "loaded the research questions",
     "event.code.create": "made a code",
+    "event.respondent.edit": "wrote down what is known of a respondent",
     "event.code.edit": "edited a code",
     "event.code.move": "moved a code in the codebook",
     "event.code.merge": "merged two codes",

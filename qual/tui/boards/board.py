@@ -1,0 +1,394 @@
+"""A board: rows in columns, one of them marked, and lines that tell more of it; no terminal is known here.
+
+Boards take keys as the coding screen does, one after the other, and give what must happen outside: another
+board on top, the coding screen at a place, or leaving. Changes of the study are made at once, by actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, NamedTuple
+
+from qual.actions.study import Study
+from qual.actions.undo import Taken, redo, undo
+from qual.core.fuzzy import match
+from qual.core.graphemes import Split
+from qual.core.words import say
+from qual.errors import QualError
+from qual.tui.entry import EDITS, Chooser, Entry
+from qual.tui.keymap import command_for, is_prefix, key_name
+
+
+class Column(NamedTuple):
+    """A column: its head, the least of its width, whether it takes the room that is left, where it stands."""
+
+    head: str
+    width: int
+    grows: bool = False
+    right: bool = False
+
+
+class Cell(NamedTuple):
+    """What stands in a column of a row; `code` gives it the bar and tag of a code before its text."""
+
+    text: str
+    code: str = ""
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A row: its cells, what it stands for, and whether it is dimmed."""
+
+    key: str
+    cells: tuple[Cell | str, ...]
+    dim: bool = False
+
+    @property
+    def text(self) -> str:
+        """What a filter looks in."""
+        return " ".join(each if isinstance(each, str) else each.text for each in self.cells)
+
+
+class Line(NamedTuple):
+    """A line of the detail: its text and what it is: text, head, dim, quote, trouble or here."""
+
+    text: str
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class GoTo:
+    """Show the coding screen, at a place of a transcript where one is named."""
+
+    transcript: str = ""
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Show another board on top."""
+
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Go back to what was shown before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Leave the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Take the next colour scheme."""
+
+
+Asked = tuple[GoTo | Push | Close | Leave | Colours, ...]
+Command = Callable[[Any], "Asked | None"]
+"""What a key does on a board of its own kind."""
+
+
+@dataclass(slots=True)
+class Question:
+    """Something that a person must say: a text, one of several, or yes or no; `then` gets the answer."""
+
+    prompt: str
+    then: Callable[[str], Asked | None]
+    entry: Entry | None = None
+    chooser: Chooser | None = None
+    options: Sequence[str] = ()
+    is_long: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """Where a board is: the marked row, the first row shown, what is filtered by."""
+
+    marked: int = 0
+    top: int = 0
+    filter: str = ""
+    detail_top: int = 0
+    chosen: set[str] = field(default_factory=set)
+
+
+class Board:
+    """A screen beside the coding screen; each kind has a `mode` in the key map and commands of its own."""
+
+    mode: ClassVar[str] = "board"
+    commands: ClassVar[dict[str, Command]] = {}
+
+    def __init__(self, study: Study, split: Split) -> None:
+        self.study = study
+        self.split = split
+        self.state = State()
+        self.notice = ""
+        self.is_trouble = False
+        self.question: Question | None = None
+        self.pending = ""
+        self.changed = False
+        self.rows: list[BoardRow] = []
+        self.read()
+
+    # What each kind says
+
+    @property
+    def title(self) -> str:
+        """What the board is, at the left of the title."""
+        return ""
+
+    @property
+    def facts(self) -> str:
+        """What is worth knowing of all of it, at the right of the title."""
+        return ""
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the list."""
+        return (Column("", 10, grows=True),)
+
+    def all_rows(self) -> list[BoardRow]:
+        """Every row, read from the study."""
+        return []
+
+    def detail(self, width: int) -> list[Line]:
+        """What is told of the marked row, in lines of a width."""
+        del width
+        return []
+
+    @property
+    def empty(self) -> str:
+        """What stands where there are no rows."""
+        return say("board.empty")
+
+    # Rows
+
+    def read(self) -> None:
+        """Take everything anew from the study, the same row marked."""
+        key = self.key
+        words = self.state.filter
+        rows = self.all_rows()
+        self.rows = [each for each in rows if not words or match(words, each.text) is not None]
+        self.total = len(rows)
+        places = {each.key: at for at, each in enumerate(self.rows)}
+        self.state.marked = places.get(key, min(self.state.marked, max(0, len(self.rows) - 1)))
+        self.state.chosen &= {each.key for each in rows}
+
+    @property
+    def row(self) -> BoardRow | None:
+        """The marked row."""
+        return self.rows[self.state.marked] if self.state.marked < len(self.rows) else None
+
+    @property
+    def key(self) -> str:
+        """What the marked row stands for; empty where there is none."""
+        return self.row.key if self.row else ""
+
+    def mark(self, at: int) -> None:
+        """Mark another row."""
+        self.state.marked = min(max(at, 0), max(0, len(self.rows) - 1))
+        self.state.detail_top = 0
+
+    def reveal(self, height: int) -> None:
+        """Scroll so that the marked row can be seen among so many."""
+        state = self.state
+        state.top = min(max(state.top, state.marked - height + 1), state.marked)
+        state.top = max(0, min(state.top, len(self.rows) - height))
+
+    def told(self, text: str, *, trouble: bool = False) -> None:
+        """Say something until the next key."""
+        self.notice, self.is_trouble = text, trouble
+
+    # Keys
+
+    @property
+    def key_mode(self) -> str:
+        """The mode whose keys work now."""
+        if self.question is None:
+            return self.mode
+        return "board-choose" if self.question.chooser else "board-entry"
+
+    def press(self, key: str, character: str | None = None) -> Asked:
+        """Take a key; gives what is asked of the world outside. What is refused is told."""
+        self.told("")
+        try:
+            return self._press(key, character)
+        except QualError as error:
+            self.told(str(error), trouble=True)
+            self.read()
+            return ()
+
+    def _press(self, key: str, character: str | None) -> Asked:
+        name = key_name(key, character)
+        mode = self.key_mode
+        if self.pending:
+            together, self.pending = f"{self.pending} {name}", ""
+            name = together if command_for(mode, together) else name
+        elif is_prefix(mode, name):
+            self.pending = name
+            return ()
+        command = command_for(mode, name)
+        if self.question is not None:
+            return self._answer(command, character)
+        if command is None:
+            return ()
+        own = self.commands.get(command) or COMMON.get(command)
+        return (own(self) or ()) if own else ()
+
+    def write(self, characters: str) -> None:
+        """Take pasted text where text is typed."""
+        question = self.question
+        if question is None:
+            return
+        lines = characters.replace("\r\n", "\n").replace("\r", "\n")
+        keep = "\n" if question.is_long else " "
+        text = "".join(each if each.isprintable() else keep for each in lines)
+        if question.chooser:
+            question.chooser.entry.write(text)
+            question.chooser.narrow()
+        elif question.entry:
+            question.entry.write(text)
+
+    def _answer(self, command: str | None, character: str | None) -> Asked:
+        """Take a key while something is asked."""
+        question = self.question
+        if question is None:
+            return ()
+        entry = question.chooser.entry if question.chooser else question.entry
+        if command == "close":
+            self.question = None
+            return ()
+        if command == "quit":
+            return (Leave(),)
+        if command in ("accept", "choose"):
+            self.question = None
+            if question.chooser:
+                option = question.chooser.option
+                return (question.then(str(option)) or ()) if option is not None else ()
+            return question.then(entry.text if entry else "") or ()
+        if command == "new-line" and question.is_long and entry:
+            entry.write("\n")
+        elif command == "row-down" and question.chooser:
+            question.chooser.move(1)
+        elif command == "row-up" and question.chooser:
+            question.chooser.move(-1)
+        elif command in EDITS and entry:
+            entry.edit(command)
+            if question.chooser:
+                question.chooser.narrow()
+        elif character and character.isprintable() and entry:
+            entry.write(character)
+            if question.chooser:
+                question.chooser.narrow()
+        return ()
+
+    # Asking
+
+    def ask(
+        self, prompt: str, then: Callable[[str], Asked | None], text: str = "", *, long: bool = False
+    ) -> None:
+        """Ask for a text."""
+        self.question = Question(prompt, then, Entry(self.split, text), is_long=long)
+
+    def choose(
+        self, prompt: str, options: Sequence[str], then: Callable[[int], Asked | None], marked: int = 0
+    ) -> None:
+        """Ask for one of several, found by typing."""
+        self.question = Question(
+            prompt, lambda answer: then(int(answer)), chooser=Chooser(self.split, options, marked)
+        )
+
+    def confirm(self, prompt: str, then: Callable[[], Asked | None]) -> None:
+        """Ask for yes before something is done."""
+
+        def answered(text: str) -> Asked | None:
+            if text.strip().casefold() in ("y", "yes", "j", "ja"):
+                return then()
+            self.told(say("board.not_done"))
+            return None
+
+        self.ask(f"{prompt} {say('board.yes')}", answered)
+
+    # By mouse
+
+    def click(self, at: int, *, again: bool = False) -> Asked:
+        """Mark the row under the pointer; a second click opens it."""
+        if self.question and self.question.chooser:
+            self.question.chooser.marked = min(at, max(0, len(self.question.chooser.rows) - 1))
+            return self._answer("choose", None)
+        if not 0 <= at < len(self.rows):
+            return ()
+        was = self.state.marked
+        self.mark(at)
+        if again or was == at:
+            opened = self.commands.get("board-open")
+            return (opened(self) or ()) if opened else ()
+        return ()
+
+    # What every board can
+
+    def _move(self, by: int) -> None:
+        self.mark(self.state.marked + by)
+
+    def _filter(self) -> None:
+        def narrowed(text: str) -> None:
+            self.state.filter = text.strip()
+            self.read()
+
+        self.ask(say("board.filter"), narrowed, self.state.filter)
+
+    def _clear(self) -> Asked | None:
+        if self.state.filter or self.state.chosen:
+            self.state.filter = ""
+            self.state.chosen.clear()
+            self.read()
+            return None
+        return (Close(),)
+
+    def _take(self) -> None:
+        if self.key:
+            self.state.chosen ^= {self.key}
+            self._move(1)
+
+    def _undo(self) -> None:
+        self._taken(undo(self.study), "screen.nothing_undone")
+
+    def _redo(self) -> None:
+        self._taken(redo(self.study), "screen.nothing_redone")
+
+    def _taken(self, taken: Taken | None, otherwise: str) -> None:
+        self.changed = True
+        self.read()
+        self.told(taken.sentence if taken else say(otherwise))
+
+    def _help(self) -> Asked:
+        from qual.tui.boards.help import HelpBoard
+
+        return (Push(HelpBoard(self.study, self.split, self.mode)),)
+
+    def _scroll_detail(self, by: int) -> None:
+        self.state.detail_top = max(0, self.state.detail_top + by)
+
+
+COMMON: dict[str, Command] = {
+    "board-down": lambda board: board._move(1),
+    "board-up": lambda board: board._move(-1),
+    "board-page-down": lambda board: board._move(15),
+    "board-page-up": lambda board: board._move(-15),
+    "board-top": lambda board: board.mark(0),
+    "board-bottom": lambda board: board.mark(len(board.rows) - 1),
+    "board-detail-down": lambda board: board._scroll_detail(5),
+    "board-detail-up": lambda board: board._scroll_detail(-5),
+    "board-filter": Board._filter,
+    "board-close": Board._clear,
+    "board-take": Board._take,
+    "undo": Board._undo,
+    "redo": Board._redo,
+    "help": Board._help,
+    "colours": lambda _: (Colours(),),
+    "quit": lambda _: (Leave(),),
+}

@@ -1,0 +1,39 @@
+"""All keys that work on a screen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from qual.actions.study import Study
+from qual.core.graphemes import Split
+from qual.core.words import say
+from qual.tui.boards.board import Board, BoardRow, Column
+from qual.tui.keymap import help_lines
+
+
+class HelpBoard(Board):
+    """The keys of another board, in groups."""
+
+    mode: ClassVar[str] = "board-help"
+
+    def __init__(self, study: Study, split: Split, of: str) -> None:
+        self.of = of
+        super().__init__(study, split)
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return say("screen.help")
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Group, keys, what they do."""
+        return (Column("", 11), Column("", 20), Column("", 20, grows=True))
+
+    def all_rows(self) -> list[BoardRow]:
+        """A row for every command."""
+        rows, group = [], ""
+        for at, line in enumerate(help_lines(self.of)):
+            rows.append(BoardRow(str(at), ("" if line.group == group else line.group, line.keys, line.help)))
+            group = line.group
+        return rows

@@ -1,0 +1,235 @@
+"""Suggestions of a transcript, decided one after the other by one key each."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import ClassVar
+
+from qual.actions.code_passages import move_coding, put_codes, read_codebook
+from qual.actions.read_transcripts import open_transcript
+from qual.actions.study import Study
+from qual.actions.suggest_codes import accept_suggestion, open_suggestions, reject_suggestion
+from qual.core.graphemes import Split
+from qual.core.sentences import sentence_at, sentences
+from qual.core.span import Span
+from qual.core.suggestion import Suggestion, inbox_order
+from qual.core.units import turn_index
+from qual.core.words import say
+from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line
+
+
+class ReviewBoard(Board):
+    """The open suggestions of one transcript, the surest first; accepting makes the coder's coding."""
+
+    mode: ClassVar[str] = "review"
+
+    def __init__(self, study: Study, split: Split, transcript: str) -> None:
+        self.transcript = transcript
+        self._text = open_transcript(study, transcript)
+        self._later: set[str] = set()
+        self._edges: dict[str, Span] = {}
+        self._counts = {"accepted": 0, "rejected": 0, "changed": 0}
+        self.more = False
+        super().__init__(study, split)
+
+    @property
+    def title(self) -> str:
+        """What it is, and of which transcript."""
+        return f"{say('board.review')}  {self.transcript}"
+
+    @property
+    def facts(self) -> str:
+        """What was decided so far."""
+        return say(
+            "board.review.facts",
+            left=len(self.rows),
+            accepted=self._counts["accepted"],
+            rejected=self._counts["rejected"],
+            changed=self._counts["changed"],
+        )
+
+    @property
+    def empty(self) -> str:
+        """What stands where nothing waits."""
+        return say("board.review.none")
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """How sure, which code, the words."""
+        return (
+            Column(say("board.column.score"), 5, right=True),
+            Column(say("board.column.code"), 5),
+            Column(say("board.column.words"), 20, grows=True),
+        )
+
+    def all_rows(self) -> list[BoardRow]:
+        """A row for every open suggestion; what was put off comes last."""
+        found = open_suggestions(self.study, self.transcript)
+        self._codebook = read_codebook(self.study)
+        self._open_ones: dict[str, Suggestion] = {
+            each.id: each
+            for each in sorted(found, key=lambda each: (each.id in self._later, *inbox_order(each)))
+        }
+        return [
+            BoardRow(
+                each.id,
+                (f"{each.score:.2f}", Cell("?", each.code), " ".join(each.text.split())),
+                dim=each.id in self._later,
+            )
+            for each in self._open_ones.values()
+        ]
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        """The suggestion that is decided on."""
+        return self._open_ones.get(self.key)
+
+    def _span(self, suggestion: Suggestion) -> Span:
+        return self._edges.get(suggestion.id, suggestion.span)
+
+    def detail(self, width: int) -> list[Line]:
+        """The code, why it is suggested, and the passage in its turn."""
+        now = self.suggestion
+        if now is None:
+            return []
+        code = self._codebook.get(now.code)
+        span = self._span(now)
+        lines = [Line(code.name if code else now.code, "head")]
+        if code and code.definition:
+            lines += [Line(line, "dim") for line in textwrap.wrap(code.definition, max(10, width))]
+        lines += [Line(""), Line(say("board.review.why"), "head")]
+        for reason in now.why if self.more else now.why[:4]:
+            text = (
+                f"{say('board.review.for' if reason.weight >= 0 else 'board.review.against')} {reason.text}"
+            )
+            lines += [Line(line) for line in textwrap.wrap(text, max(10, width))]
+        lines += [Line(""), *self._around(span, width)]
+        return lines
+
+    def _around(self, span: Span, width: int) -> list[Line]:
+        turns, text = self._text.turns, self._text.text
+        if not turns:
+            return [Line(line, "quote") for line in textwrap.wrap(span.of(text), max(10, width))]
+        at = turn_index(turns, span.start)
+        lines = []
+        for turn in turns[max(0, at - 1) : at + 1]:
+            before, inside, after = (
+                text[turn.start : max(turn.start, min(span.start, turn.end))],
+                text[max(turn.start, span.start) : min(turn.end, span.end)],
+                text[min(turn.end, max(span.end, turn.start)) : turn.end],
+            )
+            lines.append(Line(f"{turn.index + 1} {turn.speaker}", "dim"))
+            for part, kind in ((before, "text"), (inside, "here"), (after, "text")):
+                lines += [Line(line, kind) for line in textwrap.wrap(" ".join(part.split()), max(10, width))]
+        return lines
+
+    def _decided(self, what: str, sentence: str) -> None:
+        self._counts[what] += 1
+        self.changed = True
+        at = self.state.marked
+        self.read()
+        self.mark(at)
+        self.told(sentence)
+
+    def _name(self, code: str) -> str:
+        found = self._codebook.get(code)
+        return found.name if found else code
+
+    def _accept(self) -> None:
+        now = self.suggestion
+        if now is None:
+            return
+        coding = accept_suggestion(self.study, now.id)
+        if now.id in self._edges:
+            move_coding(self.study, coding.id, self._edges[now.id])
+        self._decided("accepted", say("plain.accepted", code=self._name(now.code)))
+
+    def _reject(self) -> None:
+        now = self.suggestion
+        if now is not None:
+            reject_suggestion(self.study, now.id)
+            self._decided("rejected", say("plain.rejected", code=self._name(now.code)))
+
+    def _put_off(self) -> None:
+        if self.key:
+            self._later.add(self.key)
+            at = self.state.marked
+            self.read()
+            self.mark(at)
+
+    def _other(self) -> None:
+        now = self.suggestion
+        if now is None:
+            return
+        codes = [code for code in self._codebook if not code.is_retired]
+
+        def put(at: int) -> None:
+            put_codes(self.study, now.transcript, self._span(now), [codes[at].id])
+            reject_suggestion(self.study, now.id)
+            self._decided("changed", say("screen.coded", code=codes[at].name))
+
+        self.choose(say("screen.palette"), [code.name for code in codes], put)
+
+    def _rest(self) -> None:
+        now = self.suggestion
+        if now is None:
+            return
+        rest = [
+            each.id for each in self._open_ones.values() if each.code == now.code and each.score >= now.score
+        ]
+
+        def accept() -> None:
+            for each in rest:
+                accept_suggestion(self.study, each)
+            self._counts["accepted"] += len(rest) - 1
+            self._decided("accepted", say("board.review.accepted_all", codings=len(rest)))
+
+        self.confirm(
+            say("board.review.sure", codings=len(rest), name=self._name(now.code), score=f"{now.score:.2f}"),
+            accept,
+        )
+
+    def _edge(self, at_start: bool, by: int) -> None:
+        """Move an edge by a sentence."""
+        now = self.suggestion
+        if now is None or not self._text.turns:
+            return
+        span = self._span(now)
+        all_of = [
+            each
+            for turn in self._text.turns
+            if abs(turn.start - span.start) < 20_000
+            for each in sentences(self._text.text, turn.start, turn.end)
+        ]
+        if at_start:
+            starts = [each.start for each in all_of if each.start < span.end]
+            here = sentence_at(all_of, span.start)
+            at = starts.index(here.start) if here and here.start in starts else 0
+            start = starts[min(max(at + by, 0), len(starts) - 1)]
+            self._edges[now.id] = Span(start, span.end)
+        else:
+            ends = [each.end for each in all_of if each.end > span.start]
+            at = next((n for n, end in enumerate(ends) if end >= span.end), len(ends) - 1)
+            self._edges[now.id] = Span(span.start, ends[min(max(at + by, 0), len(ends) - 1)])
+
+    def _why(self) -> None:
+        self.more = not self.more
+
+    def _read_here(self) -> Asked | None:
+        now = self.suggestion
+        return (GoTo(now.transcript, now.span.start),) if now else None
+
+    commands: ClassVar[dict[str, Command]] = {
+        "board-open": _read_here,
+        "review-accept": _accept,
+        "review-reject": _reject,
+        "review-later": _put_off,
+        "review-other": _other,
+        "review-rest": _rest,
+        "review-why": _why,
+        "review-back": Board._undo,
+        "review-end-more": lambda board: board._edge(False, 1),
+        "review-end-less": lambda board: board._edge(False, -1),
+        "review-start-more": lambda board: board._edge(True, -1),
+        "review-start-less": lambda board: board._edge(True, 1),
+    }

@@ -1,0 +1,108 @@
+"""Every board by its name, and the list of everything that can be opened or done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from qual.actions.code_passages import read_codebook
+from qual.actions.load_respondents import list_respondents
+from qual.actions.read_transcripts import list_transcripts
+from qual.actions.study import Study
+from qual.core.graphemes import Split
+from qual.core.words import say
+from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, GoTo, Push
+from qual.tui.boards.codes import CodesBoard
+from qual.tui.boards.found import FoundBoard
+from qual.tui.boards.help import HelpBoard
+from qual.tui.boards.passages import PassagesBoard
+from qual.tui.boards.people import PeopleBoard
+from qual.tui.boards.records import BookmarksBoard, DoubtsBoard, HistoryBoard, MemosBoard
+from qual.tui.boards.review import ReviewBoard
+from qual.tui.boards.themes import ThemesBoard
+from qual.tui.session import SCREENS
+
+_BOARDS: dict[str, Callable[[Study, Split], Board]] = {
+    "codebook": CodesBoard,
+    "respondents": PeopleBoard,
+    "themes": ThemesBoard,
+    "found": FoundBoard,
+    "history": HistoryBoard,
+    "memos": MemosBoard,
+    "bookmarks": BookmarksBoard,
+    "doubts": DoubtsBoard,
+}
+
+
+def board(name: str, study: Study, split: Split, transcript: str) -> Board:
+    """A board by its name; `transcript` is the one that is open."""
+    if name == "review":
+        return ReviewBoard(study, split, transcript)
+    if name == "commands":
+        return CommandsBoard(study, split, transcript)
+    made = _BOARDS[name](study, split)
+    if isinstance(made, FoundBoard):
+        made._ask()
+    return made
+
+
+class CommandsBoard(Board):
+    """Every screen, transcript, code and respondent, found by typing: the command palette."""
+
+    mode: ClassVar[str] = "board-help"
+
+    def __init__(self, study: Study, split: Split, transcript: str) -> None:
+        self._transcript = transcript
+        super().__init__(study, split)
+        self._ask()
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return say("board.commands")
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """One column."""
+        return (Column("", 20, grows=True),)
+
+    def all_rows(self) -> list[BoardRow]:
+        """Nothing: the list that is typed in is all there is."""
+        return []
+
+    def _ask(self) -> None:
+        places: list[tuple[str, Callable[[], Asked]]] = [
+            (say(f"key.go-{name}"), self._to(name)) for name in SCREENS
+        ]
+        help_ = HelpBoard(self.study, self.split, "read")
+        places.append((say("key.help"), lambda: (Close(), Push(help_))))
+        for each in list_transcripts(self.study):
+            places.append((f"{say('screen.list')}: {each.name}", _goes(each.name)))
+        for code in read_codebook(self.study):
+            codes = read_codebook(self.study).below(code.id)
+            places.append((f"{say('board.column.code')}: {code.name}", self._passages(code.name, codes)))
+        for person in list_respondents(self.study):
+            label = f"{say('board.column.who')}: {person.id}"
+            places.append((label, self._passages(person.id, None, (person.id,))))
+        self.choose(say("board.commands"), [label for label, _ in places], lambda at: places[at][1]())
+
+    def _to(self, name: str) -> Callable[[], Asked]:
+        return lambda: (Close(), Push(board(name, self.study, self.split, self._transcript)))
+
+    def _passages(
+        self, name: str, codes: list[str] | None, people: tuple[str, ...] | None = None
+    ) -> Callable[[], Asked]:
+        return lambda: (
+            Close(),
+            Push(PassagesBoard(self.study, self.split, name, codes=codes, respondents=people)),
+        )
+
+    def _press(self, key: str, character: str | None) -> Asked:
+        asked = super()._press(key, character)
+        return asked if asked or self.question else (Close(),)
+
+    commands: ClassVar[dict[str, Command]] = {}
+
+
+def _goes(transcript: str) -> Callable[[], Asked]:
+    return lambda: (GoTo(transcript),)

@@ -1,0 +1,165 @@
+"""The themes: how many respondents mention what, of how many, per perspective."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from typing import ClassVar
+
+from qual.actions.load_respondents import list_respondents
+from qual.actions.make_themes import make_themes
+from qual.actions.mark_passages import quote_marks
+from qual.core.theme import Tally, ThemeReport, chosen
+from qual.core.words import say
+from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
+from qual.tui.boards.passages import PassagesBoard
+
+_BAR = 14
+_QUOTES = 3
+
+
+class ThemesBoard(Board):
+    """The themes of one perspective after the other; `by` is the attribute that the detail is split by."""
+
+    mode: ClassVar[str] = "themes"
+    at = 0
+    by = 0
+
+    @property
+    def title(self) -> str:
+        """What it is, and of which perspective."""
+        return f"{say('board.themes')}  {self._label}"
+
+    @property
+    def _label(self) -> str:
+        groups = self._report.interviewed
+        return groups[self.at % len(groups)].label if groups else ""
+
+    @property
+    def facts(self) -> str:
+        """What the shares are of."""
+        groups = self._report.interviewed
+        base = len(groups[self.at % len(groups)].base) if groups else 0
+        return say("board.themes.facts", base=base, codings=self._report.codings)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Theme or code, respondents of the base, a bar, mentions."""
+        return (
+            Column(say("board.column.theme"), 16, grows=True),
+            Column(say("board.column.respondents"), 9, right=True),
+            Column("", _BAR),
+            Column(say("board.column.mentions"), 8, right=True),
+        )
+
+    def all_rows(self) -> list[BoardRow]:
+        """A row for every theme and every code under it."""
+        self._report: ThemeReport = make_themes(self.study)
+        self._people = {each.id: each for each in list_respondents(self.study)}
+        self._tallies: dict[str, Tally] = {}
+        rows = []
+        for theme in self._report.themes:
+            rows += self._row(theme.code.id, theme.code.name, 0, theme.tallies)
+            for line in theme.lines:
+                if not line.direct:
+                    rows += self._row(line.code.id, line.code.name, line.depth, line.tallies)
+        return rows
+
+    def _row(self, code: str, name: str, depth: int, tallies: tuple[Tally, ...]) -> list[BoardRow]:
+        if not tallies:
+            return []
+        tally = tallies[self.at % len(tallies)]
+        self._tallies[code] = tally
+        said, base = len(tally.respondents), len(tally.base)
+        full = round(_BAR * said / base) if base else 0
+        cells = (
+            Cell("  " * depth + name, code),
+            f"{said}/{base}",
+            "█" * full + "·" * (_BAR - full) if base else "",
+            str(len(tally.mentions) or ""),
+        )
+        return [BoardRow(code, cells, dim=not said)]
+
+    def detail(self, width: int) -> list[Line]:
+        """The theme's counts split by an attribute, quotes, and who does not mention it."""
+        tally = self._tallies.get(self.key)
+        if tally is None:
+            return []
+        said, base = len(tally.respondents), len(tally.base)
+        share = f" ({tally.percent:.0f}%)" if tally.percent is not None and base >= 10 else ""
+        lines = [
+            Line(self.row.text.split("█")[0].strip() if self.row else "", "head"),
+            Line(say("board.themes.share", said=said, base=base) + share),
+        ]
+        lines += self._split_by(tally)
+        lines += self._quotes(tally, width)
+        if tally.absent:
+            lines += [Line(""), Line(say("board.themes.absent"), "head")]
+            lines += [Line(line) for line in textwrap.wrap(", ".join(tally.absent), max(10, width))]
+        return lines
+
+    def _split_by(self, tally: Tally) -> list[Line]:
+        names = list(self.study.settings.attributes)
+        if not names:
+            return []
+        name = names[self.by % len(names)]
+        attribute = self.study.settings.attributes[name]
+        base = Counter(self._value(each, name) for each in tally.base)
+        said = Counter(self._value(each, name) for each in tally.respondents)
+        order = [*attribute.categories, *(each for each in base if each not in attribute.categories)]
+        lines = [Line(""), Line(say("board.themes.by", name=attribute.label or name), "head")]
+        for value in order:
+            if base[value]:
+                full = round(10 * said[value] / base[value])
+                bar = "█" * full + "·" * (10 - full)
+                lines.append(Line(f"{value[:16]:<16} {bar} {said[value]}/{base[value]}"))
+        return lines
+
+    def _value(self, respondent: str, name: str) -> str:
+        person = self._people.get(respondent)
+        return (person.value(name) if person else None) or "?"
+
+    def _quotes(self, tally: Tally, width: int) -> list[Line]:
+        marked = quote_marks(self.study)
+        ids = {mention.id for mention in tally.mentions}
+        theme = next(
+            (each for each in self._report.themes if ids & {q.mention.id for q in each.quotes}), None
+        )
+        quotes = [each for each in theme.quotes if each.mention.id in ids] if theme else []
+        starred = [each for each in quotes if each.mention.id in marked]
+        picked = [*starred, *chosen([each for each in quotes if each not in starred], _QUOTES)][:_QUOTES]
+        lines: list[Line] = []
+        for each in picked:
+            sign = {"key": "★ ", "deviant": "≠ "}.get(marked.get(each.mention.id, ""), "")
+            lines.append(Line(""))
+            text = f"{sign}“{' '.join(each.mention.text.split())}” {each.mention.respondent}"
+            lines += [Line(line, "quote") for line in textwrap.wrap(text, max(10, width))]
+        return lines
+
+    def _open(self) -> Asked | None:
+        tally = self._tallies.get(self.key)
+        if tally is None or self.row is None:
+            return None
+        ids = {mention.id for mention in tally.mentions}
+        name = self._report_name(self.key)
+        return (Push(PassagesBoard(self.study, self.split, name, ids=ids)),)
+
+    def _report_name(self, code: str) -> str:
+        for theme in self._report.themes:
+            for each in (theme.code, *(line.code for line in theme.lines)):
+                if each.id == code:
+                    return each.name
+        return code
+
+    def _perspective(self) -> None:
+        self.at += 1
+        self.read()
+
+    def _by(self) -> None:
+        self.by += 1
+
+    commands: ClassVar[dict[str, Command]] = {
+        "board-open": _open,
+        "theme-perspective": _perspective,
+        "theme-by": _by,
+    }

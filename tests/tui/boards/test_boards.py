@@ -1,0 +1,237 @@
+"""Each screen beside the coding screen: what its keys do to the study, and that nothing drawn is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qual.actions.code_passages import codings_in, put_codes, read_codebook
+from qual.actions.correct_transcript import correct_transcript, list_unsettled
+from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark
+from qual.actions.study import Study
+from qual.actions.suggest_codes import open_suggestions, suggest_codes
+from qual.core.span import Span
+from qual.tui.boards.board import Board, Close, GoTo, Push
+from qual.tui.boards.passages import PassagesBoard
+from qual.tui.boards.shelf import board
+from tests.actions.material import small_study
+from tests.store.material import TEXT, add_transcript
+from tests.tui.material import LONG, split
+
+NAMES = {"Enter": "enter", "Esc": "escape", "Space": "space", "Back": "backspace"}
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[Study]:
+    with small_study(tmp_path) as made:
+        add_transcript(made.database, "R08.txt", LONG, "R08")
+        put_codes(made, "R07.txt", Span(3, 6), ["geld", "angst"])
+        put_codes(made, "R07.txt", Span(TEXT.index("Ik was"), TEXT.index(" En")), ["herkeuring"])
+        yield made
+
+
+def opened(study: Study, name: str) -> Board:
+    return board(name, study, split, "R07.txt")
+
+
+def press(shown: Board, *keys: str) -> list[object]:
+    """Press keys; a word of several letters is typed letter by letter."""
+    asked: list[object] = []
+    for key in keys:
+        if key in NAMES or "+" in key:
+            asked += shown.press(NAMES.get(key, key))
+        else:
+            for letter in key:
+                asked += shown.press("space" if letter == " " else letter, letter)
+    return asked
+
+
+def to(shown: Board, key: str) -> None:
+    shown.mark([row.key for row in shown.rows].index(key))
+
+
+def test_the_codebook_counts_codings_and_respondents_and_opens_the_passages_behind(study: Study) -> None:
+    codes = opened(study, "codebook")
+    to(codes, "herkeuring")
+    [asked] = press(codes, "Enter")
+
+    assert codes.row is not None
+    assert codes.row.cells[2:] == ("1", "1")
+    assert isinstance(asked, Push)
+    assert isinstance(asked.board, PassagesBoard)
+    assert [row.cells[-1] for row in asked.board.rows] == ["Ik was bang voor de keuring."]
+    assert press(asked.board, "Enter") == [GoTo("R07.txt", TEXT.index("Ik was"))]
+
+
+def test_codes_are_made_renamed_nested_retired_and_taken_back_by_keys(study: Study) -> None:
+    codes = opened(study, "codebook")
+    press(codes, "n", "Geld: Schuld", "Enter")
+    assert read_codebook(study)["schuld"].parent == "geld"
+    press(codes, "R", "en", "Enter")
+    assert read_codebook(study)["schuld"].name == "Schulden"
+    press(codes, ">", "no code", "Enter")
+    assert read_codebook(study)["schuld"].parent == ""
+    to(codes, "schuld")
+    press(codes, "r")
+    assert read_codebook(study)["schuld"].is_retired
+    press(codes, "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+    assert "schuld" not in read_codebook(study)
+
+
+def test_a_merge_asks_first_and_esc_leaves_all_as_it_is(study: Study) -> None:
+    codes = opened(study, "codebook")
+    to(codes, "geld")
+    press(codes, "M", "Angst", "Enter")
+    assert codes.question is not None
+    assert "1 codings go over, 1 become one" in codes.question.prompt
+    press(codes, "Esc")
+    assert "geld" in read_codebook(study)
+
+    press(codes, "M", "Angst", "Enter", "y", "Enter")
+
+    assert "geld" not in read_codebook(study)
+    assert codes.changed
+
+
+def test_definition_and_examples_are_edited_in_place_with_lines(study: Study) -> None:
+    codes = opened(study, "codebook")
+    to(codes, "geld")
+    press(codes, "e", "Definition", "Enter", "Over geld", "ctrl+j", "en schuld", "Enter")
+    press(codes, "e", "Examples", "Enter", "te weinig", "ctrl+j", "te veel", "Enter")
+
+    assert read_codebook(study)["geld"].definition == "Over geld\nen schuld"
+    assert read_codebook(study)["geld"].examples == ("te weinig", "te veel")
+
+
+def test_a_code_is_split_by_chosen_passages(study: Study) -> None:
+    codes = opened(study, "codebook")
+    to(codes, "geld")
+    [asked] = press(codes, "X")
+    assert isinstance(asked, Push)
+    press(asked.board, "X")
+    assert asked.board.is_trouble
+    press(asked.board, "x", "X", "Loon", "Enter")
+
+    assert [each.code for each in codings_in(study, "R07.txt") if each.text == "Wat"] == ["angst", "loon"]
+
+
+def test_quotes_are_marked_and_memos_written_on_passages(study: Study) -> None:
+    passages = PassagesBoard(study, split, "alles", codes=["herkeuring"])
+    press(passages, "*")
+    press(passages, "m", "mooi", "Enter")
+
+    assert list(quote_marks(study).values()) == ["key"]
+    assert [each.text for each in list_memos(study)] == ["mooi"]
+    press(passages, "*", "*")
+    assert quote_marks(study) == {}
+
+
+def test_respondents_are_filtered_and_edited_within_their_categories(study: Study) -> None:
+    people = opened(study, "respondents")
+    press(people, "/", "R08", "Enter")
+    assert [row.key for row in people.rows] == ["R08"]
+    press(people, "e", "geslacht", "Enter", "man", "Enter")
+
+    assert people.row is not None
+    assert "man" in people.row.cells
+    press(people, "Esc")
+    assert len(people.rows) == 2
+    assert press(people, "Esc") == [Close()]
+
+
+def test_themes_open_the_passages_that_they_count(study: Study) -> None:
+    themes = opened(study, "themes")
+    to(themes, "herkeuring")
+    [asked] = press(themes, "Enter")
+
+    assert themes.row is not None
+    assert themes.row.cells[1] == "1/2"
+    assert isinstance(asked, Push)
+    assert len(asked.board.rows) == 1
+
+
+def test_what_a_search_finds_is_coded_after_a_question_and_one_undo_takes_it_back(study: Study) -> None:
+    found = opened(study, "found")
+    press(found, "geld", "Enter")
+    assert len(found.rows) == 2
+    before = len(codings_in(study, "R07.txt")) + len(codings_in(study, "R08.txt"))
+    press(found, "a", "c", "Angst", "Enter", "Enter", "y", "Enter")
+    after = codings_in(study, "R07.txt") + codings_in(study, "R08.txt")
+
+    assert len(after) == before + 2
+    assert [each.origin for each in after].count("search") == 2
+    press(found, "ctrl+z")
+    assert len(codings_in(study, "R07.txt")) + len(codings_in(study, "R08.txt")) == before
+
+
+def test_history_takes_the_last_change_back(study: Study) -> None:
+    history = opened(study, "history")
+    press(history, "u")
+
+    assert len(codings_in(study, "R07.txt")) == 2
+    assert "took event" in history.rows[0].text
+
+
+def test_bookmarks_open_at_their_place(study: Study) -> None:
+    toggle_bookmark(study, "R08.txt", Span(60, 70))
+    marks = opened(study, "bookmarks")
+
+    assert press(marks, "Enter") == [GoTo("R08.txt", 60)]
+    press(marks, "x")
+    assert marks.rows == []
+
+
+def test_codings_in_doubt_are_settled(study: Study, tmp_path: Path) -> None:
+    (tmp_path / "anders.txt").write_text("I: Dag.\nR07: Iets heel anders nu.", encoding="utf-8")
+    correct_transcript(study, "R07.txt", tmp_path / "anders.txt")
+    doubts = opened(study, "doubts")
+    assert len(doubts.rows) == len(list_unsettled(study)) > 0
+    while doubts.rows:
+        press(doubts, "x")
+
+    assert list_unsettled(study) == []
+
+
+def test_review_accepts_rejects_and_takes_back_by_one_key_each(study: Study) -> None:
+    put = {each.id for each in codings_in(study, "R07.txt")}
+    suggest_codes(study)
+    review = opened(study, "review")
+    waiting = len(review.rows)
+    if not waiting:
+        pytest.skip("the cues point at nothing that is uncoded")
+    press(review, "a")
+    assert len({each.id for each in codings_in(study, "R07.txt")} - put) == 1
+    press(review, "Back")
+    assert {each.id for each in codings_in(study, "R07.txt")} == put
+    press(review, "x")
+    assert len(open_suggestions(study, "R07.txt")) == waiting - 1
+
+
+def test_the_list_of_everything_finds_screens_transcripts_codes_and_respondents(study: Study) -> None:
+    for typed, kind in (("codebook", Push), ("transcript: R08", GoTo), ("who: R08", Push)):
+        everything = opened(study, "commands")
+        asked = press(everything, typed, "Enter")
+        assert isinstance(asked[-1], kind), typed
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["codebook", "respondents", "themes", "found", "history", "memos", "bookmarks", "doubts", "review"],
+)
+@pytest.mark.parametrize(("width", "height"), [(60, 12), (80, 21), (140, 37)])
+def test_every_screen_draws_inside_its_size(study: Study, name: str, width: int, height: int) -> None:
+    from rich.cells import cell_len
+
+    from qual.tui.boards import draw
+    from qual.tui.colours import SCHEMES
+    from qual.tui.inks import Inks
+    from qual.tui.marks import marks
+
+    shown = opened(study, name)
+    inks = Inks(SCHEMES[0], marks(read_codebook(study)))
+    rows = draw.body(shown, inks, width, height)
+
+    assert len(rows) <= height
+    assert all(cell_len("".join(text for text, _ in row)) <= width + 1 for row in rows)

@@ -1,0 +1,80 @@
+"""The other screens on the running program: burst keys, pointer, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+
+from qual.tui.app import CodingApp
+from qual.tui.rows import Rows
+from tests.tui.test_app import make_study, screen, session_of
+
+
+def board_text(app: CodingApp) -> str:
+    """What the board shows."""
+    return app.query_one("#board", Rows).text
+
+
+async def test_keys_in_one_burst_open_a_screen_make_a_code_and_come_back_to_the_text(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        keys = ["g", "b", "n", *"Nieuw", "enter", "escape", "c", *"nieuw", "enter"]
+        for key in keys:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+
+        assert not app.boards
+        assert "nieuw" in session_of(app).codebook
+        assert [each.code for each in session_of(app).page.index.codings] == ["nieuw"]
+
+
+async def test_a_passage_opens_in_its_transcript_at_its_place(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "2", "g", "b")
+        assert "CODEBOOK" in app.query_one("#title", Rows).text
+        await pilot.press("/", *"geld", "enter", "enter")
+        assert "PASSAGES" in app.query_one("#title", Rows).text
+        await pilot.press("enter")
+
+        assert not app.boards
+        coding = session_of(app).page.index.codings[0]
+        assert session_of(app).hand.cursor == coding.span.start
+
+
+async def test_rows_are_marked_and_opened_by_pointer_and_the_footer_can_be_clicked(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("g", "p")
+        await pilot.click("#board", offset=(5, 2))
+        assert app.boards[-1].key == "R08"
+        await pilot.click("#board", offset=(5, 2))
+        assert len(app.boards) == 2
+        at = app.query_one("#footer", Rows).text.index("back")
+        await pilot.click("#footer", offset=(at, 0))
+        assert len(app.boards) == 1
+
+
+async def test_an_undo_on_another_screen_is_seen_in_the_text(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "1")
+        assert len(session_of(app).page.index.codings) == 1
+        await pilot.press("g", "h", "u", "escape")
+
+        assert len(session_of(app).page.index.codings) == 0
+
+
+async def test_help_lists_the_keys_of_the_screen_that_it_was_asked_on(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("g", "b", "?")
+        assert "merge it into another code" in board_text(app)
+        await pilot.press("escape", "escape")
+        assert not app.boards
+
+
+async def test_bookmarks_memos_marks_and_done_are_set_from_the_text(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "1", "*", "b", "g", "x", "M", *"let op", "enter")
+        assert session_of(app).notice is not None
+        await pilot.press("g", "m")
+        assert "let op" in board_text(app)
+        await pilot.press("escape", "g", "k")
+        assert "R08.txt" in board_text(app)
