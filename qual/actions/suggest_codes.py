@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.study import Study
+from qual.core.codebook import Code
 from qual.core.coding import Coding
+from qual.core.sentences import sentences
 from qual.core.span import Span
-from qual.core.suggestion import Suggestion
+from qual.core.suggestion import Reason, Suggestion, inbox_order
+from qual.core.words import say
 from qual.errors import NotFoundError
-from qual.store import codes, codings, suggestions, transcripts
+from qual.store import codes, codings, marks, suggestions, transcripts
+
+if TYPE_CHECKING:
+    from qual.suggest.learner import Passage
+
+FEWEST_JUDGED = 30
+"""Sentences that must have been judged before anything is learnt from them."""
 
 
 class Suggested(NamedTuple):
@@ -22,7 +31,10 @@ class Suggested(NamedTuple):
 
 
 def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
-    """Make suggestions for transcripts (default: all) from the codebook's cues; they replace the open ones.
+    """Make suggestions for transcripts (default: all); they replace the open ones.
+
+    They come from the cues of the codebook and, once enough was coded to keep a promise, from what the coder
+    did so far.
 
     What the coder coded already with that code is not suggested again; neither is what was rejected.
     """
@@ -37,11 +49,10 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
         refused = {_what(each) for each in suggestions.listed(session, state="rejected")}
     language = load_language(study.settings.language)
     ids = study.database.new_id
-    found = [
-        each
-        for each in suggest(opened, in_use, language, lambda *_: ids(), done=done)
-        if _what(each) not in refused
-    ]
+    offered = [code for code in in_use if not code.is_retired]
+    by_cue = suggest(opened, offered, language, lambda *_: ids(), done=done)
+    learnt = _learnt(study, offered, [each.name for each in opened], done)
+    found = [each for each in _together(by_cue, learnt) if _what(each) not in refused]
     with study.database.read() as session:
         waiting = [each for name in wanted for each in suggestions.listed(session, name)]
     if {_reasoned(each) for each in waiting} == {_reasoned(each) for each in found}:
@@ -49,8 +60,121 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
         return Suggested([replace(each, id=ids_there[_what(each)]) for each in found], str(language))
     versions = {each.name: each.transcript.version for each in opened}
     with study.database.change(study.coder, "suggest.run", suggestions=len(found)) as change:
-        suggestions.replace_open(change, found, versions, {"kind": "cues", "language": str(language)})
+        engine = {"kind": "cues and learner", "language": str(language)}
+        suggestions.replace_open(change, found, versions, engine)
     return Suggested(found, str(language))
+
+
+class Unit(NamedTuple):
+    """A sentence of a respondent as a passage, and where it stands."""
+
+    passage: Passage
+    span: Span
+
+
+def units_of(study: Study, *, everyone: bool = False) -> list[Unit]:
+    """Every sentence of respondents, with what the coder (or everyone) decided on it.
+
+    A transcript is judged up to its last coded sentence, and wholly where it is marked as coded to its end.
+    """
+    from qual.suggest.learner import Passage
+
+    with study.database.read() as session:
+        opened = [transcripts.with_text(session, each.name) for each in transcripts.listed(session)]
+        coded = [each for each in codings.listed(session) if everyone or each.coder == study.coder]
+        done = {name for name, coder in marks.done(session) if everyone or coder == study.coder}
+    by_transcript: dict[str, list[Coding]] = {}
+    for each in coded:
+        by_transcript.setdefault(each.transcript, []).append(each)
+    found = []
+    for text in opened:
+        own = sorted(by_transcript.get(text.name, ()), key=lambda each: each.span.start)
+        last = len(text.text) if text.name in done else max((each.span.end for each in own), default=-1)
+        who = {each.label: each for each in text.transcript.speakers}
+        previous = ""
+        number = at = 0
+        open_ones: list[Coding] = []
+        for turn in text.turns:
+            speaker = who.get(turn.speaker)
+            role = speaker.role if speaker else "unmapped"
+            words = text.text[turn.start : turn.end]
+            if role != "interviewer":
+                for span in sentences(text.text, turn.start, turn.end):
+                    while at < len(own) and own[at].span.start < span.end:
+                        open_ones.append(own[at])
+                        at += 1
+                    open_ones = [each for each in open_ones if each.span.end > span.start]
+                    codes = frozenset(each.code for each in open_ones if each.span.overlaps(span))
+                    passage = Passage(
+                        text.name,
+                        speaker.respondent if speaker else None,
+                        number,
+                        role,
+                        span.of(text.text),
+                        previous,
+                        codes if span.start <= last else None,
+                    )
+                    found.append(Unit(passage, span))
+                    number += 1
+            previous = words
+    return found
+
+
+def passages_of(study: Study, *, everyone: bool = False) -> tuple[tuple[Code, ...], list[Passage]]:
+    """The codes that are offered, and every sentence of respondents with what was decided on it."""
+    with study.database.read() as session:
+        offered = tuple(code for code in codes.codebook(session) if not code.is_retired)
+    return offered, [unit.passage for unit in units_of(study, everyone=everyone)]
+
+
+def _learnt(
+    study: Study, offered: Sequence[Code], names: Sequence[str], done: Sequence[Coding]
+) -> list[Suggestion]:
+    """What the coder's own codings speak for surely enough, in sentences nobody judged yet."""
+    from qual.suggest.learner import Learner
+    from qual.suggest.measures import unjudged
+
+    units = units_of(study)
+    judged = [unit.passage for unit in units if unit.passage.codes is not None]
+    if len(judged) < FEWEST_JUDGED:
+        return []
+    learner = Learner(study.settings.language, offered)
+    learner.fit(unit.passage for unit in units)
+    cuts = learner.threshold
+    if not isinstance(cuts, Mapping):
+        return []
+    scores = learner.score([unjudged(unit.passage) for unit in units])
+    by_transcript: dict[str, list[Coding]] = {}
+    for coding in done:
+        by_transcript.setdefault(coding.transcript, []).append(coding)
+    found = []
+    for unit, score in zip(units, scores, strict=True):
+        passage = unit.passage
+        if passage.transcript not in names or passage.codes is not None:
+            continue
+        there = by_transcript.get(passage.transcript, ())
+        taken = {each.code for each in there if each.span.overlaps(unit.span)}
+        for code, probability in score.items():
+            if probability < cuts[code] or code in taken:
+                continue
+            right, shown = learner.record(cuts[code], code)
+            words = say("suggest.promise", right=round(10 * right / max(1, shown)), cases=shown)
+            why = (*learner.reasons(passage, code, judged), Reason("record", words, round(probability, 3)))
+            name = study.database.new_id()
+            score_shown = round(min(probability, 0.99), 3)
+            found.append(
+                Suggestion(name, passage.transcript, unit.span, passage.text, code, score_shown, why)
+            )
+    return found
+
+
+def _together(by_cue: Sequence[Suggestion], learnt: Sequence[Suggestion]) -> list[Suggestion]:
+    """Both kinds, the surest first; where both speak, one suggestion with the reasons of both."""
+    by_what = {_what(each): each for each in by_cue}
+    for each in learnt:
+        cue = by_what.get(_what(each))
+        by_what[_what(each)] = replace(each, why=(*cue.why, *each.why)) if cue else each
+    return sorted(by_what.values(), key=inbox_order)
 
 
 def _what(suggestion: Suggestion) -> tuple[str, Span, str]:

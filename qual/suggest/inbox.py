@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qual.core.codebook import Codebook
+from qual.core.codebook import Code
 from qual.core.coding import Coding
 from qual.core.sentences import sentences
 from qual.core.span import Span
@@ -49,7 +49,7 @@ class Unit(NamedTuple):
 
 def suggest(
     texts: Sequence[TranscriptText],
-    codebook: Codebook,
+    codebook: Iterable[Code],
     language: Language,
     identify: Callable[[str, Span, str], str],
     *,

@@ -10,10 +10,11 @@ from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
 from qual.core.words.plain import PLAIN
 from qual.core.words.screen import SCREEN
+from qual.core.words.suggesting import SUGGESTING
 
 LANGUAGES = ("en", "nl")
 
-_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS}
+_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING}
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,

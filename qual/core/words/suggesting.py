@@ -1,0 +1,11 @@
+"""Words about suggestions, English."""
+
+SUGGESTING: dict[str, str] = {
+    "suggest.promise": "about {right} of 10 such were right in interviews you had coded ({cases} cases)",
+    "suggest.protocol": (
+        "interviews in {seeds} shuffled orders: learnt from the first n, scored on the next {next} of other "
+        "respondents; per code and inbox: scores made without the respondent who speaks"
+    ),
+    "suggest.silent": "too little is coded to promise anything",
+    "suggest.needs": "{codings} codings of {respondents} respondents; needs 10 of 3",
+}

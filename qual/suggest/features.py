@@ -1,0 +1,106 @@
+"""Passages as numbers: words, parts of words, the turn before, who speaks, how long."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+WORD = r"(?u)\b\w+\b|\?"
+"""A word of any length, or a question mark."""
+
+PREVIOUS = 0.5
+"""How much the words of the turn before weigh beside the passage's own."""
+
+BY_ROLE = 1.0
+"""How much the same words weigh once more as words of this role: a question means other things to each."""
+
+ROLE = 1.0
+
+MOST_PARTS = 60_000
+MOST_CHARACTERS = 6_000
+"""Of a very long passage so many characters are read: enough to know what it is about."""
+
+
+class Spoken(NamedTuple):
+    """What the features are made of."""
+
+    text: str
+    previous: str
+    role: str
+
+
+class Features:
+    """Turns passages into rows of numbers, each kind of feature with length 1 (Salton's TF-IDF weights).
+
+    The vocabulary comes from all texts that are there, coded or not.
+    """
+
+    def __init__(self, spoken: Sequence[Spoken]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        texts = [_cut(each.text) for each in spoken]
+        least = 2 if len(texts) > 60 else 1
+        self._words: Any = TfidfVectorizer(
+            ngram_range=(1, 2), sublinear_tf=True, min_df=least, token_pattern=WORD, lowercase=True
+        )
+        self._parts: Any = TfidfVectorizer(
+            analyzer="char_wb",
+            ngram_range=(2, 5),
+            sublinear_tf=True,
+            min_df=least + 1 if len(texts) > 60 else 1,
+            max_features=MOST_PARTS,
+            lowercase=True,
+        )
+        self._has_words = _fitted(self._words, texts)
+        self._has_parts = _fitted(self._parts, texts)
+        self._roles = sorted({each.role for each in spoken})
+
+    def rows(self, spoken: Sequence[Spoken]) -> Any:
+        """A sparse matrix with a row for every passage."""
+        import numpy as np
+        from scipy.sparse import csr_matrix, diags, hstack
+
+        texts = [_cut(each.text) for each in spoken]
+        blocks = []
+        if self._has_words:
+            spoken_words = self._words.transform(texts)
+            blocks.append(spoken_words)
+            if len(self._roles) > 1:
+                blocks += [
+                    diags([BY_ROLE * (each.role == role) for each in spoken]) @ spoken_words
+                    for role in self._roles
+                ]
+            blocks.append(self._words.transform([_cut(each.previous) for each in spoken]) * PREVIOUS)
+        if self._has_parts:
+            blocks.append(self._parts.transform(texts))
+        roles = np.zeros((len(spoken), len(self._roles) + 2))
+        for at, each in enumerate(spoken):
+            if each.role in self._roles:
+                roles[at, self._roles.index(each.role)] = ROLE
+            roles[at, -2] = 0.3 * min(3.0, np.log1p(len(each.text.split())))
+            roles[at, -1] = 0.5 if "?" in each.text else 0.0
+        blocks.append(csr_matrix(roles))
+        return hstack(blocks).tocsr()
+
+    def heaviest(self, text: str, weigh: Any, most: int = 3) -> list[tuple[str, float]]:
+        """The words of a text that speak most for something; `weigh` gives a weight for each word column."""
+        if not self._has_words:
+            return []
+        row = self._words.transform([_cut(text)])
+        names = self._words.get_feature_names_out()
+        weights = weigh(row.indices) * row.data
+        order = sorted(range(len(weights)), key=lambda at: (-weights[at], names[row.indices[at]]))
+        return [(str(names[row.indices[at]]), float(weights[at])) for at in order[:most] if weights[at] > 0]
+
+
+def _cut(text: str) -> str:
+    return text[:MOST_CHARACTERS]
+
+
+def _fitted(vectorizer: Any, texts: Sequence[str]) -> bool:
+    """Whether there was a vocabulary to be had."""
+    try:
+        vectorizer.fit(texts)
+    except ValueError:
+        return False
+    return True

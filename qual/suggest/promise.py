@@ -1,0 +1,80 @@
+"""What may be promised: the cut above which suggestions were right often enough, or silence.
+
+One cut for all codes, chosen on scores of respondents that the learner had not seen, by the lower end of
+Wilson's interval (Wilson 1927) and not by the share itself: the share alone promises too much.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from typing import NamedTuple
+
+TARGET = 0.8
+Z = 1.64
+FEWEST_SHOWN = 30
+FEWEST_GROUPS = 3
+FEWEST_CODINGS = 10
+FEWEST_RESPONDENTS = 3
+
+ALIKE = 0.05
+"""How alike the outcomes of one respondent are (intraclass correlation): pairs of few respondents count less.
+
+The number of pairs is divided by the design effect of clusters of unequal size (Kish 1965).
+"""
+
+NEVER = 2.0
+"""A threshold that no probability reaches."""
+
+
+class Judged(NamedTuple):
+    """A passage and a code: how sure the learner was, whether it was right, whose words they are."""
+
+    code: str
+    probability: float
+    right: bool
+    group: int
+
+
+def wilson_low(right: float, shown: float, z: float = Z) -> float:
+    """The lower end of Wilson's interval for a share."""
+    if not shown:
+        return 0.0
+    share = right / shown
+    middle = share + z * z / (2 * shown)
+    half = z * sqrt(share * (1 - share) / shown + z * z / (4 * shown * shown))
+    return (middle - half) / (1 + z * z / shown)
+
+
+def speaks(codings: int, respondents: int) -> bool:
+    """Whether a code has enough codings of enough respondents to take part."""
+    return codings >= FEWEST_CODINGS and respondents >= FEWEST_RESPONDENTS
+
+
+def cut(judged: Sequence[Judged], target: float = TARGET) -> float | None:
+    """The lowest cut that keeps the promise; None where none does, or too few pairs would be shown."""
+    ordered = sorted(judged, key=lambda each: -each.probability)
+    best: float | None = None
+    right = squares = 0
+    groups: Counter[int] = Counter()
+    for shown, each in enumerate(ordered, start=1):
+        right += each.right
+        squares += 2 * groups[each.group] + 1
+        groups[each.group] += 1
+        is_edge = shown == len(ordered) or ordered[shown].probability < each.probability
+        enough = shown >= FEWEST_SHOWN and len(groups) >= FEWEST_GROUPS
+        alike = 1 + ALIKE * (squares / shown - 1)
+        if is_edge and enough and wilson_low(right / alike, shown / alike) >= target:
+            best = each.probability
+    return best
+
+
+def thresholds(
+    judged: Sequence[Judged], taking_part: Mapping[str, bool], target: float = TARGET
+) -> dict[str, float] | None:
+    """The cut for every code; `NEVER` for one that does not take part, None where nothing can be promised."""
+    found = cut([each for each in judged if taking_part.get(each.code)], target)
+    if found is None:
+        return None
+    return {code: found if may else NEVER for code, may in taking_part.items()}

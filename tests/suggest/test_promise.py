@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from qual.suggest.promise import NEVER, Judged, cut, speaks, thresholds, wilson_low
+
+
+def judged(right: int, wrong: int, probability: float, groups: int = 40) -> list[Judged]:
+    outcomes = [True] * right + [False] * wrong
+    return [Judged("a", probability, each, at % groups) for at, each in enumerate(outcomes)]
+
+
+def test_the_lower_end_of_wilsons_interval() -> None:
+    assert wilson_low(81, 263, 1.96) == pytest.approx(0.2553, abs=1e-4)
+    assert wilson_low(0, 0) == 0
+
+
+def test_the_cut_is_the_lowest_that_keeps_the_promise() -> None:
+    pairs = judged(60, 0, 0.9) + judged(20, 2, 0.7) + judged(5, 30, 0.4)
+
+    assert cut(pairs) == 0.7
+
+
+def test_few_pairs_few_interviews_or_one_talkative_respondent_promise_nothing() -> None:
+    assert cut(judged(20, 0, 0.9)) is None
+    assert cut(judged(60, 0, 0.9, groups=2)) is None
+    assert cut(judged(52, 8, 0.9)) is None
+
+
+def test_a_code_takes_part_from_ten_codings_of_three_respondents() -> None:
+    assert speaks(10, 3)
+    assert not speaks(9, 3)
+    assert not speaks(10, 2)
+    cuts = thresholds(judged(60, 0, 0.9), {"a": True, "b": False})
+    assert cuts == {"a": 0.9, "b": NEVER}
