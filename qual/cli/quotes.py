@@ -49,7 +49,9 @@ def check(
                 quote.id,
                 quote.text_status.replace("_", " "),
                 quote.location,
-                quote.attribution_status.replace("_", " "),
+                f"fits {quote.fits} transcripts"
+                if quote.fits
+                else quote.attribution_status.replace("_", " "),
                 quote.quotation.place,
                 _where(quote.matches),
                 quote.quotation.text,

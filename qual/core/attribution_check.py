@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from qual.core.comparable import comparable
 from qual.core.quote import Match
@@ -12,35 +13,94 @@ from qual.core.transcript import Transcript
 _YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
+_HEADER_ROLE = re.compile(
+    r"^[^\S\n]*(?:rol|role|perspectief|perspective|groep|group|functie)[^\S\n]*:[^\S\n]*(\S[^\n]{0,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+_FAMILIES: dict[str, frozenset[str]] = {
+    "participant": frozenset(
+        """deelnemer deelneemster respondent respondente participant interviewee geinterviewde ondervraagde
+        client cliente""".split()
+    ),
+    "employer": frozenset("werkgever werkgeefster employer".split()),
+    "expert": frozenset("arbeidsdeskundige".split()),
+    "agency": frozenset("re-integratiebureau reintegratiebureau integratiebureau".split()),
+}
+"""Words for one kind of speaker; a role of none of them is a kind of its own."""
+
+
+class AttributionFound(NamedTuple):
+    """The verdict on an attribution, and how many transcripts it fits where it names nobody."""
+
+    status: str
+    fits: int = 0
+
+
+def header_role(header: str) -> str:
+    """The role that a transcript's header lines give ("Rol: werkgever"); empty where they give none."""
+    found = _HEADER_ROLE.search(header)
+    return found[1].strip() if found else ""
+
+
 def check_attribution(
     attribution: str,
     matches: Sequence[Match],
     transcripts: Mapping[str, Transcript],
     perspectives: Mapping[str, str],
-) -> str:
+) -> AttributionFound:
     """The verdict on an attribution, from what the transcripts say of themselves.
 
-    Interviewer's words first; then a respondent or transcript that is named, the perspective, the wave. What
-    cannot be told is "unverifiable", never "ok".
+    Interviewer's words first; then a respondent or transcript that is named, the perspective, the wave. An
+    attribution that fits and names nobody is "consistent_with_n"; what cannot be told is "unverifiable",
+    never "ok".
     """
     found = [transcripts[match.transcript] for match in matches]
     if found and all(_role(match, transcripts[match.transcript]) == "interviewer" for match in matches):
-        return "interviewer_words"
+        return AttributionFound("interviewer_words")
     if not attribution:
-        return "none_given"
+        return AttributionFound("none_given")
     if not found:
-        return "unverifiable"
+        return AttributionFound("unverifiable")
     named = _named(attribution, transcripts.values())
     here = {transcript.name for transcript in found}
     if named and not named & here:
-        return "wrong_speaker"
-    role = _perspective(attribution, perspectives)
-    if role and all(transcript.perspective and transcript.perspective != role for transcript in found):
-        return "wrong_role"
+        return AttributionFound("wrong_speaker")
+    role = _perspective(attribution, perspectives) or _family(attribution)
+    kinds = {each.name: _kind(each, perspectives, role) for each in transcripts.values()}
+    if role and all(kinds[transcript.name] not in ("", role) for transcript in found):
+        return AttributionFound("wrong_role")
     wave = _YEAR.search(attribution)
     if wave and all(transcript.wave and wave[1] not in transcript.wave for transcript in found):
-        return "wrong_wave"
-    return "ok" if named else "unverifiable"
+        return AttributionFound("wrong_wave")
+    if named:
+        return AttributionFound("ok")
+    fits = sum(
+        bool(role) and kinds[each.name] == role and (not wave or wave[1] in each.wave)
+        for each in transcripts.values()
+    )
+    return AttributionFound("consistent_with_n", fits) if fits else AttributionFound("unverifiable")
+
+
+def _kind(transcript: Transcript, perspectives: Mapping[str, str], role: str) -> str:
+    """The kind of speaker of a transcript, in the terms in which `role` is given; empty where unknown."""
+    if not transcript.perspective or role == transcript.perspective:
+        return transcript.perspective
+    label = perspectives.get(transcript.perspective, transcript.perspective)
+    if role in perspectives:
+        known = _perspective(transcript.perspective, perspectives)
+        return known or transcript.perspective
+    return _family(transcript.perspective) or _family(label)
+
+
+def _family(words: str) -> str:
+    """The kind of speaker that words begin with, articles passed over; empty where it is none."""
+    tokens = comparable(words).tokens
+    first = next((each for each in tokens if each not in ("een", "de", "het", "a", "an", "the", "one")), "")
+    if first == "re" and "integratiebureau" in tokens:
+        return "agency"
+    singular = {first, first.removesuffix("s"), first.removesuffix("n"), first.removesuffix("en")}
+    return next((kind for kind, known in _FAMILIES.items() if singular & known), "")
 
 
 def _role(match: Match, transcript: Transcript) -> str:

@@ -60,7 +60,10 @@ class Alteration(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CheckedQuote:
-    """A quotation and the verdict on it, one value per axis; `pair` is the id of its twin in the report."""
+    """A quotation and the verdict on it, one value per axis; `pair` is the id of its twin in the report.
+
+    `fits` is how many transcripts the attribution fits where it names nobody.
+    """
 
     id: str
     index: int
@@ -75,6 +78,7 @@ class CheckedQuote:
     pair: str | None = None
     risk: tuple[str, ...] = ()
     review: str = "open"
+    fits: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a status nobody knows, and a faithful quote without a place."""
@@ -130,6 +134,7 @@ def quote_json(quote: CheckedQuote) -> dict[str, object]:
         ],
         "attribution": quotation.attribution,
         "attribution_status": quote.attribution_status,
+        "attribution_fits": quote.fits,
         "usage": quote.usage,
         "pair": quote.pair,
         "risk": list(quote.risk),

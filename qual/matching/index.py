@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from qual.core.comparable import comparable
 from qual.core.quote import Match
 from qual.core.span import Span
+from qual.core.spoken_language import language_of
 from qual.core.transcript import TranscriptText
 
 if TYPE_CHECKING:
@@ -49,6 +51,12 @@ class WordIndex:
         self._keys = self._shingles(self.words)
         self._order = np.argsort(self._keys, kind="stable")
         self._sorted = self._keys[self._order]
+
+    @cached_property
+    def language(self) -> str:
+        """The language that most of the words are in; empty where it cannot be told."""
+        words = [word for text in self.texts[:20] for word in comparable(text.text[:20_000]).tokens]
+        return language_of(words)
 
     def __len__(self) -> int:
         """How many positions there are."""

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.alterations import alterations
-from qual.core.attribution_check import check_attribution
+from qual.core.attribution_check import check_attribution, header_role
 from qual.core.comparable import comparable
+from qual.core.light_edits import are_light, corrected
 from qual.core.printed import Printed, readings
 from qual.core.quotation import find_quotations
-from qual.core.quote import Alteration, CheckedQuote, Difference, Match, QuoteReport
+from qual.core.quote import FAITHFUL, Alteration, CheckedQuote, Difference, Match, QuoteReport
+from qual.core.recognition import recognition_risks
 from qual.core.report import ReportParagraph
-from qual.core.transcript import TranscriptText
+from qual.core.spoken_language import language_of
+from qual.core.transcript import Transcript, TranscriptText
 from qual.matching.alignment import Alike, most_alike, steps
 from qual.matching.chains import Chain, find_chains
 from qual.matching.index import WordIndex
@@ -31,6 +35,9 @@ LONGEST_LIST = 50
 
 _ONE_PLACE = 0.85
 """So alike to one place, a quotation was not made of two."""
+
+_SHARED_FOURS = 4
+"""Two quotations that share so many runs of four words are two wordings of one utterance."""
 
 _RUN = 5
 _APART = 40
@@ -61,7 +68,7 @@ def check_quotes(
     own = {*names, *_one_of_each(perspectives or {}), *_names(transcripts)}
     quotations, uncovered = find_quotations(paragraphs, own)
     index = WordIndex(transcripts)
-    roles = {text.name: text.transcript for text in transcripts}
+    roles = {text.name: _with_role(text) for text in transcripts}
     quotes: list[CheckedQuote] = []
     printed_before: dict[tuple[str, ...], list[str]] = {}
     for number, quotation in enumerate(quotations, start=1):
@@ -69,6 +76,7 @@ def check_quotes(
         words = comparable(quotation.text).tokens
         twins = printed_before.setdefault(words, [])
         name = _identity(words, len(twins))
+        found = check_attribution(quotation.attribution, verdict.matches, roles, perspectives or {})
         quotes.append(
             CheckedQuote(
                 name,
@@ -79,13 +87,56 @@ def check_quotes(
                 verdict.matches,
                 verdict.difference,
                 verdict.alteration,
-                check_attribution(quotation.attribution, verdict.matches, roles, perspectives or {}),
+                found.status,
                 "repeat_same" if twins else "single",
                 twins[0] if twins else None,
+                recognition_risks(quotation.attribution),
+                fits=found.fits,
             )
         )
         twins.append(name)
-    return QuoteReport(tuple(quotes), tuple(uncovered))
+    return QuoteReport(tuple(_paired(quotes)), tuple(uncovered))
+
+
+def _paired(quotes: Sequence[CheckedQuote]) -> list[CheckedQuote]:
+    """The quotes, with those that print one utterance in two wordings told of each other."""
+    pairs: dict[str, str] = {}
+    for at, one in enumerate(quotes):
+        for other in quotes[at + 1 :]:
+            if one.usage == other.usage == "single" and _is_one_utterance(one, other):
+                pairs.setdefault(one.id, other.id)
+                pairs.setdefault(other.id, one.id)
+    return [
+        replace(each, usage="variant_pair", pair=pairs[each.id]) if each.id in pairs else each
+        for each in quotes
+    ]
+
+
+def _is_one_utterance(one: CheckedQuote, other: CheckedQuote) -> bool:
+    """Whether two quotations come from the same words: by their places, or without these by their runs."""
+    if one.matches and other.matches:
+        return any(
+            a.transcript == b.transcript
+            and 2 * (min(a.span.end, b.span.end) - max(a.span.start, b.span.start))
+            > min(a.span.end - a.span.start, b.span.end - b.span.start)
+            for a in one.matches
+            for b in other.matches
+            if len(one.matches) <= 2 and len(other.matches) <= 2
+        )
+    first, second = (comparable(each.quotation.text).tokens for each in (one, other))
+    return len(_fours(first) & _fours(second)) >= _SHARED_FOURS
+
+
+def _fours(words: Sequence[str]) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
+def _with_role(text: TranscriptText) -> Transcript:
+    """A transcript's facts, with the role that its header gives where the study says none."""
+    facts = text.transcript
+    header = text.text[: text.turns[0].start] if text.turns and not facts.perspective else ""
+    role = header_role(header)
+    return replace(facts, perspective=role) if role else facts
 
 
 def _one_of_each(perspectives: Mapping[str, str]) -> set[str]:
@@ -112,7 +163,46 @@ def judge(index: WordIndex, text: str) -> Verdict:
         chains = find_chains(index, quote) if quote.elisions or any(quote.inserted) else []
         if chains:
             return _marked(index, quote, chains)
-    return _altered(index, quotes[0])
+    found = _light(index, quotes) or _altered(index, quotes[0])
+    if found.text_status == "not_found" and _is_foreign(index, quotes[0]):
+        return found._replace(text_status="translated")
+    return found
+
+
+def _is_foreign(index: WordIndex, quote: Printed) -> bool:
+    """Whether the words are in another language than that of the transcripts."""
+    language = language_of(quote.words)
+    return bool(language and index.language and language != index.language)
+
+
+def _light(index: WordIndex, quotes: Sequence[Printed]) -> Verdict | None:
+    """The verdict on the words with slips of typing put right, if they are faithful but for these."""
+
+    def is_known(word: str) -> bool:
+        return bool(index.numbers([word])[0] >= 0)
+
+    for quote in quotes:
+        right = replace(quote, words=corrected(quote.words, is_known))
+        if right.words == quote.words:
+            continue
+        wanted = index.numbers(right.words)
+        places = index.places(wanted)
+        chains = find_chains(index, right) if right.elisions or any(right.inserted) else []
+        found = (
+            _verbatim(index, right, places.tolist())
+            if len(places)
+            else _marked(index, right, chains)
+            if chains
+            else _altered(index, right)
+        )
+        if found.text_status in (*FAITHFUL, "edited_light") and not found.alteration:
+            slips = tuple(
+                Difference("replaced", was, said)
+                for was, said in zip(right.words, quote.words, strict=True)
+                if was != said
+            )
+            return Verdict("edited_light", found.location, found.matches, (*found.difference, *slips))
+    return None
 
 
 def _verbatim(index: WordIndex, quote: Printed, places: Sequence[int]) -> Verdict:
@@ -187,6 +277,8 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
     difference = _difference(index, quote, parts)
     equals = sum(1 for other in alike if other.score >= best.score)
     location = _location(equals if len(parts) == 1 else 1)
+    if status == "altered" and are_light(difference):
+        return Verdict("edited_light", location, matches, difference)
     if status == "altered" and _is_shortened(difference):
         status = "silent_elision"
     changes = tuple(alterations(difference)) or _beyond_marks(difference, matches)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from qual.core.attribution_check import check_attribution
+from qual.core.attribution_check import check_attribution, header_role
 from qual.core.quote import Match
 from qual.core.span import Span
 from qual.core.transcript import Speaker, Transcript
@@ -21,19 +23,20 @@ TRANSCRIPTS = {one.name: one for one in (transcript("R07_2024"), transcript("R08
 
 def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") -> str:
     match = Match(name, 1, speaker, None, Span(0, 3), "wat", 1.0)
-    return check_attribution(attribution, [match], TRANSCRIPTS, PERSPECTIVES)
+    return check_attribution(attribution, [match], TRANSCRIPTS, PERSPECTIVES).status
 
 
 @pytest.mark.parametrize(
     ("attribution", "status"),
     [
         ("", "none_given"),
-        ("Deelnemer", "unverifiable"),
+        ("Deelnemer", "consistent_with_n"),
+        ("Iemand", "unverifiable"),
         ("Deelnemer R07", "ok"),
         ("Deelnemer R08_2025", "wrong_speaker"),
         ("Werkgever", "wrong_role"),
         ("Deelnemer (in 2025)", "wrong_wave"),
-        ("Deelnemer (in 2024)", "unverifiable"),
+        ("Deelnemer (in 2024)", "consistent_with_n"),
     ],
 )
 def test_an_attribution_is_held_against_the_transcript(attribution: str, status: str) -> None:
@@ -45,4 +48,20 @@ def test_the_interviewers_words_are_nobody_elses() -> None:
 
 
 def test_without_a_place_nothing_can_be_told() -> None:
-    assert check_attribution("Deelnemer", [], TRANSCRIPTS, PERSPECTIVES) == "unverifiable"
+    assert check_attribution("Deelnemer", [], TRANSCRIPTS, PERSPECTIVES).status == "unverifiable"
+
+
+def test_an_attribution_that_names_nobody_says_how_many_transcripts_it_fits() -> None:
+    match = Match("R07_2024.txt", 1, "R", None, Span(0, 3), "wat", 1.0)
+
+    assert check_attribution("Deelnemer", [match], TRANSCRIPTS, PERSPECTIVES).fits == 2
+    assert check_attribution("Deelnemer (in 2024)", [match], TRANSCRIPTS, PERSPECTIVES).fits == 1
+
+
+def test_the_role_of_a_header_counts_where_the_study_declares_none() -> None:
+    facts = replace(transcript("X"), perspective=header_role("Id: X\nRol: arbeidsdeskundige\n"))
+    match = Match("X.txt", 1, "AD", None, Span(0, 3), "wat", 1.0)
+    known = {facts.name: facts}
+
+    assert check_attribution("Een arbeidsdeskundige", [match], known, {}).status == "consistent_with_n"
+    assert check_attribution("Werkgever", [match], known, {}).status == "wrong_role"

@@ -1,0 +1,120 @@
+"""Edits that leave alone what was said: fillers and repetitions left out, slips of typing, contractions.
+
+Whatever else differs, one real word for another or one word more, is an alteration however small it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from qual.core.comparable import comparable
+from qual.core.quote import Difference
+from qual.core.telling_words import MODALS, NEGATIONS, NUMBERS
+
+FILLERS = frozenset(
+    (
+        *((word,) for word in "eh ehm uh uhm um hm hmm mm mhm euh nou ja zeg hè well er erm oh ah".split()),
+        ("zeg", "maar"),
+        ("weet", "je"),
+        ("weet", "je", "wel"),
+        ("weet", "u"),
+        ("hoe", "zeg", "je", "dat"),
+        ("zal", "ik", "maar", "zeggen"),
+        ("you", "know"),
+        ("i", "mean"),
+        ("sort", "of"),
+        ("kind", "of"),
+    )
+)
+"""Words and phrases that fill a pause."""
+
+CONTRACTIONS: dict[str, tuple[str, ...]] = {
+    "m'n": ("mijn",),
+    "z'n": ("zijn",),
+    "d'r": ("haar",),
+    "'t": ("het",),
+    "'n": ("een",),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "cause": ("because",),
+    "yeah": ("yes",),
+    "ie": ("hij",),
+}
+"""Spoken forms and how they are written out."""
+
+SHORTEST_TYPO = 5
+"""In shorter words a slip of typing cannot be told from another word."""
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+_TELLING = NEGATIONS | NUMBERS | MODALS
+
+
+def corrected(words: Sequence[str], is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The words with slips of typing put right: what nobody said, one slip from one word that was said.
+
+    Slips are two letters that changed places, a letter too many and one too few.
+    """
+    return tuple(_corrected(word, is_known) for word in words)
+
+
+def _corrected(word: str, is_known: Callable[[str], bool]) -> str:
+    if len(word) < SHORTEST_TYPO or is_known(word) or not word.isalpha() or word in _TELLING:
+        return word
+    swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
+    for slips in (
+        swapped,
+        {word[:at] + word[at + 1 :] for at in range(len(word))},
+        {word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in _LETTERS},
+    ):
+        found = sorted(each for each in slips if len(each) >= SHORTEST_TYPO and is_known(each))
+        if len(found) == 1 and found[0] not in _TELLING:
+            return found[0]
+        if found:
+            return word
+    return word
+
+
+def are_light(difference: Iterable[Difference]) -> bool:
+    """Whether all that is unmarked in a difference leaves alone what was said, and there is something."""
+    steps = list(difference)
+    changed = False
+    for at, step in enumerate(steps):
+        if step.kind in ("same", "elided", "inserted"):
+            continue
+        changed = True
+        said, shown = comparable(step.source).tokens, comparable(step.report).tokens
+        before = comparable(steps[at - 1].report).tokens if at else ()
+        behind = comparable(steps[at + 1].report).tokens if at + 1 < len(steps) else ()
+        if not _is_light(said, shown, before, behind):
+            return False
+    return changed
+
+
+def _is_light(
+    said: tuple[str, ...], shown: tuple[str, ...], before: tuple[str, ...], behind: tuple[str, ...]
+) -> bool:
+    said, shown = _written_out(said), _written_out(shown)
+    said, before = _without_fillers(said), _written_out(before)
+    if said == shown:
+        return True
+    if shown:
+        return False
+    return said == before[len(before) - len(said) :] or said == _written_out(behind)[: len(said)]
+
+
+def _written_out(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(each for word in words for each in CONTRACTIONS.get(word, (word,)))
+
+
+def _without_fillers(words: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        size = next((size for size in (4, 3, 2, 1) if words[at : at + size] in FILLERS), 0)
+        if size:
+            at += size
+        else:
+            found.append(words[at])
+            at += 1
+    return tuple(found)
