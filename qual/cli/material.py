@@ -188,6 +188,24 @@ def _who(speaker: Speaker) -> str:
     return f"{speaker.label}={speaker.respondent or '?'}"
 
 
+@transcripts.command("speaker")
+def name_speaker(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="TRANSCRIPT", help="The transcript's name.")],
+    label: Annotated[str, typer.Argument(help="The speaker's label, as it is printed.")],
+    respondent: Annotated[str, typer.Argument(metavar="[RESPONDENT]", help="Whose words they are.")] = "",
+    interviewer: Annotated[bool, typer.Option("--interviewer", help="It is somebody who asks.")] = False,
+) -> None:
+    """Say by hand which respondent is behind a label, or that it is an interviewer; undo takes it back."""
+    from qual.actions.name_speaker import name_speaker as say_who
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        is_new = say_who(study, name, label, respondent, interviewer=interviewer)
+    who = "an interviewer" if interviewer else f"respondent {respondent}" if respondent else "nobody"
+    talk(f"{label} in {name} is {who}" + (" (new)" if is_new else ""))
+
+
 @transcripts.command("show")
 def show_transcript(
     context: typer.Context, name: Annotated[str, typer.Argument(help="The transcript's name.")]

@@ -11,13 +11,17 @@ INTERVIEWERS = ("I", "Interviewer", "Onderzoeker", "Researcher")
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A characteristic of respondents; without categories any text is a value."""
+    """A characteristic of respondents; without categories any text of its `kind` is a value.
+
+    `kind` is "text", "number" (a decimal comma or point) or "date" (ISO 8601).
+    """
 
     name: str
     label: str = ""
     categories: tuple[str, ...] = ()
     ordered: bool = False
     per_wave: bool = False
+    kind: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

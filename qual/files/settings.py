@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
+from qual.core.attribute_kinds import KINDS
 from qual.core.label_forms import PATTERN_EXAMPLE, pattern_mistake
 from qual.core.study import Attribute, PopulationTable, Settings
 from qual.errors import MaterialError, Problem
@@ -27,7 +28,7 @@ _KEYS = (
     "population",
     "turns",
 )
-_ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave")
+_ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave", "kind")
 _POPULATION_KEYS = ("table", "id", "columns", "values", "source")
 
 
@@ -133,12 +134,17 @@ class _Reader:
             self._wrong("attributes", name, "is not a table", f"write a heading [{section}]")
             return Attribute(name)
         self._only(given, _ATTRIBUTE_KEYS, section)
+        kind = self._word(given, "kind", section) or KINDS[0]
+        if kind not in KINDS:
+            self._wrong(section, "kind", f"'{kind}' is no kind of value", f"one of {', '.join(KINDS)}")
+            kind = KINDS[0]
         return Attribute(
             name=name,
             label=self._word(given, "label", section),
             categories=self._words(given, "categories", section),
             ordered=self._yes(given, "ordered", section),
             per_wave=self._yes(given, "per_wave", section),
+            kind=kind,
         )
 
     def _population(self, table: Mapping[str, object]) -> PopulationTable | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from qual.core.attribute_kinds import in_one_form
 from qual.core.coding import Coding, reading_order
 from qual.core.respondent import Respondent
 from qual.core.study import Attribute, Settings, fitting
@@ -72,6 +73,10 @@ class _Respondents:
             value = attribute_value(row[head], attribute)
             if value is not None and attribute.categories and value not in attribute.categories:
                 self.mistakes.append(unknown_category(self.table.place(row), value, attribute))
+            elif value is not None and in_one_form(value, attribute.kind) is None:
+                what = f"'{value}' is no {attribute.kind}, which {attribute.name} is declared to be"
+                hint = "write it as 2024-03-12" if attribute.kind == "date" else "write digits, as 3,5 or 3.5"
+                self.mistakes.append(Problem(self.table.place(row), what, hint))
             elif wave and attribute.per_wave:
                 self._per_wave.setdefault(person, {}).setdefault(wave, {})[attribute.name] = value
             else:
@@ -153,7 +158,9 @@ class _Respondents:
 def attribute_value(cell: str, attribute: Attribute) -> str | None:
     """What a cell says of an attribute: the declared category it fits, else its text; None if it is empty."""
     text = cell.strip()
-    return (fitting(text, attribute.categories) or text) if text else None
+    if not text:
+        return None
+    return fitting(text, attribute.categories) or in_one_form(text, attribute.kind) or text
 
 
 def unknown_category(where: str, value: str, attribute: Attribute) -> Problem:

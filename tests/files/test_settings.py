@@ -131,3 +131,13 @@ def test_a_pattern_for_labels_is_a_setting(tmp_path: Path) -> None:
     path = settings_file(tmp_path, "name = 'Proef'\n[turns]\npattern = '(I|R\\d+)\\s'\n")
 
     assert read_settings(path).turns_pattern == r"(I|R\d+)\s"
+
+
+def test_an_attribute_is_of_a_known_kind(tmp_path: Path) -> None:
+    file = tmp_path / "study.toml"
+    file.write_text('name = "x"\n[attributes.leeftijd]\nkind = "number"\n', encoding="utf-8")
+    assert read_settings(file).attributes["leeftijd"].kind == "number"
+    file.write_text('name = "x"\n[attributes.leeftijd]\nkind = "getal"\n', encoding="utf-8")
+
+    with pytest.raises(MaterialError, match="no kind of value"):
+        read_settings(file)
