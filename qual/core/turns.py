@@ -135,7 +135,8 @@ def _labels(
     askers = frozenset(name.casefold() for name in interviewers) | SPEAKER_ROLES
     best = _speakers(text, [each for each in _candidates(text) if each.start >= header_end], askers)
     lines = sum(map(bool, map(str.strip, text[header_end:].split("\n"))))
-    for form in FORMS:
+    # A form has at most one label a line: where more than half the lines have one there is nothing to gain.
+    for form in FORMS if 2 * len(best) < lines else ():
         found = [each for each in labels_in_form(text, form) if each.start >= header_end]
         if len(found) > 2 * len(best):
             kept = _in_form(found, lines, form.share, askers, any_name=form.any_name)
