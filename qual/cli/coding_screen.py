@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,6 +44,7 @@ def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False) ->
         raise NoTerminalError
     from qual.tui.app import run
 
+    own_keys()
     return run(folder, shell.coder, transcript)
 
 
@@ -92,11 +94,49 @@ def code(
     raise typer.Exit(open_screen(shell_of(context), transcript, plain=plain))
 
 
-def keys(context: typer.Context) -> None:
-    """Print the keys of the coding screen."""
+def own_keys(file: Path | None = None, profile: str = "") -> None:
+    """Put the person's own keys in force: of a file, else QUAL_KEYS or the settings folder, or of a profile.
+
+    MaterialError where there is something wrong with them.
+    """
+    from qual.errors import MaterialError, Problem
+    from qual.files.keys_file import read_keys
+    from qual.tui.keymap import IN_FORCE
+    from qual.tui.own_keys import PROFILES, mistakes, with_keys
+
+    settings = Path(os.environ.get("XDG_CONFIG_HOME", "") or Path.home() / ".config") / "qual" / "keys.toml"
+    named = os.environ.get("QUAL_KEYS", "")
+    path = file or (Path(named) if named else settings if settings.is_file() else None)
+    own: dict[str, dict[str, str]] = {}
+    where = "keys"
+    if path is not None:
+        where = path.name
+        said, own = read_keys(path)
+        profile = profile or said
+    if profile and profile not in PROFILES:
+        known = ", ".join(PROFILES)
+        raise MaterialError([Problem(where, f"there is no profile '{profile}'", f"one of {known}")])
+    base = {mode: dict(keys) for mode, keys in PROFILES[profile or "default"].items()}
+    for mode, keys in own.items():
+        base[mode] = base.get(mode, {}) | keys
+    problems = mistakes(base, where)
+    if problems:
+        raise MaterialError(problems)
+    IN_FORCE.use(with_keys(base))
+
+
+def keys(
+    context: typer.Context,
+    file: Annotated[
+        Path | None, typer.Option("--file", help="Check and print the keys of this file, without using them.")
+    ] = None,
+    profile: Annotated[str, typer.Option("--profile", help="Print the keys of a profile: qualcoder.")] = "",
+) -> None:
+    """Print the keys of the screens, with your own keys in them."""
     from qual.tui.keymap import all_help_lines
 
     shell = shell_of(context)
+    own_keys(file, profile)
     lines = list(all_help_lines())
     if shell.as_json:
         shell.print_json([line._asdict() for line in lines])

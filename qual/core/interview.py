@@ -133,7 +133,10 @@ def understand(
 
 
 def revised(old: Transcript, facts: Understood, rows: Sequence[InterviewRow]) -> Transcript:
-    """A transcript with what is known better now: a row beats what is there, a guess does not."""
+    """A transcript with what is known better now: a row beats what is there, a guess does not.
+
+    Who was said to be an interviewer stays one where nothing says otherwise.
+    """
     said = {row.speaker: row.respondent for row in rows if row.respondent}
     of_the_file = "" in said
     found = {speaker.label: speaker for speaker in facts.speakers}
@@ -142,7 +145,8 @@ def revised(old: Transcript, facts: Understood, rows: Sequence[InterviewRow]) ->
         new = found.get(speaker.label, speaker)
         stays = None if of_the_file and new.respondent else speaker.respondent
         respondent = said.get(speaker.label) or stays or new.respondent
-        role = "respondent" if respondent else new.role
+        told = speaker.role if new.role == "unmapped" and speaker.role == "interviewer" else new.role
+        role = "respondent" if respondent else told
         speakers.append(Speaker(speaker.label, respondent, role, speaker.turns))
 
     def stated(field: str) -> bool:

@@ -6,7 +6,7 @@ printable character as itself; two keys with a space between are pressed one aft
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from qual.core.words import say
@@ -175,9 +175,34 @@ TYPING = frozenset({"entry", "palette", "transcripts", "board-choose", "board-en
 """The modes in which a printable character is written down."""
 
 
+class InForce:
+    """The bindings that are in force: those of the program, or with a person's own keys in them."""
+
+    def __init__(self, bindings: Iterable[Binding]) -> None:
+        self.use(bindings)
+
+    def use(self, bindings: Iterable[Binding]) -> None:
+        """Put other bindings in force."""
+        self.bindings = tuple(bindings)
+        self._tables: dict[str, dict[str, str]] | None = None
+
+    @property
+    def tables(self) -> dict[str, dict[str, str]]:
+        """The command of every key, by mode."""
+        if self._tables is None:
+            self._tables = {
+                mode: {key: each.command for each in bindings_of(mode) for key in each.keys}
+                for mode in dict.fromkeys(each.mode for each in self.bindings)
+            }
+        return self._tables
+
+
+IN_FORCE = InForce(BINDINGS)
+
+
 def bindings_of(mode: str) -> list[Binding]:
     """The bindings that work in a mode, its own first."""
-    own = [each for each in BINDINGS if each.mode == mode]
+    own = [each for each in IN_FORCE.bindings if each.mode == mode]
     taken = {key for each in own for key in each.keys}
     if mode not in BENEATH:
         return own
@@ -188,23 +213,15 @@ def bindings_of(mode: str) -> list[Binding]:
     return own + [each for each in below if each.keys]
 
 
-_TABLES = {
-    mode: {key: each.command for each in bindings_of(mode) for key in each.keys}
-    for mode in dict.fromkeys(each.mode for each in BINDINGS)
-}
-_PREFIXES = {
-    mode: frozenset(key.split(" ")[0] for key in table if " " in key) for mode, table in _TABLES.items()
-}
-
-
 def command_for(mode: str, key: str) -> str | None:
     """The command that a key calls in a mode, if it calls one."""
-    return _TABLES[mode].get(key)
+    return IN_FORCE.tables[mode].get(key)
 
 
 def is_prefix(mode: str, key: str) -> bool:
     """Whether a key waits for a second one in a mode."""
-    return key in _PREFIXES[mode]
+    table = IN_FORCE.tables[mode]
+    return key not in table and any(each.startswith(f"{key} ") for each in table)
 
 
 _SAME_KEY = {
@@ -319,7 +336,7 @@ def _shown_keys(keys: list[tuple[str, ...]]) -> str:
 
 def all_help_lines() -> Iterator[HelpLine]:
     """What works in every mode, mode by mode, for `qual keys`."""
-    for mode in _TABLES:
+    for mode in IN_FORCE.tables:
         yield from (line for line in help_lines(mode) if line.mode == mode)
 
 

@@ -39,3 +39,16 @@ def test_plain_mode_ends_where_the_lines_end(demo: Path) -> None:
 
     assert done.returncode == 0
     assert "sentence" in done.stdout
+
+
+def test_own_keys_are_printed_and_checked_before_they_are_used(demo: Path) -> None:
+    own = demo.parent / "keys.toml"
+    own.write_text('profile = "qualcoder"\n[read]\nuncode = ["x", "U"]\n', encoding="utf-8")
+    lines = qual_json("keys", "--file", own, folder=demo)
+    assert any(line["keys"].startswith("x") and "take a code off" in line["help"] for line in lines)
+
+    own.write_text('[read]\nuncode = "ctrl+1"\n', encoding="utf-8")
+    done = qual("keys", "--file", own, folder=demo)
+    assert (done.returncode, "does not arrive" in done.stderr) == (1, True)
+    own.write_text("[read\n", encoding="utf-8")
+    assert "is no TOML" in qual("keys", "--file", own, folder=demo).stderr
