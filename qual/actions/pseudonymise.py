@@ -175,7 +175,7 @@ def restore_names(study: Study, key_path: Path, pass_phrase: PassPhrase) -> Rest
                 (kind, row, number, column): (after, before)
                 for kind, row, number, column, after, before in run["cells"]
             }
-            replaced = pseudonyms.plan_back(change.session, back, was, run["labels"], _Nothing())
+            replaced = pseudonyms.plan_back(change.session, back, was, run["labels"], Replacer((), {}))
             pseudonyms.apply(change, replaced)
             texts += len(replaced.texts)
             cells += len(replaced.cells)
@@ -192,13 +192,6 @@ def clean(study: Study) -> None:
     """Leave nothing of replaced words in free space of the database's files; else NotAllFreeError."""
     if not study.database.clear_free_space():
         raise NotAllFreeError
-
-
-class _Nothing(Replacer):
-    """Replaces nothing."""
-
-    def __init__(self) -> None:
-        super().__init__((), {})
 
 
 def _refuse_inside(study: Study, path: Path) -> None:

@@ -9,9 +9,6 @@ from typing import Any
 from qual.core.codebook import RETIRED, Code, Codebook
 from qual.errors import QualError
 
-EDITABLE = ("name", "definition", "include", "exclude", "examples", "cues", "colour", "tag", "key")
-"""The fields that people edit in place; examples and cues are lists."""
-
 
 class CodebookChangeError(QualError):
     """A change that would leave the codebook wrong."""

@@ -12,7 +12,6 @@ from qual.store.changes import Change
 from qual.store.rows import (
     BookmarkRow,
     CoderRow,
-    CodingRow,
     DoneRow,
     QuoteMarkRow,
     TranscriptRow,
@@ -117,9 +116,3 @@ def bookmarks_in(session: Session, versions: set[str]) -> list[tuple[str, str, S
     query = select(BookmarkRow).where(col(BookmarkRow.text_version).in_(sorted(versions)))
     rows = session.exec(query.order_by(col(BookmarkRow.id))).all()
     return [(row.id, row.text_version, Span(row.start, row.end)) for row in rows]
-
-
-def coder_of(session: Session, coding: str) -> str | None:
-    """Whose a coding is, by name."""
-    query = select(CoderRow.name).join(CodingRow, col(CodingRow.coder) == col(CoderRow.id))
-    return session.exec(query.where(CodingRow.id == coding)).first()

@@ -47,6 +47,6 @@ def test_check_digits_are_checked() -> None:
     assert not is_iban("NL92ABNA0417164300")
 
 
-def test_a_megabyte_of_digits_and_brackets_takes_no_time_to_speak_of() -> None:
+def test_long_runs_of_signs_that_forms_begin_with_hold_nothing() -> None:
     for piece in ("0", "(1)", "12 ", "a.", "@", "NL12 "):
-        assert len(list(identifiers(piece * (200_000 // len(piece))))) < 200_000
+        assert list(identifiers(piece * 5_000)) == [], piece

@@ -11,7 +11,7 @@ from qual.core.coding import Coding, anchor
 from qual.core.pseudonym import Replacer, Term, name_tokens
 from qual.core.span import Span
 from qual.errors import Problem
-from qual.store import codings, history, pseudonyms, search, transcripts
+from qual.store import codings, history, marks, pseudonyms, search, transcripts
 from qual.store.changes import Change
 from qual.store.database import Database
 from tests.store.material import add_codebook, add_transcript, texts_of
@@ -188,6 +188,17 @@ def test_the_guard_knows_the_words_again_and_nothing_else(study: Database) -> No
     assert guard.tokens("zij woont in het noorden, zegt [Naam 1]") == set()
     with pytest.raises(pseudonyms.NamesError, match=r"verslag.docx holds words .* \[Naam 2\]"):
         guard.refuse("volgens joris", "verslag.docx")
+
+
+def test_bookmarks_stay_on_their_words(study: Database) -> None:
+    start = TEXT.index("fiets stond")
+    with study.change("anna", "bookmark.set") as change:
+        marks.toggle_bookmark(change, "een.txt", Span(start, start + len("fiets stond")))
+    replace(study)
+
+    with study.read() as session:
+        assert [each.text for each in marks.bookmarks(session, "anna")] == ["fiets stond"]
+    assert problems(study) == []
 
 
 def test_a_change_that_fails_leaves_every_name_where_it_was(study: Database) -> None:

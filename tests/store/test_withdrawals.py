@@ -19,7 +19,7 @@ from qual.core.suggestion import Reason, Suggestion
 from qual.core.transcript import Speaker, Transcript
 from qual.core.withdrawal import BLANK
 from qual.errors import NotFoundError, UndoRefusedError
-from qual.store import codings, history, respondents, search, suggestions, transcripts, withdrawals
+from qual.store import codings, history, marks, respondents, search, suggestions, transcripts, withdrawals
 from qual.store.codes import codebook
 from qual.store.database import Database
 from qual.store.rows import MemoRow
@@ -423,3 +423,34 @@ def test_others_who_say_the_name_are_counted(database: Database) -> None:
         found = withdrawals.plan(session, "R01").named_by_others
 
     assert found == {"R02.txt": 1}
+
+
+def test_marks_on_the_persons_words_go_and_others_stay(database: Database) -> None:
+    fill(database)
+    with database.read() as session:
+        by_words = {each.text: each.id for each in codings.listed(session)}
+    places = {name: text for name, (_, text) in texts_of(database).items()}
+
+    def span_of(name: str, words: str) -> Span:
+        start = places[name].index(words)
+        return Span(start, start + len(words))
+
+    with database.change("anna", "quote.mark") as change:
+        for words in ("kwikstaart en bolderkar", "knikkerbaan", "regenton"):
+            marks.mark_quote(change, by_words[words], "key")
+    with database.change("anna", "bookmark.set") as change:
+        for name, words in (("R01-1.txt", "dakgoot"), ("groep.txt", "vuurtoren"), ("groep.txt", "turfschip")):
+            marks.toggle_bookmark(change, name, span_of(name, words))
+    with database.change("anna", "bookmark.set") as change:
+        marks.toggle_bookmark(change, "groep.txt", span_of("groep.txt", "vuurtoren"))
+    with database.change("anna", "transcript.done") as change:
+        for name in ("R01-1.txt", "groep.txt"):
+            marks.toggle_done(change, name)
+
+    withdraw(database)
+
+    with database.read() as session:
+        assert marks.quote_marks(session) == {by_words["regenton"]: "key"}
+        assert [each.text for each in marks.bookmarks(session, "anna")] == ["turfschip"]
+        assert marks.done(session) == {("groep.txt", "anna")}
+        assert history.verify(session) == []

@@ -101,7 +101,6 @@ class Question:
     then: Callable[[str], Asked | None]
     entry: Entry | None = None
     chooser: Chooser | None = None
-    options: Sequence[str] = ()
     is_long: bool = False
 
 

@@ -18,8 +18,6 @@ from qual.errors import QualError
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line, Push
 from qual.tui.boards.passages import PassagesBoard
 
-_BAR = 12
-
 
 class PeopleBoard(Board):
     """All respondents."""
