@@ -217,7 +217,7 @@ def _read(
     try:
         source = read_source(path)
     except MaterialError as error:
-        return FileResult(name, "refused", 0, (), error.problems), None
+        return FileResult(name, "refused", 0, (), _in_folder(error.problems, path, name)), None
     except QualError as error:
         return FileResult(name, "refused", 0, (), (Problem(name, str(error)),)), None
     if there is not None:
@@ -232,7 +232,8 @@ def _read(
     layout = source.turns(study.settings.interviewers, pattern)
     if not layout.turns:
         empty = Problem(name, "there is no spoken text in it", "is it the right file?")
-        return FileResult(name, "refused", 0, (), (*source.problems, empty)), None
+        read = _in_folder(source.problems, path, name)
+        return FileResult(name, "refused", 0, (), (*read, empty)), None
     headers = read_headers(source.text[: layout.header_end])
     facts = understand(
         name,
@@ -244,9 +245,19 @@ def _read(
         labels_are_respondents=labels_are_respondents,
     )
     labels = tuple(speaker.label for speaker in facts.speakers)
-    problems = (*source.problems, *facts.problems)
+    problems = (*_in_folder(source.problems, path, name), *facts.problems)
     result = FileResult(name, "new", len(layout.turns), labels, problems)
     return result, _Ready(name, source, layout.turns, facts, headers)
+
+
+def _in_folder(problems: Iterable[Problem], path: Path, name: str) -> tuple[Problem, ...]:
+    """What a reader says of a file, under the name that tells it from its namesakes in other folders."""
+    return tuple(
+        each._replace(where=name + each.where.removeprefix(path.name))
+        if each.where.startswith(path.name)
+        else each
+        for each in problems
+    )
 
 
 def _shown(ready: _Ready) -> Shown:

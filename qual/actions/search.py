@@ -254,11 +254,12 @@ _FORMS: dict[tuple[str, str, int], Mapping[str, tuple[str, ...]]] = {}
 
 def _forms_by_lemma(language: str, vocabulary: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     """The words of the transcripts, by lemma."""
-    from qual.suggest.language import load_language, words
+    from qual.suggest.language import families, load_language
 
     found: dict[str, list[str]] = {}
-    for form, read in zip(vocabulary, words(load_language(language), vocabulary), strict=True):
-        for lemma in dict.fromkeys(word.lemma for word in read):
+    of_each = families(load_language(language), vocabulary, set(vocabulary))
+    for form, family in zip(vocabulary, of_each, strict=True):
+        for lemma in family:
             found.setdefault(lemma, []).append(form)
     return {lemma: tuple(forms) for lemma, forms in found.items()}
 
@@ -267,20 +268,19 @@ def _other_forms(
     language: str, clauses: Sequence[Clause], forms: Mapping[str, tuple[str, ...]]
 ) -> list[Clause]:
     """The clauses with, for each single word, every word of the transcripts with the same lemma."""
-    from qual.suggest.language import load_language, words
+    from qual.suggest.language import families, load_language
 
     given = [term.words[0] for clause in clauses for term in (*clause.terms, *clause.near) if _is_word(term)]
-    lemmas = {
-        word: [each.lemma for each in read]
-        for word, read in zip(given, words(load_language(language), given), strict=True)
-    }
+    lemmas = dict(zip(given, families(load_language(language), given, forms), strict=True))
 
     def widened(terms: tuple[Term, ...]) -> tuple[Term, ...]:
         found: dict[Term, None] = {}
         for term in terms:
             found[term] = None
             if _is_word(term):
-                for form in (form for lemma in lemmas[term.words[0]] for form in forms.get(lemma, ())):
+                for form in (
+                    form for lemma in sorted(lemmas[term.words[0]]) for form in forms.get(lemma, ())
+                ):
                     found[Term((form,))] = None
         return tuple(found)
 

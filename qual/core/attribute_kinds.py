@@ -4,12 +4,44 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Literal, NamedTuple
+
+from qual.core.study import Attribute, fitting
 
 KINDS = ("text", "number", "date")
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+
+
+class Taken(NamedTuple):
+    """What a written value is for an attribute.
+
+    `state` is "value" or "unknown" or "missing", or what is wrong with it: "no category", "no number",
+    "no date"; `value` is the declared category, or the value in one form, or what was written.
+    """
+
+    state: Literal["value", "unknown", "missing", "no category", "no number", "no date"]
+    value: str | None
+
+
+def taken(written: str, attribute: Attribute) -> Taken:
+    """What a table's cell or a header says of an attribute; an empty one is unknown."""
+    text = written.strip()
+    declared = fitting(text, attribute.categories)
+    if declared:
+        return Taken("value", declared)
+    if not text or fitting(text, attribute.unknown):
+        return Taken("unknown", None)
+    if fitting(text, attribute.missing):
+        return Taken("missing", None)
+    if attribute.categories:
+        return Taken("no category", text)
+    kept = in_one_form(text, attribute.kind)
+    if kept is not None:
+        return Taken("value", kept)
+    return Taken("no number" if attribute.kind == "number" else "no date", text)
 
 
 def in_one_form(value: str, kind: str) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from qual.core.attribute_kinds import taken
 from qual.core.headers import SPEAKER_ROLES, known_fields
 from qual.core.respondent import Respondent
 from qual.core.study import Attribute, Settings
@@ -272,21 +273,16 @@ def _attributes(
         if known_fields({header: value or "-"}) or plain in _NOT_ABOUT_A_PERSON | SPEAKER_ROLES:
             continue
         known = declared.get(plain)
-        fits = _category(value, known)
-        if known and value and fits is None:
-            hint = f"declared are {', '.join(known.categories)}"
-            problems.append(Problem(name, f"'{value}' is no category of {known.name}", hint))
+        state, fits = taken(value, known or Attribute(header))
+        if state == "missing":
+            continue
+        if known and state not in ("value", "unknown"):
+            wanted = ", ".join(known.categories) or f"a {known.kind}"
+            what = f"the header line '{header}' gives {known.name} a value that is {state}"
+            problems.append(Problem(name, what, f"declared is {wanted}"))
             continue
         found[known.name if known else header] = fits
     return found, problems
-
-
-def _category(value: str, attribute: Attribute | None) -> str | None:
-    if not value:
-        return None
-    if attribute is None or not attribute.categories:
-        return value
-    return next((each for each in attribute.categories if each.casefold() == value.casefold()), None)
 
 
 def _respondent(

@@ -13,7 +13,8 @@ INTERVIEWERS = ("I", "Interviewer", "Onderzoeker", "Researcher")
 class Attribute:
     """A characteristic of respondents; without categories any text of its `kind` is a value.
 
-    `kind` is "text", "number" (a decimal comma or point) or "date" (ISO 8601).
+    `kind` is "text", "number" (a decimal comma or point) or "date" (ISO 8601). `unknown` are the words that a
+    table or a header uses for "asked, not known", as an empty cell does; `missing` those for "not recorded".
     """
 
     name: str
@@ -22,6 +23,8 @@ class Attribute:
     ordered: bool = False
     per_wave: bool = False
     kind: str = "text"
+    unknown: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

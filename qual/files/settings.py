@@ -28,7 +28,7 @@ _KEYS = (
     "population",
     "turns",
 )
-_ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave", "kind")
+_ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave", "kind", "unknown", "missing")
 _POPULATION_KEYS = ("table", "id", "columns", "values", "source")
 
 
@@ -145,6 +145,8 @@ class _Reader:
             ordered=self._yes(given, "ordered", section),
             per_wave=self._yes(given, "per_wave", section),
             kind=kind,
+            unknown=self._words(given, "unknown", section),
+            missing=self._words(given, "missing", section),
         )
 
     def _population(self, table: Mapping[str, object]) -> PopulationTable | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from qual.core.attribute_kinds import in_one_form
+from qual.core.attribute_kinds import taken
 from qual.core.coding import Coding, reading_order
 from qual.core.respondent import Respondent
 from qual.core.study import Attribute, Settings, fitting
@@ -23,7 +23,8 @@ def read_respondents(path: Path, settings: Settings) -> tuple[list[Respondent], 
     """The respondents of a table (id, perspective, wave, one column per attribute), and what to know of it.
 
     A row with a wave gives that wave's value of attributes declared per wave, and for good the others, which
-    then must agree over the rows. An empty cell is unknown (None), a column that is not there is missing.
+    then must agree over the rows. An empty cell is unknown (None), as are the words declared for that; a
+    column that is not there is missing, and so is a cell with a word declared for that.
     MaterialError, with every mistake, for values outside what the settings declare and rows that contradict
     each other. A perspective is empty where the table has none and the settings leave a choice.
     """
@@ -70,10 +71,12 @@ class _Respondents:
         self._rows[person, wave] = row.line
         self._set_perspective(row, person)
         for head, attribute in self.columns.items():
-            value = attribute_value(row[head], attribute)
-            if value is not None and attribute.categories and value not in attribute.categories:
+            state, value = taken(row[head], attribute)
+            if state == "missing":
+                continue
+            if value is not None and state == "no category":
                 self.mistakes.append(unknown_category(self.table.place(row), value, attribute))
-            elif value is not None and in_one_form(value, attribute.kind) is None:
+            elif state in ("no number", "no date"):
                 what = f"'{value}' is no {attribute.kind}, which {attribute.name} is declared to be"
                 hint = "write it as 2024-03-12" if attribute.kind == "date" else "write digits, as 3,5 or 3.5"
                 self.mistakes.append(Problem(self.table.place(row), what, hint))
@@ -153,14 +156,6 @@ class _Respondents:
 
     def _wrong(self, row: Row, what: str, hint: str) -> None:
         self.mistakes.append(Problem(self.table.place(row), what, hint))
-
-
-def attribute_value(cell: str, attribute: Attribute) -> str | None:
-    """What a cell says of an attribute: the declared category it fits, else its text; None if it is empty."""
-    text = cell.strip()
-    if not text:
-        return None
-    return fitting(text, attribute.categories) or in_one_form(text, attribute.kind) or text
 
 
 def unknown_category(where: str, value: str, attribute: Attribute) -> Problem:

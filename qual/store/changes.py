@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from qual.core.event import Event, RowChange, canonical, content_hash, event_hash
 from qual.store.rows import ADDED, KEPT, EventChangeRow, EventRow, Kept, PastRow, table_of
 
-_CHUNK = 400
+CHUNK = 400
 """Rows named in one statement, well below SQLite's limit on parameters."""
 
 
@@ -90,7 +90,7 @@ class Change:
         """Give many rows new values, each its own; rows that have them already stay as they are."""
         past, live = [], []
         ids = list(rows)
-        for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
+        for chunk in (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK)):
             query = select_columns(table_of(table)).where(col(table.id).in_(chunk))
             found = {row["id"]: dict(row) for row in self.session.execute(query).mappings().all()}
             for row in chunk:
@@ -113,7 +113,7 @@ class Change:
 
     def remove(self, table: type[Kept], rows: Sequence[str]) -> None:
         """Take rows out; their last version is kept."""
-        for chunk in (rows[at : at + _CHUNK] for at in range(0, len(rows), _CHUNK)):
+        for chunk in (rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)):
             wanted = col(table.id).in_(chunk)
             found = self.session.execute(select_columns(table_of(table)).where(wanted)).mappings().all()
             for row in found:
@@ -129,7 +129,7 @@ class Change:
         """
         kind = str(table.__tablename__)
         past = 0
-        for chunk in (rows[at : at + _CHUNK] for at in range(0, len(rows), _CHUNK)):
+        for chunk in (rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)):
             wanted = col(table.id).in_(chunk)
             query = select_columns(table_of(table)).where(wanted)
             live = {row["id"]: dict(row) for row in self.session.execute(query).mappings().all()}
@@ -177,7 +177,7 @@ class Change:
         """
         rows_of = table_of(table)
         ids = list(rows)
-        for chunk in (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK)):
+        for chunk in (ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK)):
             query = select_columns(rows_of).where(rows_of.c.id.in_(chunk))
             found = {row["id"]: dict(row) for row in self.session.execute(query).mappings().all()}
             for row in chunk:
@@ -208,7 +208,7 @@ class Change:
     def _past_contents(self, kind: str, versions: Sequence[tuple[str, int]]) -> dict[str, str]:
         """The content that each row had in a version, by its id."""
         contents: dict[str, str] = {}
-        for chunk in (versions[at : at + _CHUNK] for at in range(0, len(versions), _CHUNK)):
+        for chunk in (versions[at : at + CHUNK] for at in range(0, len(versions), CHUNK)):
             wanted = dict(chunk)
             query = select(PastRow).where(PastRow.kind == kind, col(PastRow.row).in_(list(wanted)))
             for past in self.session.exec(query).all():

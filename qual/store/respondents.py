@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.population import PopulationFigure
 from qual.core.respondent import Respondent
-from qual.store.changes import Change
+from qual.store.changes import CHUNK, Change
 from qual.store.rows import (
     AttributeValueRow,
     PopulationRow,
@@ -46,14 +47,11 @@ def listed(session: Session) -> list[Respondent]:
 
 def save(change: Change, respondents: Iterable[Respondent]) -> None:
     """Add respondents and values; one that is there gets the new values, what is not mentioned stays."""
-    session = change.session
-    known = {row.name: row.id for row in session.exec(select(RespondentRow)).all()}
-    values = {
-        (row.respondent, row.attribute, row.wave): row.id
-        for row in session.exec(select(AttributeValueRow)).all()
-    }
+    given = list(respondents)
+    known = ids_by_name(change.session, [respondent.id for respondent in given])
+    values = _value_ids(change.session, list(known.values()))
     people, new_values = [], []
-    for respondent in respondents:
+    for respondent in given:
         row = known.get(respondent.id)
         if row is None:
             row = known[respondent.id] = change.new_id()
@@ -71,6 +69,28 @@ def save(change: Change, respondents: Iterable[Respondent]) -> None:
                     )
     change.insert(RespondentRow, people)
     change.insert(AttributeValueRow, new_values)
+
+
+def ids_by_name(session: Session, names: Sequence[str]) -> dict[str, str]:
+    """The rows of the respondents of these ids, as far as they are there; costs what was asked for."""
+    found: dict[str, str] = {}
+    for chunk in (names[at : at + CHUNK] for at in range(0, len(names), CHUNK)):
+        query = select(RespondentRow.name, RespondentRow.id).where(col(RespondentRow.name).in_(chunk))
+        found.update(session.exec(query).all())
+    return found
+
+
+def _value_ids(session: Session, rows: Sequence[str]) -> dict[tuple[str, str, str], str]:
+    """The rows of the values of some respondents, by respondent, attribute and wave."""
+    value = AttributeValueRow
+    found = {}
+    for chunk in (rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK)):
+        query = select_columns(value.respondent, value.attribute, value.wave, value.id)  # type: ignore[call-overload]
+        for respondent, attribute, wave, row in session.execute(
+            query.where(col(value.respondent).in_(chunk))
+        ).all():
+            found[respondent, attribute, wave] = row
+    return found
 
 
 def rename(change: Change, old: str, new: str) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from qual.core.transcript import Speaker, Transcript, TranscriptText, Turn
 from qual.errors import NotFoundError, QualError
 from qual.store.changes import Change
+from qual.store.respondents import ids_by_name
 from qual.store.rows import (
     RespondentRow,
     SpeakerRow,
@@ -151,11 +152,12 @@ def other_sources(session: Session) -> dict[str, set[str]]:
 def set_speakers(change: Change, transcript: str, speakers: Iterable[Speaker]) -> None:
     """Say who the speakers of a transcript (given by its id) are."""
     session = change.session
-    respondents = _ids_by_name(session)
+    given = list(speakers)
+    respondents = ids_by_name(session, [each.respondent for each in given if each.respondent])
     query = select(SpeakerRow).where(SpeakerRow.transcript == transcript)
     known = {row.label: row.id for row in session.exec(query).all()}
     new = []
-    for speaker in speakers:
+    for speaker in given:
         respondent = respondents.get(speaker.respondent) if speaker.respondent else None
         if speaker.respondent and respondent is None:
             raise NotFoundError("respondent", speaker.respondent)
@@ -165,10 +167,6 @@ def set_speakers(change: Change, transcript: str, speakers: Iterable[Speaker]) -
         else:
             new.append({"transcript": transcript, "label": speaker.label, **values})
     change.insert(SpeakerRow, new)
-
-
-def _ids_by_name(session: Session) -> dict[str, str]:
-    return {name: row for row, name in session.exec(select(RespondentRow.id, RespondentRow.name)).all()}
 
 
 def listed(session: Session) -> list[Transcript]:

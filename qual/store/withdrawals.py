@@ -31,7 +31,7 @@ from qual.core.withdrawal import (
 )
 from qual.errors import NotFoundError, QualError
 from qual.store import search
-from qual.store.changes import Change
+from qual.store.changes import CHUNK, Change
 from qual.store.database import Database
 from qual.store.rows import (
     KEPT,
@@ -57,8 +57,6 @@ from qual.store.rows import (
 )
 
 VERB = "respondent.withdraw"
-
-_CHUNK = 400
 
 
 class Withdrawal(NamedTuple):
@@ -403,7 +401,7 @@ def _unquoted(listing: str, own: OwnWords) -> str:
 
 
 def _chunks(rows: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (rows[at : at + _CHUNK] for at in range(0, len(rows), _CHUNK))
+    return (rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK))
 
 
 def erase(change: Change, name: str) -> tuple[Plan, Withdrawal]:

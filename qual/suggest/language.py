@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qual.core.comparable import APOSTROPHES, folded
+from qual.core.dutch_forms import bases, infinitive, verb_stems
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -74,6 +75,29 @@ def words(language: Language, texts: Iterable[str]) -> Iterator[list[Word]]:
                 lemma = folded(token.lemma_) or form
                 found.append(Word(form, lemma, token.idx, token.idx + len(token.text)))
         yield found
+
+
+def families(language: Language, forms: Sequence[str], vocabulary: Collection[str] = ()) -> list[set[str]]:
+    """For each form (in small letters) the words that it is a form of: its lemma, and what spelling tells.
+
+    Two forms are of one word where these sets share something. What spelling proposes counts only where it
+    is a word, by the lookup table or by `vocabulary`.
+    """
+    in_table = knows_word(language)
+
+    def is_word(word: str) -> bool:
+        return word in vocabulary or (in_table is not None and in_table(word))
+
+    found = []
+    for form, read in zip(forms, words(language, forms), strict=True):
+        family = {word.lemma for word in read}
+        if language.code == "nl":
+            lemmas = {form, *family}
+            proposed = {base for lemma in lemmas for base in bases(lemma)}
+            proposed |= {infinitive(stem) for stem in verb_stems(form)}
+            family |= {word for word in proposed if is_word(word)}
+        found.append(family)
+    return found
 
 
 def _plain(text: str) -> str:

@@ -172,3 +172,11 @@ def test_one_undo_takes_all_codings_of_a_search_back(study: Study) -> None:
 
     assert len(made) == 3
     assert [codings_in(study, name) for name in ("een.txt", "twee.txt", "groep.txt")] == [[], [], []]
+
+
+@pytest.mark.parametrize("plural", ["brieven", "briefje"])
+def test_a_form_that_no_table_knows_is_found_by_its_spelling(study: Study, plural: str) -> None:
+    (hit,) = search_transcripts(study, plural, lemma=True)
+
+    assert "voor de brief" in hit.text
+    assert search_transcripts(study, plural) == []

@@ -44,6 +44,85 @@ def test_transcripts_that_cannot_be_read_are_listed_each_with_a_way_out(demo: Pa
     assert "bom.docx: is compressed far more than a document can be (" in said
 
 
+HOSTILE = (
+    b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "bbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
+    b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p><w:r>"
+    b"<w:t>I: &c;</w:t></w:r></w:p></w:body></w:document>"
+)
+
+
+def archive(path: Path, **parts: bytes) -> None:
+    with zipfile.ZipFile(path, "w") as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
+
+
+def test_hostile_archives_are_refused_before_they_are_read(demo: Path) -> None:
+    archive(demo / "entiteit.docx", **{"word/document.xml": HOSTILE})
+    archive(demo / "pad.docx", **{"../../weg.txt": b"x", "word/document.xml": HOSTILE})
+    archive(demo / "inner.zip", **{"word/document.xml": HOSTILE})
+    archive(demo / "nest.docx", **{"inner.zip": (demo / "inner.zip").read_bytes()})
+    archive(demo / "veel.odt", **{f"deel{n}": b"" for n in range(20_000)})
+    said = refused(demo, "import", *(demo / f"{n}" for n in HOSTILE_NAMES), exit_code=1)
+
+    assert "entiteit.docx: declares a document type" in said
+    assert "pad.docx: holds a part whose name points outside it" in said
+    assert "nest.docx: is a zip archive but not a Word document" in said
+    assert "veel.odt: holds 20000 parts" in said
+    assert not (demo.parent / "weg.txt").exists()
+
+
+HOSTILE_NAMES = ("entiteit.docx", "pad.docx", "nest.docx", "veel.odt")
+
+
+def test_three_bad_files_among_many_are_listed_and_the_good_ones_are_in(demo: Path) -> None:
+    folder = demo / "transcripts" / "veel"
+    folder.mkdir()
+    for number in range(60):
+        (folder / f"V{number:02}.txt").write_text(f"I: Hoe is nummer {number}?\nV{number:02}: Wel goed.\n")
+    (folder / "V10.txt").write_bytes(b"")
+    (folder / "V20.txt").write_bytes(b"\x89PNG\r\n" + bytes(range(256)))
+    bomb(folder / "V30.docx")
+    done = qual("import", folder=demo)
+    names = [each["name"] for each in qual_json("transcripts", "list", folder=demo)]
+
+    assert done.returncode == 1
+    assert "58 new" in done.stderr
+    assert "3 left out" in done.stderr
+    for name in ("veel/V10.txt", "veel/V20.txt", "veel/V30.docx"):
+        assert f"{name}: is " in done.stderr
+        assert name not in names
+    assert len([name for name in names if name.startswith("veel/")]) == 58
+
+
+def test_what_is_odd_about_a_transcript_is_said_with_its_name(demo: Path) -> None:
+    folder = demo / "transcripts"
+    (folder / "R70-2024.txt").write_text("I: Hoe gaat het?\nR70: Goed, dank u wel.\n")
+    (folder / "R71-2024.txt").write_text("I: Hoe gaat het?\r\nR70: Goed,  dank u wel.\r\n")
+    (folder / "golf.txt").write_text("Wave: 2031\nI: Hoe gaat het?\nR72: Wel goed.\n")
+    (folder / "nul.txt").write_bytes(b"I: Hoe gaat het?\nR73: Go\x00ed.\n")
+    (folder / "regels.txt").write_bytes(b"I: Een?\r\nR74: Twee.\rI: Drie?\nR74: Vier.\r\n")
+    done = qual("import", folder=demo)
+
+    assert "R71-2024.txt: has the same words as R70-2024.txt" in done.stderr
+    assert "golf.txt: wave '2031' is not declared (study.toml declares 2024, 2025)" in done.stderr
+    assert "nul.txt: is not text but binary data" in done.stderr
+    shown = qual_json("transcripts", "show", "regels.txt", folder=demo)
+    assert shown["text"] == "I: Een?\nR74: Twee.\nI: Drie?\nR74: Vier.\n"
+
+
+def test_a_speaker_who_is_two_respondents_stops_the_import(demo: Path) -> None:
+    (demo / "transcripts" / "twee.txt").write_text("I: Hoe gaat het?\nP: Goed.\n")
+    table = demo / "transcripts" / "interviews.csv"
+    heads = table.read_text(encoding="utf-8").splitlines()[0]
+    row = {"file": "twee.txt", "speaker": "P"}
+    rows = [",".join((row | {"respondent": who}).get(head, "") for head in heads.split(",")) for who in "AB"]
+    table.write_text("\n".join([table.read_text(encoding="utf-8").rstrip("\n"), *rows, ""]), encoding="utf-8")
+
+    said = refused(demo, "import", exit_code=1)
+    assert "speaker 'P' of 'twee.txt' also stands on line" in said
+
+
 def test_a_transcript_that_is_not_there_stops_the_import(demo: Path) -> None:
     (demo / "goed.txt").write_text("I: Hoe gaat het?\nR01: Goed.\n")
 
