@@ -250,7 +250,10 @@ class RunRow(SQLModel, table=True):
 
 
 class SuggestionRow(Kept, table=True):
-    """A suggested coding; `why` is JSON, `state` one of open, accepted, rejected."""
+    """A suggested coding; `why` is JSON, `state` one of open, accepted, rejected.
+
+    `rank` is its place in the run, the surest being 1; 0 where the run did not say.
+    """
 
     __tablename__ = "suggestion"
 
@@ -263,6 +266,7 @@ class SuggestionRow(Kept, table=True):
     score: float
     why: str
     state: str = "open"
+    rank: int = 0
 
 
 class PlaceRow(SQLModel, table=True):
@@ -391,7 +395,7 @@ KEPT: dict[str, type[Kept]] = {
 }
 """The tables whose rows are kept in every version, parents before children."""
 
-ADDED: dict[str, str] = {"status": ""}
+ADDED: dict[str, str | int] = {"status": "", "rank": 0}
 """Columns of kept tables that came after the first schema, with what they hold where nobody wrote."""
 
 POINTS_AT: dict[str, tuple[tuple[str, str], ...]] = {

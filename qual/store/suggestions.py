@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
 from qual.core.span import Span
-from qual.core.suggestion import Reason, Suggestion
+from qual.core.suggestion import Reason, Suggestion, inbox_order
 from qual.errors import NotFoundError
-from qual.store.changes import Change
+from qual.store.changes import CHUNK, Change
 from qual.store.codes import ids_by_slug
-from qual.store.rows import CodeRow, RunRow, SuggestionRow, TranscriptRow, TranscriptVersionRow
+from qual.store.rows import (
+    CodeRow,
+    CodingRow,
+    RunRow,
+    SuggestionRow,
+    TranscriptRow,
+    TranscriptVersionRow,
+)
 from qual.store.transcripts import refuse_old_texts
 
 
@@ -34,6 +41,7 @@ def replace_open(
     )
     change.remove(SuggestionRow, sorted(change.session.exec(old).all()))
     codes = ids_by_slug(change.session)
+    surest_first = sorted(suggestions, key=inbox_order)
     change.insert(
         SuggestionRow,
         [
@@ -47,8 +55,9 @@ def replace_open(
                 "code": codes[each.code],
                 "score": each.score,
                 "why": json.dumps([[r.kind, r.text, r.weight] for r in each.why], ensure_ascii=False),
+                "rank": rank,
             }
-            for each in suggestions
+            for rank, each in enumerate(surest_first, start=1)
         ],
     )
     return run.id
@@ -77,6 +86,65 @@ def listed(session: Session, transcript: str | None = None, state: str = "open")
             why=tuple(Reason(*reason) for reason in json.loads(row.why)),
         )
         for row, name, slug in session.exec(query).all()
+    ]
+
+
+class Birth(NamedTuple):
+    """What a coding that came from a suggestion was born from; `created` and `engine` are the run's."""
+
+    id: str
+    run: str
+    created: str
+    engine: str
+    rank: int
+    score: float
+    why: tuple[Reason, ...]
+
+
+def births(session: Session, codings: Sequence[str]) -> dict[str, Birth]:
+    """The suggestions that codings (by id) came from, as far as they came from one."""
+    found = {}
+    for chunk in (codings[at : at + CHUNK] for at in range(0, len(codings), CHUNK)):
+        query = (
+            select(CodingRow.id, SuggestionRow, RunRow)
+            .join(SuggestionRow, col(SuggestionRow.id) == col(CodingRow.suggestion))
+            .join(RunRow, col(RunRow.id) == col(SuggestionRow.run))
+            .where(col(CodingRow.id).in_(chunk))
+        )
+        for coding, row, run in session.exec(query).all():
+            why = tuple(Reason(*reason) for reason in json.loads(row.why))
+            found[coding] = Birth(row.id, run.id, run.created, run.engine, row.rank, row.score, why)
+    return found
+
+
+class Decided(NamedTuple):
+    """A suggestion that people decided on, and when the run was made that it came from."""
+
+    code: str
+    score: float
+    is_taken: bool
+    is_learnt: bool
+    created: str
+
+
+def decided(session: Session) -> list[Decided]:
+    """Every suggestion that was taken or turned down, by the time of its run."""
+    query = (
+        select(SuggestionRow, CodeRow.slug, RunRow.created)
+        .join(CodeRow, col(CodeRow.id) == col(SuggestionRow.code))
+        .join(RunRow, col(RunRow.id) == col(SuggestionRow.run))
+        .where(col(SuggestionRow.state).in_(("accepted", "rejected")))
+        .order_by(col(RunRow.created), col(SuggestionRow.rank), col(SuggestionRow.id))
+    )
+    return [
+        Decided(
+            slug,
+            row.score,
+            row.state == "accepted",
+            any(kind == "record" for kind, _, _ in json.loads(row.why)),
+            created,
+        )
+        for row, slug, created in session.exec(query).all()
     ]
 
 

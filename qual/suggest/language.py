@@ -40,10 +40,23 @@ class Language:
         return f"{self.name} ({', '.join(' '.join(pair) for pair in self.versions)})"
 
 
+INSTALLED = {
+    "nl": ("nl_core_news_lg", "nl_core_news_md", "nl_core_news_sm"),
+    "en": ("en_core_web_lg", "en_core_web_md", "en_core_web_sm"),
+}
+"""Trained pipelines that are used where they are installed, the best first; nothing is ever fetched."""
+
+_NOT_USED = ("parser", "senter", "ner", "entity_linker")
+
+
 def load_language(code: str) -> Language:
-    """The pipeline for "nl" or "en": a blank one with lookup lemmas, else a blank one. Takes seconds."""
+    """The pipeline for "nl" or "en": an installed one, else lookup lemmas, else blank. Takes seconds."""
     import spacy
 
+    for name in INSTALLED.get(code, ()):
+        found = _installed(code, name)
+        if found:
+            return found
     pipeline = spacy.blank(code)
     if find_spec("spacy_lookups_data") is None:
         return Language(code, f"blank {code}", (("spacy", version("spacy")),), pipeline)
@@ -51,6 +64,23 @@ def load_language(code: str) -> Language:
     pipeline.initialize()
     versions = (("spacy", version("spacy")), ("spacy-lookups-data", version("spacy-lookups-data")))
     return Language(code, f"blank {code} + lookup lemmas", versions, pipeline)
+
+
+def _installed(code: str, name: str) -> Language | None:
+    """A trained pipeline; None where it is not there, or was made for another spaCy or without lemmas."""
+    import spacy
+
+    if not spacy.util.is_package(name):
+        return None
+    try:
+        pipeline = spacy.load(name, exclude=_NOT_USED)
+    except (OSError, ValueError, ImportError):
+        return None
+    fits = spacy.util.is_compatible_version(version("spacy"), pipeline.meta.get("spacy_version", ""))
+    if not fits or not pipeline.has_pipe("lemmatizer"):
+        return None
+    versions = (("spacy", version("spacy")), (name, str(pipeline.meta.get("version", "?"))))
+    return Language(code, name, versions, pipeline)
 
 
 def knows_word(language: Language) -> Callable[[str], bool] | None:
