@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.study import Study
 from qual.actions.suggest_codes import passages_of
+from qual.core.blind import is_blind
 from qual.core.codebook import Code
 from qual.core.words import say
 from qual.errors import QualError
+from qual.store import suggestions
 
 if TYPE_CHECKING:
     from qual.suggest.learner import Learner, Passage
@@ -150,10 +152,37 @@ def evaluate_suggestions(
             "delivered": round(right / shown, 4) if shown else None,
             "shown": shown,
             "recall": round(right / wanted, 4) if shown and wanted else 0.0,
+            **_since(study, learner, judged, scores),
         },
         learning_curve=tuple(curve),
         protocol=say("suggest.protocol", seeds=seeds, next=NEXT),
     )
+
+
+def _since(
+    study: Study,
+    learner: Learner,
+    judged: Sequence[Passage],
+    scores: Sequence[Mapping[str, float]],
+) -> dict[str, float | int | None]:
+    """What people decided on suggestions since, and what would have been right in blind interviews.
+
+    Only there nobody's coding can have been led by a suggestion.
+    """
+    from qual.suggest.measures import inbox
+    from qual.suggest.promise import delivery
+
+    with study.database.read() as session:
+        kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
+    blind = [at for at, each in enumerate(judged) if is_blind(each.transcript, study.settings.blind_share)]
+    shown, right, _ = inbox(learner, [judged[at] for at in blind], [scores[at] for at in blind])
+    return {
+        "taken": kept.taken,
+        "decided": kept.decided,
+        "blind_interviews": len({judged[at].transcript for at in blind}),
+        "blind_shown": shown,
+        "blind_delivered": round(right / shown, 4) if shown else None,
+    }
 
 
 def _of_code(code: Code, learner: Learner, judged: Sequence[Passage], cut: float | None) -> CodeQuality:

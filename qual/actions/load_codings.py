@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from qual.errors import CannotWriteError, MaterialError, NotFoundError, Problem
 from qual.files.tables import CodingRow, read_codings, write_codings
 from qual.files.whole_file import as_named
 from qual.matching.anchors import find_place
-from qual.store import codes, codings, transcripts
+from qual.store import codes, codings, suggestions, transcripts
 
 
 class LoadedCodings(NamedTuple):
@@ -117,3 +117,10 @@ def save_codings(study: Study, path: Path | None = None, codings_to_save: Sequen
     guard(study).refuse("\n".join(f"{each.text}\n{each.memo}" for each in wanted), path.name)
     write_codings(path, wanted)
     return len(wanted)
+
+
+def births_of(study: Study, found: Iterable[Coding]) -> dict[str, suggestions.Birth]:
+    """The suggestion that each coding was born from, by the coding's id, where it was born from one."""
+    ids = [each.id for each in found if each.origin == "suggestion"]
+    with study.database.read() as session:
+        return suggestions.births(session, ids)

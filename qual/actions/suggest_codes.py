@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.study import Study
+from qual.core.blind import is_blind
 from qual.core.codebook import Code
 from qual.core.coding import Coding
 from qual.core.sentences import sentences
 from qual.core.span import Span
+from qual.core.study import Settings
 from qual.core.suggestion import Reason, Suggestion, inbox_order
 from qual.core.words import say
 from qual.errors import NotFoundError
@@ -18,16 +20,18 @@ from qual.store import codes, codings, marks, suggestions, transcripts
 
 if TYPE_CHECKING:
     from qual.suggest.learner import Passage
+    from qual.suggest.promise import Delivery
 
 FEWEST_JUDGED = 30
 """Sentences that must have been judged before anything is learnt from them."""
 
 
 class Suggested(NamedTuple):
-    """The suggestions of a run, and the words that say what made them."""
+    """The suggestions of a run, the words that say what made them, and what to know of them."""
 
     suggestions: list[Suggestion]
     engine: str
+    notes: tuple[str, ...] = ()
 
 
 def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
@@ -36,33 +40,57 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
     They come from the cues of the codebook and, once enough was coded to keep a promise, from what the coder
     did so far.
 
-    What the coder coded already with that code is not suggested again; neither is what was rejected.
+    What the coder coded already with that code is not suggested again; neither is what was rejected. For the
+    study's blind interviews none are made, and none from codings where those taken so far broke the promise.
     """
     from qual.suggest.inbox import suggest
     from qual.suggest.language import load_language
+    from qual.suggest.promise import delivery
 
+    settings = study.settings
     with study.database.read() as session:
-        wanted = names or [each.name for each in transcripts.listed(session)]
+        wanted = list(names) or [each.name for each in transcripts.listed(session)]
+        seen = [name for name in wanted if not is_blind(name, settings.blind_share)]
         opened = [transcripts.with_text(session, name) for name in wanted]
         in_use = codes.codebook(session)
+        kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
         done = [each for each in codings.listed(session) if each.coder == study.coder]
         refused = {_what(each) for each in suggestions.listed(session, state="rejected")}
     language = load_language(study.settings.language)
     ids = study.database.new_id
     offered = [code for code in in_use if not code.is_retired]
-    by_cue = suggest(opened, offered, language, lambda *_: ids(), done=done)
-    learnt = _learnt(study, offered, [each.name for each in opened], done)
+    notes = _notes(settings, kept, len(wanted) - len(seen))
+    if settings.inbox == "off":
+        seen = []
+    by_cue = suggest([e for e in opened if e.name in seen], offered, language, lambda *_: ids(), done=done)
+    is_silent = settings.inbox == "auto" and kept.is_broken
+    learnt = [] if is_silent or not seen else _learnt(study, offered, seen, done)
     found = [each for each in _together(by_cue, learnt) if _what(each) not in refused]
     with study.database.read() as session:
         waiting = [each for name in wanted for each in suggestions.listed(session, name)]
     if {_reasoned(each) for each in waiting} == {_reasoned(each) for each in found}:
         ids_there = {_what(each): each.id for each in waiting}
-        return Suggested([replace(each, id=ids_there[_what(each)]) for each in found], str(language))
+        return Suggested([replace(each, id=ids_there[_what(each)]) for each in found], str(language), notes)
     versions = {each.name: each.transcript.version for each in opened}
     with study.database.change(study.coder, "suggest.run", suggestions=len(found)) as change:
-        engine = {"kind": "cues and learner", "language": str(language)}
+        engine = {
+            "kind": "cues" if is_silent else "cues and learner",
+            "language": str(language),
+            "codings": len(done),
+            "codes": len(offered),
+        }
         suggestions.replace_open(change, found, versions, engine)
-    return Suggested(found, str(language))
+    return Suggested(found, str(language), notes)
+
+
+def _notes(settings: Settings, kept: Delivery, blind: int) -> tuple[str, ...]:
+    """What a coder should know of a run, in words."""
+    if settings.inbox == "off":
+        return (say("suggest.off"),)
+    notes = [say("suggest.blind", number=blind)] if blind else []
+    if settings.inbox == "auto" and kept.is_broken:
+        notes.append(say("suggest.broken", **kept._asdict()))
+    return tuple(notes)
 
 
 class Unit(NamedTuple):
@@ -72,17 +100,18 @@ class Unit(NamedTuple):
     span: Span
 
 
-def units_of(study: Study, *, everyone: bool = False) -> list[Unit]:
-    """Every sentence of respondents, with what the coder (or everyone) decided on it.
+def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[Unit]:
+    """Every sentence of respondents, with what a coder (default: the study's; or everyone) decided on it.
 
     A transcript is judged up to its last coded sentence, and wholly where it is marked as coded to its end.
     """
     from qual.suggest.learner import Passage
 
+    whose = coder or study.coder
     with study.database.read() as session:
         opened = [transcripts.with_text(session, each.name) for each in transcripts.listed(session)]
-        coded = [each for each in codings.listed(session) if everyone or each.coder == study.coder]
-        done = {name for name, coder in marks.done(session) if everyone or coder == study.coder}
+        coded = [each for each in codings.listed(session) if everyone or each.coder == whose]
+        done = {name for name, by in marks.done(session) if everyone or by == whose}
     by_transcript: dict[str, list[Coding]] = {}
     for each in coded:
         by_transcript.setdefault(each.transcript, []).append(each)

@@ -66,9 +66,21 @@ def _attach() -> None:
         reports,
         searching,
         studies,
+        suggesting,
     )
 
-    for group in (studies, material, people, pseudonyms, coding_screen, searching, reports, quotes, record):
+    for group in (
+        studies,
+        material,
+        people,
+        pseudonyms,
+        coding_screen,
+        suggesting,
+        searching,
+        reports,
+        quotes,
+        record,
+    ):
         group.attach(app)
 
 

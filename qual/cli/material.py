@@ -343,17 +343,24 @@ def list_codings(
     context: typer.Context,
     transcript: Annotated[str | None, typer.Argument(metavar="[TRANSCRIPT]")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="CODER", help="Only this coder's.")] = None,
+    without_suggested: Annotated[
+        bool, typer.Option("--without-suggested", help="Leave out those that were born from a suggestion.")
+    ] = False,
 ) -> None:
-    """List codings in reading order."""
+    """List codings in reading order; --json tells of each suggestion that one was born from."""
     from qual.actions.code_passages import read_codebook
+    from qual.actions.load_codings import births_of
     from qual.actions.load_codings import list_codings as read
     from qual.cli.shapes import coding_json
 
     shell = shell_of(context)
     with shell.open() as study:
         found, codes = read(study, transcript, by), read_codebook(study)
+        if without_suggested:
+            found = [each for each in found if each.origin != "suggestion"]
+        births = births_of(study, found)
     if shell.as_json:
-        shell.print_json([coding_json(each, codes) for each in found])
+        shell.print_json([coding_json(each, codes, births.get(each.id)) for each in found])
         return
     rows = [(c.transcript, f"{c.span.start}-{c.span.end}", c.code, c.coder, c.origin, c.text) for c in found]
     shell.print_table(("transcript", "place", "code", "coder", "origin", "words"), rows, "no codings yet")

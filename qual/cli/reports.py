@@ -1,4 +1,4 @@
-"""What comes out: `suggest`, `themes`, `sample`."""
+"""What comes out: `themes`, `sample`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qual.cli.shell import Shell, shell_of, talk, tell_problems
+from qual.cli.shell import shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
     from qual.core.theme import Tally
@@ -15,115 +15,8 @@ if TYPE_CHECKING:
 
 def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
-    app.command()(suggest)
     app.command()(themes)
     app.command()(sample)
-
-
-def suggest(
-    context: typer.Context,
-    names: Annotated[
-        list[str] | None, typer.Argument(metavar="[TRANSCRIPT]...", help="Default: all transcripts.")
-    ] = None,
-) -> None:
-    """Look for passages that cues and your codings point at, each with its reason; nothing is coded by it.
-
-    'qual suggest evaluate' measures how good suggestions are, on respondents they were not learnt from.
-    """
-    if names == ["evaluate"]:
-        _evaluate(shell_of(context))
-        return
-    from qual.actions.suggest_codes import suggest_codes
-    from qual.core.suggestion import suggestion_json
-
-    shell = shell_of(context)
-    with shell.open() as study:
-        found = suggest_codes(study, names or ())
-    if shell.as_json:
-        shell.print_json([suggestion_json(each) for each in found.suggestions])
-        return
-    rows = [
-        (
-            each.transcript,
-            f"{each.span.start}-{each.span.end}",
-            each.code,
-            f"{each.score:.2f}",
-            "; ".join(f"{reason.kind} {reason.text}" for reason in each.why),
-            each.text,
-        )
-        for each in found.suggestions
-    ]
-    shell.print_table(("transcript", "place", "code", "score", "why", "words"), rows, "no suggestions")
-    talk(f"{len(rows)} suggestions, none of them a coding; made with {found.engine}")
-
-
-def _evaluate(shell: Shell) -> None:
-    """Print how good suggestions are on this study."""
-    from qual.actions.evaluate_suggestions import evaluate_suggestions
-    from qual.core.words import say
-
-    with shell.open() as study:
-        found = evaluate_suggestions(study)
-    if shell.as_json:
-        shell.print_json(
-            found._asdict()
-            | {
-                "codes": [each._asdict() for each in found.codes],
-                "inbox": dict(found.inbox),
-                "learning_curve": [each._asdict() for each in found.learning_curve],
-            }
-        )
-        return
-    rows = [
-        (
-            each.code,
-            each.support,
-            each.respondents,
-            _share(each.average_precision),
-            _share(each.f1),
-            _share(each.precision_at_threshold),
-            _share(each.recall_at_threshold)
-            if each.threshold is not None
-            else say("suggest.needs", codings=each.support, respondents=each.respondents)
-            if each.support < 10
-            else say("suggest.silent"),
-        )
-        for each in found.codes
-    ]
-    heads = (
-        "code",
-        "codings",
-        "respondents",
-        "avg precision",
-        "best F1",
-        "inbox precision",
-        "inbox recall",
-    )
-    shell.print_table(heads, rows, "no codes")
-    steps = [
-        (
-            each.interviews,
-            _share(each.mean_average_precision),
-            "█" * round(30 * each.mean_average_precision),
-            _share(each.first_right),
-            _share(each.recall_at_3),
-        )
-        for each in found.learning_curve
-    ]
-    shell.print_table(("interviews", "mAP", "", "first right", "in first three"), steps, "no curve")
-    inbox = found.inbox
-    if inbox["threshold"] is None:
-        talk(f"inbox: {say('suggest.silent')}")
-    else:
-        talk(
-            f"inbox: promised {inbox['promised']:.0%}, got {inbox['delivered'] or 0:.0%} of {inbox['shown']} "
-            f"suggestions, {inbox['recall']:.0%} of all codings"
-        )
-    talk(found.protocol)
-
-
-def _share(value: float | None) -> str:
-    return "-" if value is None else f"{value:.2f}"
 
 
 def themes(

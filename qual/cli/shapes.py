@@ -15,6 +15,7 @@ from qual.core.transcript import Transcript, TranscriptText
 
 if TYPE_CHECKING:
     from qual.actions.correct_transcript import Corrected
+    from qual.store.suggestions import Birth
 
 
 def transcript_json(transcript: Transcript) -> dict[str, Any]:
@@ -67,9 +68,23 @@ def respondent_json(respondent: Respondent) -> dict[str, Any]:
     }
 
 
-def coding_json(coding: Coding, codebook: Codebook) -> dict[str, Any]:
-    """A coding with the name of its code."""
-    return {
+def coding_json(coding: Coding, codebook: Codebook, birth: Birth | None = None) -> dict[str, Any]:
+    """A coding with the name of its code, and the suggestion it was born from."""
+    born = (
+        {
+            "suggestion": {
+                "id": birth.id,
+                "run": birth.run,
+                "made": birth.created,
+                "rank": birth.rank,
+                "score": birth.score,
+                "why": [reason._asdict() for reason in birth.why],
+            }
+        }
+        if birth
+        else {}
+    )
+    return born | {
         "id": coding.id,
         "transcript": coding.transcript,
         "start": coding.span.start,

@@ -9,6 +9,9 @@ INTERVIEWERS = ("I", "Interviewer", "Onderzoeker", "Researcher")
 """Speaker labels that are never respondents, where a study does not name its own."""
 
 
+INBOX = ("auto", "on", "off")
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """A characteristic of respondents; without categories any text of its `kind` is a value.
@@ -52,7 +55,8 @@ class Settings:
     are never respondents; `respondent_pattern` finds a respondent's id in a file's name (regular expression,
     its first group); `database` is None for the embedded one; `turns_pattern` finds a speaker's label at the
     start of a line (its group `speaker`, else its first), where the labels of the study have a form of their
-    own.
+    own. `inbox` is one of `INBOX`: suggestions that fall silent where they break their promise ("auto"), that
+    always speak ("on") or never ("off"); for a `blind_share` (0 to 1) of the interviews none are made.
     """
 
     name: str
@@ -65,6 +69,8 @@ class Settings:
     database: str | None = None
     population_table: PopulationTable | None = None
     turns_pattern: str = ""
+    inbox: str = "auto"
+    blind_share: float = 0.0
 
     def perspective_label(self, perspective: str) -> str:
         """The label people read."""

@@ -7,10 +7,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from qual.core.attribute_kinds import KINDS
 from qual.core.label_forms import PATTERN_EXAMPLE, pattern_mistake
-from qual.core.study import Attribute, PopulationTable, Settings
+from qual.core.study import INBOX, Attribute, PopulationTable, Settings
 from qual.errors import MaterialError, Problem
 from qual.files.whole_file import read_text
 
@@ -27,6 +28,7 @@ _KEYS = (
     "database",
     "population",
     "turns",
+    "suggestions",
 )
 _ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave", "kind", "unknown", "missing")
 _POPULATION_KEYS = ("table", "id", "columns", "values", "source")
@@ -77,7 +79,25 @@ class _Reader:
             database=database,
             population_table=self._population(table),
             turns_pattern=self._turns(table),
+            **self._suggestions(table),
         )
+
+    def _suggestions(self, table: Mapping[str, object]) -> dict[str, Any]:
+        section = "suggestions"
+        given = table.get(section, {})
+        if not isinstance(given, dict):
+            self._wrong("", section, "is not a table", "write a heading [suggestions]")
+            return {}
+        self._only(given, ("inbox", "blind_share"), section)
+        inbox = self._word(given, "inbox", section) or INBOX[0]
+        if inbox not in INBOX:
+            self._wrong(section, "inbox", f"'{inbox}' is no way to be", f"one of {', '.join(INBOX)}")
+            return {}
+        share = given.get("blind_share", 0.0)
+        if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
+            self._wrong(section, "blind_share", "is no share", "a number from 0 to 1, as 0.1")
+            return {}
+        return {"inbox": inbox, "blind_share": float(share)}
 
     def _language(self, table: Mapping[str, object]) -> str:
         language = self._word(table, "language", "") or LANGUAGES[0]

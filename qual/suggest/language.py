@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -73,7 +74,10 @@ def _installed(code: str, name: str) -> Language | None:
     if not spacy.util.is_package(name):
         return None
     try:
-        pipeline = spacy.load(name, exclude=_NOT_USED)
+        with warnings.catch_warnings():
+            # what does not fit is told apart below, and passed over
+            warnings.simplefilter("ignore")
+            pipeline = spacy.load(name, exclude=_NOT_USED)
     except (OSError, ValueError, ImportError):
         return None
     fits = spacy.util.is_compatible_version(version("spacy"), pipeline.meta.get("spacy_version", ""))

@@ -16,6 +16,8 @@ Z = 1.64
 FEWEST_SHOWN = 30
 FEWEST_GROUPS = 3
 FEWEST_CODINGS = 10
+FEWEST_DECIDED = 20
+LAST_DECIDED = 100
 FEWEST_RESPONDENTS = 3
 
 ALIKE = 0.05
@@ -45,6 +47,34 @@ def wilson_low(right: float, shown: float, z: float = Z) -> float:
     middle = share + z * z / (2 * shown)
     half = z * sqrt(share * (1 - share) / shown + z * z / (4 * shown * shown))
     return (middle - half) / (1 + z * z / shown)
+
+
+def wilson_high(right: float, shown: float, z: float = Z) -> float:
+    """The upper end of Wilson's interval for a share."""
+    return 1 - wilson_low(shown - right, shown, z) if shown else 1.0
+
+
+class Delivery(NamedTuple):
+    """What became of the last suggestions that people decided on, beside what was promised of them."""
+
+    promised: float
+    taken: int
+    decided: int
+    low: float
+    high: float
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether enough was decided to say that the promise does not hold."""
+        return self.decided >= FEWEST_DECIDED and self.high < self.promised
+
+
+def delivery(taken: Sequence[bool], target: float = TARGET) -> Delivery:
+    """The delivery of the last decisions, given in order: taken or turned down."""
+    last = taken[-LAST_DECIDED:]
+    right = sum(last)
+    low, high = wilson_low(right, len(last)), wilson_high(right, len(last))
+    return Delivery(target, right, len(last), round(low, 3), round(high, 3))
 
 
 def speaks(codings: int, respondents: int) -> bool:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qual.suggest.promise import NEVER, Judged, cut, speaks, thresholds, wilson_low
+from qual.suggest.promise import NEVER, Judged, cut, delivery, speaks, thresholds, wilson_low
 
 
 def judged(right: int, wrong: int, probability: float, groups: int = 40) -> list[Judged]:
@@ -33,3 +33,14 @@ def test_a_code_takes_part_from_ten_codings_of_three_respondents() -> None:
     assert not speaks(10, 2)
     cuts = thresholds(judged(60, 0, 0.9), {"a": True, "b": False})
     assert cuts == {"a": 0.9, "b": NEVER}
+
+
+def test_a_promise_is_broken_only_where_enough_was_decided_to_say_so() -> None:
+    assert not delivery([False] * 19).is_broken
+    assert delivery([True, False] * 20).is_broken
+    assert not delivery([True] * 16 + [False] * 4).is_broken
+
+
+def test_only_the_last_decisions_count() -> None:
+    assert not delivery([False] * 200 + [True] * 100).is_broken
+    assert delivery([]).high == 1.0

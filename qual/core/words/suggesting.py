@@ -7,5 +7,11 @@ SUGGESTING: dict[str, str] = {
         "respondents; per code and inbox: scores made without the respondent who speaks"
     ),
     "suggest.silent": "too little is coded to promise anything",
+    "suggest.off": "suggestions are off in study.toml ([suggestions] inbox)",
+    "suggest.blind": "{number} interviews are coded without suggestions ([suggestions] blind_share)",
+    "suggest.broken": (
+        "suggestions from your codings are off: {promised:.0%} were promised, {taken} of the last {decided} "
+        'were taken; cues still speak; inbox = "on" under [suggestions] in study.toml lets all speak again'
+    ),
     "suggest.needs": "{codings} codings of {respondents} respondents; needs 10 of 3",
 }

@@ -1,0 +1,98 @@
+"""The reverse lists: codings that the learner would not have made, and twins that were coded differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from qual.suggest.features import Features, Spoken
+from qual.suggest.learner import Learner, Passage
+
+ALIKE = 0.8
+"""Cosine similarity of words and parts of words from which two passages say nearly the same."""
+
+FEWEST_WORDS = 5
+"""Words that a passage has at least: "ja" is like every "ja"."""
+
+_AT_ONCE = 500
+
+
+class Unlikely(NamedTuple):
+    """A coding, by its passage's number, and how likely the learner thinks it without that respondent."""
+
+    passage: int
+    code: str
+    probability: float
+
+
+class Twins(NamedTuple):
+    """Two passages that say nearly the same: one has the code, the other was judged and has it not."""
+
+    coded: int
+    other: int
+    code: str
+    alike: float
+
+
+def unlikely(learner: Learner, judged: Sequence[Passage], most: int = 50) -> list[Unlikely]:
+    """The codings that are least likely by what others' respondents said, the least likely first.
+
+    `learner` was fitted on `judged`, in this order.
+    """
+    size = len(judged)
+    found = [
+        Unlikely(number % size, pair.code, round(pair.probability, 4))
+        for number, pair in enumerate(learner.judged)
+        if pair.right
+    ]
+    return sorted(found, key=lambda each: (each.probability, each.passage, each.code))[:most]
+
+
+def twins(by_coder: Mapping[str, Sequence[Passage | None]], most: int = 50) -> list[Twins]:
+    """Pairs of nearly the same words of which one has a code and the other, judged by a coder, has not.
+
+    `by_coder` gives for every coder the same passages in the same order, None where they judged nothing. Of
+    one coder both passages count; of two coders also one and the same passage, which comes last: where coders
+    differ on one place is better seen in their agreement.
+    """
+    import numpy as np
+
+    coders = list(by_coder)
+    if not coders or not by_coder[coders[0]]:
+        return []
+    size = len(by_coder[coders[0]])
+    decided: list[dict[str, frozenset[str]]] = [{} for _ in range(size)]
+    texts: list[str] = [""] * size
+    for coder in coders:
+        for at, passage in enumerate(by_coder[coder]):
+            if passage is not None:
+                texts[at] = passage.text
+                if passage.codes is not None:
+                    decided[at][coder] = passage.codes
+    kept = [at for at in range(size) if decided[at] and len(texts[at].split()) >= FEWEST_WORDS]
+    if not kept:
+        return []
+    spoken = [Spoken(texts[at], "", "") for at in kept]
+    rows = Features(spoken).rows(spoken)
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    found: dict[tuple[int, int, str], float] = {}
+    for first in range(0, len(kept), _AT_ONCE):
+        alike = np.asarray((rows[first : first + _AT_ONCE] @ rows.T).todense())
+        alike /= np.outer(lengths[first : first + _AT_ONCE], lengths)
+        for one, other in zip(*np.nonzero(alike >= ALIKE), strict=True):
+            a, b = kept[first + int(one)], kept[int(other)]
+            for code in _apart(decided[a], decided[b], same=a == b):
+                found[a, b, code] = round(min(1.0, float(alike[one, other])), 4)
+    ranked = sorted(found.items(), key=lambda each: (each[0][0] == each[0][1], -each[1], each[0]))
+    return [Twins(*key, alike) for key, alike in ranked[:most]]
+
+
+def _apart(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]], *, same: bool) -> set[str]:
+    """The codes that some coder gave the one and some coder withheld from the other."""
+    return {
+        code
+        for coder, codes in one.items()
+        for judge, theirs in other.items()
+        if not (same and judge == coder)
+        for code in codes - theirs
+    }

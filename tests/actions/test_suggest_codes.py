@@ -1,0 +1,123 @@
+"""Suggestions that fall silent, and what a coding remembers of the one it was born from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qual.actions.find_cues import NoSuchCueError, add_cue, drop_cue, find_cues
+from qual.actions.load_codings import births_of, list_codings
+from qual.actions.look_again import look_again
+from qual.actions.study import Study, open_study
+from qual.actions.suggest_codes import accept_suggestion, open_suggestions, reject_suggestion, suggest_codes
+from qual.core.span import Span
+from qual.core.suggestion import Reason, Suggestion
+from qual.errors import NotFoundError
+from qual.store import suggestions, transcripts
+
+
+@pytest.fixture
+def study(demo: Path) -> Iterator[Study]:
+    with open_study(demo, "nieuw") as opened:
+        yield opened
+
+
+def with_setting(home: Path, line: str) -> None:
+    settings = home / "codebook" / "study.toml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\n[suggestions]\n{line}\n", encoding="utf-8")
+
+
+def test_a_coding_remembers_run_rank_score_and_reason(study: Study) -> None:
+    made = suggest_codes(study, ["R01-2024.txt"]).suggestions
+    second = sorted(made, key=lambda each: -each.score)[1]
+    accept_suggestion(study, second.id)
+    (coding,) = list_codings(study, "R01-2024.txt", "nieuw")
+    birth = births_of(study, [coding])[coding.id]
+
+    assert coding.origin == "suggestion"
+    assert birth.score == second.score
+    assert birth.why == second.why
+    assert 1 <= birth.rank <= len(made)
+    assert birth.run
+
+
+def decide(study: Study, taken: int, refused: int) -> None:
+    """Let people decide on so many suggestions that came from codings."""
+    with study.database.read() as session:
+        text = transcripts.with_text(session, "R01-2024.txt")
+    why = (Reason("record", "about 8 of 10", 0.8),)
+    made = [
+        Suggestion(
+            study.database.new_id(), text.name, Span(at, at + 1), text.text[at : at + 1], "geld", 0.9, why
+        )
+        for at in range(taken + refused)
+    ]
+    versions = {text.name: text.transcript.version}
+    with study.database.change(study.coder, "suggest.run", suggestions=len(made)) as change:
+        suggestions.replace_open(change, made, versions, {"kind": "test"})
+    for number, each in enumerate(made):
+        (accept_suggestion if number < taken else reject_suggestion)(study, each.id)
+
+
+def test_a_broken_promise_silences_the_learner_and_says_so(study: Study) -> None:
+    decide(study, taken=8, refused=16)
+    notes = suggest_codes(study, ["R02-2024.txt"]).notes
+
+    assert len(notes) == 1
+    assert "8 of the last 24 were taken" in notes[0]
+
+
+def test_a_kept_promise_says_nothing(study: Study) -> None:
+    decide(study, taken=20, refused=4)
+
+    assert suggest_codes(study, ["R02-2024.txt"]).notes == ()
+
+
+def test_off_means_none_and_the_open_ones_go(demo: Path) -> None:
+    with open_study(demo, "nieuw") as before:
+        assert suggest_codes(before).suggestions
+    with_setting(demo, 'inbox = "off"')
+    with open_study(demo, "nieuw") as after:
+        found = suggest_codes(after)
+
+        assert found.suggestions == open_suggestions(after) == []
+        assert "off in study.toml" in found.notes[0]
+
+
+def test_a_blind_interview_gets_none(demo: Path) -> None:
+    with open_study(demo, "nieuw") as before:
+        names = {each.transcript for each in suggest_codes(before).suggestions}
+    with_setting(demo, "blind_share = 0.4")
+    with open_study(demo, "nieuw") as after:
+        found = suggest_codes(after)
+
+        assert {each.transcript for each in found.suggestions} < names
+        assert "are coded without suggestions" in found.notes[0]
+
+
+def test_a_cue_comes_in_and_goes_by_hand_only(study: Study) -> None:
+    before = [each for each in find_cues(study, "geld") if each.source == "in use"]
+    add_cue(study, "geld", "spaar*")
+    add_cue(study, "geld", "spaar*")
+    after = [each for each in find_cues(study, "geld") if each.source == "in use"]
+    drop_cue(study, "geld", "spaar*")
+
+    assert [each.cue for each in after] == [*(each.cue for each in before), "spaar*"]
+    assert after[-1].hits > 0
+    with pytest.raises(NoSuchCueError):
+        drop_cue(study, "geld", "spaar*")
+    with pytest.raises(NotFoundError):
+        find_cues(study, "nergens")
+
+
+def test_the_second_look_lists_own_codings_and_twins_of_the_team(built_demo: Path) -> None:
+    with open_study(built_demo, "anna") as study:
+        found = look_again(study)
+        own = {(each.transcript, each.code) for each in list_codings(study, None, "anna")}
+
+    assert found.unlikely
+    assert {(each.place.transcript, each.code) for each in found.unlikely} <= own
+    assert found.twins
+    assert all(each.alike >= 0.8 for each in found.twins)
