@@ -127,7 +127,7 @@ def evaluate_suggestions(
     learner = Learner(study.settings.language, codes)
     learner.fit(judged)
     cuts = learner.threshold if isinstance(learner.threshold, Mapping) else {}
-    quality = tuple(_of_code(code, learner, judged, cuts.get(code.id)) for code in codes)
+    quality = code_quality(learner, codes, judged)
     at = len(judged)
     by_unit: list[dict[str, float]] = [{} for _ in range(at)]
     for number, pair in enumerate(learner.judged):
@@ -159,6 +159,14 @@ def evaluate_suggestions(
     )
 
 
+def code_quality(
+    learner: Learner, codes: Sequence[Code], judged: Sequence[Passage]
+) -> tuple[CodeQuality, ...]:
+    """How well a learner that was fitted on `judged` finds each code, in the words of unseen respondents."""
+    cuts = learner.threshold if isinstance(learner.threshold, Mapping) else {}
+    return tuple(_of_code(code, learner, judged, cuts.get(code.id)) for code in codes)
+
+
 def _since(
     study: Study,
     learner: Learner,
@@ -187,7 +195,7 @@ def _since(
 
 def _of_code(code: Code, learner: Learner, judged: Sequence[Passage], cut: float | None) -> CodeQuality:
     pairs = [each for each in learner.judged if each.code == code.id]
-    support = sum(each.right for each in pairs)
+    support = sum(code.id in (each.codes or ()) for each in judged)
     respondents = len(
         {each.respondent or each.transcript for each in judged if code.id in (each.codes or ())}
     )
@@ -207,7 +215,7 @@ def _of_code(code: Code, learner: Learner, judged: Sequence[Passage], cut: float
         support,
         respondents,
         *best,
-        round(total / support, 4) if support else None,
+        round(total / support, 4) if support and pairs else None,
         cut if has_cut else None,
         round(hits / len(over), 4) if over else None,
         round(hits / support, 4) if over and support else None,

@@ -188,7 +188,7 @@ def _learnt(
                 continue
             right, shown = learner.record(cuts[code], code)
             words = say("suggest.promise", right=round(10 * right / max(1, shown)), cases=shown)
-            why = (*learner.reasons(passage, code, judged), Reason("record", words, round(probability, 3)))
+            why = (*learner.reasons(passage, code), Reason("record", words, round(probability, 3)))
             name = study.database.new_id()
             score_shown = round(min(probability, 0.99), 3)
             found.append(

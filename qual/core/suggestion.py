@@ -7,6 +7,10 @@ from typing import NamedTuple
 
 from qual.core.span import Span
 
+FEWEST_CODINGS = 10
+FEWEST_RESPONDENTS = 3
+"""A code with less than that is not spoken for in the inbox."""
+
 
 class Reason(NamedTuple):
     """One thing that speaks for a suggestion, or with a negative weight against it.
@@ -37,6 +41,28 @@ class Suggestion:
             raise ValueError(f"a score runs from 0 to 1, not {self.score}")
         if not self.why:
             raise ValueError(f"a suggestion of '{self.code}' without a reason")
+
+
+class CodeLearnt(NamedTuple):
+    """What was learnt of a code: its codings, how well it is ranked (average precision), what the inbox does.
+
+    `speaks` says whether the inbox speaks for it; `inbox` says so in words, with what it needs.
+    """
+
+    code: str
+    codings: int
+    respondents: int
+    ranking: float | None
+    speaks: bool
+    inbox: str
+
+
+class Learnt(NamedTuple):
+    """What the learner knows now: judged sentences, each code, and its promise beside what came of it."""
+
+    sentences: int
+    codes: tuple[CodeLearnt, ...]
+    promise: str
 
 
 def inbox_order(suggestion: Suggestion) -> tuple[float, str, int, int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 WORD = r"(?u)\b\w+\b|\?"
@@ -82,15 +82,21 @@ class Features:
         blocks.append(csr_matrix(roles))
         return hstack(blocks).tocsr()
 
-    def heaviest(self, text: str, weigh: Any, most: int = 3) -> list[tuple[str, float]]:
-        """The words of a text that speak most for something; `weigh` gives a weight for each word column."""
+    def heaviest(
+        self, text: str, weigh: Any, most: int = 3, idle: Collection[str] = ()
+    ) -> list[tuple[str, float]]:
+        """The words of a text that speak most for something; `weigh` gives a weight for each word column.
+
+        Words of only `idle` ones are left out: they weigh something, but tell a reader nothing.
+        """
         if not self._has_words:
             return []
         row = self._words.transform([_cut(text)])
         names = self._words.get_feature_names_out()
         weights = weigh(row.indices) * row.data
         order = sorted(range(len(weights)), key=lambda at: (-weights[at], names[row.indices[at]]))
-        return [(str(names[row.indices[at]]), float(weights[at])) for at in order[:most] if weights[at] > 0]
+        found = [(str(names[row.indices[at]]), float(weights[at])) for at in order if weights[at] > 0]
+        return [each for each in found if not all(word in idle for word in each[0].split())][:most]
 
 
 def _cut(text: str) -> str:

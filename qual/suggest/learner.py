@@ -93,6 +93,7 @@ class Learner:
         groups = _groups(judged)
         self._features = Features([_spoken(each) for each in everything])
         rows = self._features.rows([_spoken(each) for each in judged])
+        self._judged, self._rows = judged, rows
         self._ridge = Ridge(rows, targets, groups)
         unseen = np.clip(self._ridge.unseen, -0.5, 1.5)
         self._counts = targets.sum(axis=0)
@@ -240,10 +241,15 @@ class Learner:
         learnt = self._calibration(numbers).reshape(own.shape)
         return self._told(self._blend(learnt, shares))
 
-    def reasons(self, passage: Passage, code: str, known: Sequence[Passage]) -> tuple[Reason, ...]:
-        """Why a code is likely for a passage, beside its cues: heaviest words, nearest coded passages.
+    def cues_in(self, passage: Passage, code: str) -> list[str]:
+        """The cues of a code that stand in a passage."""
+        (found,) = self._cues([passage])
+        return sorted(found.get(code, ()))
 
-        `known` are judged passages; of the nearest with the code and without it the place is told, no words.
+    def reasons(self, passage: Passage, code: str) -> tuple[Reason, ...]:
+        """Why a code is likely for a passage, beside its cues: heaviest words, nearest judged passages.
+
+        Of the nearest with the code and the nearest without it the place is told, no words.
         """
         import numpy as np
 
@@ -251,19 +257,22 @@ class Learner:
             return ()
         number = [each.id for each in self._codes].index(code)
         weights = self._ridge.weights[:, number]
-        heavy = self._features.heaviest(passage.text, lambda columns: weights[columns])
+        idle = self._language.pipeline.Defaults.stop_words
+        heavy = self._features.heaviest(passage.text, lambda columns: weights[columns], idle=idle)
         found = [Reason("word", word, round(weight, 3)) for word, weight in heavy]
-        judged = [each for each in known if each.codes is not None]
-        if judged:
-            rows = self._features.rows([_spoken(each) for each in judged])
-            alike = np.asarray((rows @ self._features.rows([_spoken(passage)]).T).todense()).ravel()
-            for kind, has_code in (("like", True), ("unlike", False)):
-                places = [at for at, each in enumerate(judged) if (code in (each.codes or ())) == has_code]
-                if places:
-                    at = max(places, key=lambda place: (alike[place], -place))
-                    near, sign = judged[at], 1 if has_code else -1
-                    where = f"{near.transcript} {near.index + 1}"
-                    found.append(Reason(kind, where, round(sign * float(alike[at]), 3)))
+        itself = (passage.transcript, passage.index)
+        alike = np.asarray((self._rows @ self._features.rows([_spoken(passage)]).T).todense()).ravel()
+        for kind, has_code in (("like", True), ("unlike", False)):
+            places = [
+                at
+                for at, each in enumerate(self._judged)
+                if (code in (each.codes or ())) == has_code and (each.transcript, each.index) != itself
+            ]
+            if places:
+                at = max(places, key=lambda place: (alike[place], -place))
+                near, sign = self._judged[at], 1 if has_code else -1
+                where = f"{near.transcript} {near.index + 1}"
+                found.append(Reason(kind, where, round(sign * float(alike[at]), 3)))
         return tuple(found)
 
     def record(self, probability: float, code: str = "") -> tuple[int, int]:

@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS
+
 TARGET = 0.8
 Z = 1.64
 FEWEST_SHOWN = 30
 FEWEST_GROUPS = 3
-FEWEST_CODINGS = 10
 FEWEST_DECIDED = 20
 LAST_DECIDED = 100
-FEWEST_RESPONDENTS = 3
 
 ALIKE = 0.05
 """How alike the outcomes of one respondent are (intraclass correlation): pairs of few respondents count less.

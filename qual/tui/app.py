@@ -11,13 +11,28 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.theme import Theme
 
+from qual.core.suggestion import Learnt
 from qual.core.words import say
 from qual.errors import QualError
 from qual.tui import views
 from qual.tui.colours import SCHEMES, Scheme
 from qual.tui.inks import Inks
 from qual.tui.pane import ReadingPane
-from qual.tui.requests import ChangeColours, OpenScreen, Quit, RememberPlace, Request, ToggleSide
+from qual.tui.requests import (
+    AskLikely,
+    ChangeColours,
+    NewCode,
+    OpenScreen,
+    PutCodes,
+    Quit,
+    Redo,
+    RememberPlace,
+    RemoveCodings,
+    Request,
+    ToggleDone,
+    ToggleSide,
+    Undo,
+)
 from qual.tui.rows import Rows
 from qual.tui.session import LONG, Session
 
@@ -25,6 +40,7 @@ if TYPE_CHECKING:
     from qual.tui.boards.board import Asked as BoardAsked
     from qual.tui.boards.board import Board
     from qual.tui.desk import Desk  # imports the database, so only when the frame stands
+    from qual.tui.engine import Answer, Engine
 
 SIDE_FROM = 100
 """Columns from which the codes stand beside the text."""
@@ -57,8 +73,12 @@ class CodingApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "qual"
 
-    def __init__(self, folder: Path, coder: str, transcript: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, coder: str, transcript: str | None = None, *, with_engine: bool = False
+    ) -> None:
         super().__init__()
+        self._with_engine = with_engine
+        self.engine: Engine | None = None
         self.animation_level = "none"
         self.folder = folder
         self.coder = coder
@@ -138,6 +158,45 @@ class CodingApp(App[int], inherit_bindings=False):
             self._carry_out(key, character)
         self.refresh_all()
         self.set_interval(REMEMBER_AFTER, self._remember)
+        if self._with_engine and desk.study.settings.inbox != "off":
+            self.call_after_refresh(self._start_engine)
+
+    def _start_engine(self) -> None:
+        """Let the learner begin beside the screen, now that there is something to read."""
+        from qual.tui.engine import Engine
+
+        if self.session and self.engine is None:
+            self.engine = Engine(self.folder, self.session.coder)
+            self.session.likely.is_on = True
+            self._hear(self.engine)
+
+    @work(thread=True)
+    def _hear(self, engine: Engine) -> None:
+        """Wait for what the learner says, until it ends."""
+        for said in engine.answers():
+            if not self.is_running:
+                return
+            self.call_from_thread(self._take_answer, said)
+        if self.is_running and self.engine is engine:
+            self.call_from_thread(self._lose_engine)
+
+    def _take_answer(self, said: Learnt | Answer) -> None:
+        """Show an answer where its question is still open; nothing else moves."""
+        session = self.session
+        if session is None:
+            return
+        if isinstance(said, Learnt):
+            session.likely.learnt = said
+        elif session.likely.answered(said.question, said.found):
+            self.refresh_all()
+
+    def _lose_engine(self) -> None:
+        """Go on without the learner."""
+        self.engine = None
+        if self.session:
+            self.session.likely.is_on = False
+            self.session.told(say("screen.likely.off"), trouble=True)
+            self.refresh_all()
 
     def _give_up(self, error: QualError) -> None:
         """Leave because the study cannot be worked in."""
@@ -146,6 +205,9 @@ class CodingApp(App[int], inherit_bindings=False):
 
     def close_study(self) -> None:
         """Close the study, if it is open."""
+        if self.engine:
+            engine, self.engine = self.engine, None
+            engine.close()
         if self.desk:
             self.desk.close()
             self.desk = None
@@ -210,6 +272,9 @@ class CodingApp(App[int], inherit_bindings=False):
                     self.call_after_refresh(self.refresh_all)
                 case ChangeColours():
                     self._change_colours()
+                case AskLikely():
+                    if self.engine:
+                        self.engine.ask(request)
                 case OpenScreen(name=name):
                     try:
                         self._show_board(desk.board(name, session))
@@ -218,12 +283,20 @@ class CodingApp(App[int], inherit_bindings=False):
                 case _:
                     try:
                         desk.carry_out(session, request)
+                        self._tell_engine(request)
                     except QualError as error:
                         session.told(str(error), trouble=True)
                         break
         if session.reading is not reading:
             self.pane.lay_out()
             session.page.reveal(centre=True)
+
+    def _tell_engine(self, request: Request) -> None:
+        """Let the learner know that there is more to learn from."""
+        if self.engine and isinstance(request, ToggleDone):
+            self.engine.learn()
+        elif self.engine and isinstance(request, PutCodes | NewCode | RemoveCodings | Undo | Redo):
+            self.engine.changed()
 
     def _show_board(self, board: Board) -> None:
         """Show a board on top."""
@@ -239,6 +312,8 @@ class CodingApp(App[int], inherit_bindings=False):
             below.read()
         elif gone.changed and self.desk and self.session:
             self.desk.read_again(self.session)
+            if self.engine:
+                self.engine.learn()
         if not self.boards:
             self._board.remove_class("-open")
 
@@ -382,7 +457,9 @@ class CodingApp(App[int], inherit_bindings=False):
             if session.mode == "read":
                 self._answer(session.put((self._side_codes[event.row],)))
         elif event.rows is self._drawer and event.row > 0 and session.chooser:
-            self._answer(session.pick_row(self._drawer_top + event.row - 1))
+            likely = session.likely.rows if session.mode == "palette" else 0
+            at = event.row - 1 - likely
+            self._answer(session.pick_row(at if at < 0 else self._drawer_top + at))
         self.refresh_all()
 
     def _click_board(self, board: Board, event: Rows.Clicked) -> None:
@@ -427,7 +504,7 @@ def run(folder: Path, coder: str, transcript: str | None = None) -> int:
 
     What stopped it is raised again when the terminal is as it was before.
     """
-    app = CodingApp(folder, coder, transcript)
+    app = CodingApp(folder, coder, transcript, with_engine=True)
     try:
         app.run()
     finally:

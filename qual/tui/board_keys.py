@@ -134,6 +134,7 @@ MODES: tuple[Mode, ...] = (
         "doubts",
         (*_OPEN, ("board", "a", "doubt-keep", 2), ("board", "x", "doubt-remove", 3), *_MOVE, *_ALL),
     ),
+    Mode("learnt", (*_OPEN, *_MOVE, *_ALL)),
     Mode(
         "review",
         (

@@ -154,7 +154,7 @@ class Desk:
         """Another screen, by the name of its mode."""
         from qual.tui.boards.shelf import board
 
-        return board(name, self.study, session.split, session.reading.transcript.name)
+        return board(name, self.study, session.split, session.reading.transcript.name, session.likely.learnt)
 
     def show_at(self, session: Session, name: str, offset: int | None) -> None:
         """Show a transcript at an offset."""

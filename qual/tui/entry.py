@@ -109,27 +109,31 @@ class Chooser:
         self.rows = [Row(option, found.places) for option, found in ranked(self.entry.text, self.options)]
         self.marked = 0
 
-    def move(self, by: int, rows: int = 0) -> None:
-        """Mark another row; `rows` counts rows beyond the options."""
-        self.marked = min(max(self.marked + by, 0), max(0, len(self.rows) + rows - 1))
+    def move(self, by: int, rows: int = 0, above: int = 0) -> None:
+        """Mark another row; `rows` counts rows behind the options, `above` those before (-1 the last)."""
+        self.marked = min(max(self.marked + by, -above), max(0, len(self.rows) + rows - 1))
 
     @property
     def option(self) -> int | None:
         """The marked option; None on a row beyond the options."""
-        return self.rows[self.marked].option if self.marked < len(self.rows) else None
+        return self.rows[self.marked].option if 0 <= self.marked < len(self.rows) else None
 
     def take_along(self) -> None:
         """Take the marked option along, or leave it out again, and begin to type anew."""
         option = self.option
         if option is None:
             return
+        self.toggle(option)
+        if self.entry.text:
+            self.entry.edit("rub-out-all")
+            self.narrow()
+
+    def toggle(self, option: int) -> None:
+        """Take an option along, or leave it out again."""
         if option in self.chosen:
             self.chosen.remove(option)
         else:
             self.chosen.append(option)
-        if self.entry.text:
-            self.entry.edit("rub-out-all")
-            self.narrow()
 
     def all_chosen(self) -> list[int]:
         """What was taken along, and the marked option unless nothing was typed for it."""

@@ -117,11 +117,20 @@ class ChangeColours:
 
 
 @dataclass(frozen=True, slots=True)
+class AskLikely:
+    """Find the likely codes for a span; the answer comes later, with the number of the question."""
+
+    question: int
+    transcript: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Leave the screen."""
 
 
-OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit, OpenScreen)
+OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit, OpenScreen, AskLikely)
 """What the screen answers itself; all else is the desk's."""
 
 Request = (
@@ -141,5 +150,6 @@ Request = (
     | ToggleDone
     | ToggleSide
     | ChangeColours
+    | AskLikely
     | Quit
 )

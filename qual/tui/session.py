@@ -21,6 +21,7 @@ from qual.core.words import say
 from qual.tui.entry import EDITS, Chooser, Entry
 from qual.tui.hand import MOVES, Hand
 from qual.tui.keymap import DIGITS, TYPING, command_for, help_lines, is_prefix, key_name
+from qual.tui.likely import Likely
 from qual.tui.marks import Mark, marks
 from qual.tui.page import Page
 from qual.tui.reading import Reading
@@ -94,6 +95,8 @@ class Session:
         self.size = (80, 20)
         self.marks: dict[str, Mark] = {}
         self.pinned: dict[str, str] = {}
+        self.likely = Likely()
+        self.listed: list[Code] = []
         self.page: Page
         self.reading: Reading
         self.hand: Hand
@@ -549,14 +552,40 @@ class Session:
 
     # Lists
 
-    def _palette(self) -> None:
-        if self.hand.target is None:
+    def _palette(self) -> Asked:
+        target = self.hand.target
+        if target is None:
             self.told(say("screen.nothing_to_code"), trouble=True)
-            return
+            return ()
         self.mode = "palette"
-        self.chooser = Chooser(self.split, [self.code_line(code) for code in self.offered])
-        self.page.covered = 8
+        self._list(self.offered)
+        self.page.covered = 8 + self.likely.rows
         self.page.reveal()
+        if not self.likely.is_on:
+            return ()
+        return (self.likely.ask(self.reading.transcript.transcript.name, target),)
+
+    def _list(self, codes: Sequence[Code]) -> None:
+        """List codes in the palette in this order; what was taken along and typed stays."""
+        before, listed = self.chooser, self.listed
+        self.listed = list(codes)
+        self.chooser = Chooser(self.split, [self.code_line(code) for code in self.listed])
+        if before and self.mode == "palette":
+            places = {code.id: at for at, code in enumerate(self.listed)}
+            self.chooser.chosen = [places[listed[at].id] for at in before.chosen]
+            self.chooser.entry = before.entry
+            self.chooser.narrow()
+
+    def _change_order(self) -> None:
+        """List the likely codes first, or the codebook's order again."""
+        if not self.likely.found:
+            self.told(say("screen.likely.not_yet"), trouble=True)
+            return
+        order = {each.code: at for at, each in enumerate(self.likely.found)}
+        by_likelihood = sorted(self.offered, key=lambda code: order.get(code.id, len(order)))
+        is_back = self.listed == by_likelihood
+        self._list(self.offered if is_back else by_likelihood)
+        self.told(say("screen.codebook.order" if is_back else "screen.likely.order"))
 
     @property
     def offered(self) -> list[Code]:
@@ -602,17 +631,30 @@ class Session:
             return (self.place, OpenTranscript(self.transcripts[option].name))
         if self.offers_new and chooser.marked == len(chooser.rows) and chooser.rows:
             return self._choose_new()
+        if chooser.marked < 0:
+            likely = self.likely.at(self.likely.rows + chooser.marked)
+            if likely is None:
+                self.told(say("screen.likely.not_yet"), trouble=True)
+                return ()
+            also = [self.listed[each].id for each in chooser.chosen]
+            self._close()
+            return self.put([*also, likely.code])
         chosen = chooser.all_chosen()
         if not chosen:
             self.told(say("screen.no_such_code", typed=chooser.entry.text.strip()), trouble=True)
             return ()
         self._close()
-        codes = self.offered
-        return self.put([codes[each].id for each in chosen])
+        return self.put([self.listed[each].id for each in chosen])
 
     def _choose_another(self) -> None:
-        if self.chooser:
-            self.chooser.take_along()
+        chooser = self.chooser
+        if chooser and chooser.marked < 0:
+            likely = self.likely.at(self.likely.rows + chooser.marked)
+            places = {code.id: at for at, code in enumerate(self.listed)}
+            if likely and likely.code in places:
+                chooser.toggle(places[likely.code])
+        elif chooser:
+            chooser.take_along()
 
     def _choose_new(self) -> Asked:
         chooser = self.chooser
@@ -622,7 +664,7 @@ class Session:
         if not name:
             self.told(say("screen.no_name"), trouble=True)
             return ()
-        also = tuple(self.offered[each].id for each in chooser.chosen)
+        also = tuple(self.listed[each].id for each in chooser.chosen)
         self._close()
         return self.new_code(name, also)
 
@@ -631,7 +673,11 @@ class Session:
             last = max(0, len(help_lines(self.help_of)) - 1)
             self.help_top = min(max(self.help_top + by, 0), last)
         elif self.chooser:
-            self.chooser.move(by, 1 if self.offers_new else 0)
+            above = self.likely.rows if self.mode == "palette" else 0
+            if by == -1 and not self.chooser.marked:
+                # from the list straight to the likeliest, which stands on top
+                by = -above
+            self.chooser.move(by, 1 if self.offers_new else 0, above)
 
     def _close(self) -> None:
         if self.mode == "entry":
@@ -707,7 +753,8 @@ class Session:
         if not self.chooser:
             return ()
         self.chooser.marked = row
-        self.chooser.move(0, 1 if self.offers_new else 0)
+        above = self.likely.rows if self.mode == "palette" else 0
+        self.chooser.move(0, 1 if self.offers_new else 0, above)
         return self._choose()
 
 
@@ -732,7 +779,18 @@ def _letters(escaped: str) -> list[str]:
     return re.findall(r"\\.|.", escaped, re.DOTALL)
 
 
-SCREENS = ("review", "codebook", "respondents", "themes", "found", "history", "memos", "bookmarks", "doubts")
+SCREENS = (
+    "review",
+    "codebook",
+    "respondents",
+    "themes",
+    "found",
+    "history",
+    "memos",
+    "bookmarks",
+    "doubts",
+    "learnt",
+)
 """The screens that can be opened from the coding screen."""
 
 
@@ -776,6 +834,7 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "choose": Session._choose,
     "choose-another": Session._choose_another,
     "choose-new": Session._choose_new,
+    "change-order": Session._change_order,
     "row-down": lambda session: session._row(1),
     "row-up": lambda session: session._row(-1),
     "rows-down": lambda session: session._row(6),

@@ -222,7 +222,7 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
     chooser = session.chooser
     if chooser is None:
         return [], 0
-    chosen = " ".join(inks.tag(session.codebook.codes[each].id) for each in chooser.chosen)
+    chosen = " ".join(inks.tag(session.listed[each].id) for each in chooser.chosen)
     head: PieceRow = [
         (f" {say('screen.palette')}{TRANSCRIPT_SIGN} ", inks.key),
         *with_caret(chooser.entry, inks),
@@ -231,9 +231,10 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
     note = f"  {trouble} " if trouble else f"  {chosen} " if chosen else ""
     rows: list[Row] = [two_ends(head, [(note, inks.trouble if trouble else inks.key)], width, inks.panel)]
     digits = {code: digit for digit, code in session.pinned.items()}
-    room = height - 1
+    rows += [_likely_row(session, at, inks, width) for at in range(session.likely.rows)]
+    room = max(1, height - 1 - session.likely.rows)
     new = session.offers_new
-    offered = session.offered
+    offered = session.listed
     total = len(chooser.rows) + (1 if new else 0)
     top = min(max(0, chooser.marked - room + 1), max(0, total - room))
     for at in range(top, min(top + room, total)):
@@ -260,6 +261,33 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
             ]
         )
     return rows, top
+
+
+def _likely_row(session: Session, at: int, inks: Inks, width: int) -> PieceRow:
+    """A likely code and why, or that there is none (yet)."""
+    likely, chooser = session.likely, session.chooser
+    is_marked = chooser is not None and chooser.marked == at - likely.rows
+    sign = "▸" if is_marked else " "
+    head = f"{say('screen.likely')} " if not at else " " * (len(say("screen.likely")) + 1)
+    style = inks.marked if is_marked else inks.panel
+    found = likely.at(at)
+    code = session.codebook.get(found.code) if found else None
+    if found is None or code is None:
+        said = ""
+        if not at:
+            said = say("screen.likely.none" if likely.is_answered else "screen.likely.waiting")
+        return [(fitted(f"{sign}{head}{said}", width), style if is_marked else inks.panel_dim)]
+    is_there = bool(chooser and any(session.listed[each].id == code.id for each in chooser.chosen))
+    return [
+        (f"{'+' if is_there and not is_marked else sign}", inks.key),
+        (head, inks.panel_dim),
+        (
+            f"{inks.shape(code.id)}{set_cell_size(inks.tag(code.id), 2)} ",
+            inks.bar(code.id, ground=inks.scheme.panel),
+        ),
+        (plain(code.name), style),
+        (f"  {plain(found.why)}", inks.panel_dim),
+    ]
 
 
 def _marked_row(text: str, is_marked: bool, inks: Inks, width: int) -> PieceRow:

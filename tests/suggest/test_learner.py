@@ -113,7 +113,7 @@ def test_reasons_name_the_heaviest_words_and_the_nearest_passages_by_their_place
     learner = Learner("nl", LEARNT)
     known = interviews(6)
     learner.fit(known)
-    reasons = learner.reasons(passage("slecht slapen van de keuring"), "angst", known)
+    reasons = learner.reasons(passage("slecht slapen van de keuring"), "angst")
 
     assert "keuring" in " ".join(reason.text for reason in reasons if reason.kind == "word")
     assert [reason.kind for reason in reasons][-2:] == ["like", "unlike"]

@@ -160,6 +160,30 @@ BOARDS: dict[str, str] = {
     "key.go-history": "who did what",
     "key.go-memos": "all memos",
     "key.go-bookmarks": "your bookmarks",
+    "key.go-learnt": "what the suggestions can do, code by code",
+    "board.learnt": "WHAT THE SUGGESTIONS CAN DO",
+    "board.learnt.facts": "learnt from {sentences} sentences that you judged",
+    "board.learnt.not_yet": "still learning",
+    "board.learnt.wait": (
+        "The learner is still at work, or suggestions are off. Open this screen again in a while; "
+        "'qual suggest evaluate' measures everything."
+    ),
+    "board.learnt.ranking": "ranking",
+    "board.learnt.inbox": "inbox",
+    "board.learnt.speaks": "speaks: {right} of {shown} were right",
+    "board.learnt.nothing": "Nothing is known of this code: nobody coded with it yet.",
+    "board.learnt.good": "It finds this code well: average precision {share} on respondents it had not seen.",
+    "board.learnt.some": "It finds some of this code: average precision {share}. Look on in the list.",
+    "board.learnt.weak": (
+        "It hardly finds this code: average precision {share}. More codings, or a cue that stands in its "
+        "passages, would help ('qual codebook cues')."
+    ),
+    "board.learnt.how": (
+        "Ranking: average precision of sentences scored without the respondent who speaks; 1 is perfect. "
+        "The inbox speaks from 10 codings of 3 respondents on, and only where 8 of 10 were right."
+    ),
+    "board.learnt.promise": "Promised 80%; {taken} of the last {decided} from codings were taken.",
+    "board.learnt.promise_none": "Nobody decided on suggestions from codings yet.",
     "key.go-doubts": "codings in doubt after a correction",
     "key.commands": "every command and place, found by typing",
     "key.bookmark": "set a bookmark here, or take it off",

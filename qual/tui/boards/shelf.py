@@ -10,11 +10,13 @@ from qual.actions.load_respondents import list_respondents
 from qual.actions.read_transcripts import list_transcripts
 from qual.actions.study import Study
 from qual.core.graphemes import Split
+from qual.core.suggestion import Learnt
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, GoTo, Push
 from qual.tui.boards.codes import CodesBoard
 from qual.tui.boards.found import FoundBoard
 from qual.tui.boards.help import HelpBoard
+from qual.tui.boards.learnt import LearntBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.people import PeopleBoard
 from qual.tui.boards.records import BookmarksBoard, DoubtsBoard, HistoryBoard, MemosBoard
@@ -34,12 +36,14 @@ _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
 }
 
 
-def board(name: str, study: Study, split: Split, transcript: str) -> Board:
-    """A board by its name; `transcript` is the one that is open."""
+def board(name: str, study: Study, split: Split, transcript: str, learnt: Learnt | None = None) -> Board:
+    """A board by its name; `transcript` is the one that is open, `learnt` what the learner knows by now."""
     if name == "review":
         return ReviewBoard(study, split, transcript)
     if name == "commands":
-        return CommandsBoard(study, split, transcript)
+        return CommandsBoard(study, split, transcript, learnt)
+    if name == "learnt":
+        return LearntBoard(study, split, learnt)
     made = _BOARDS[name](study, split)
     if isinstance(made, FoundBoard):
         made._ask()
@@ -51,8 +55,9 @@ class CommandsBoard(Board):
 
     mode: ClassVar[str] = "board-help"
 
-    def __init__(self, study: Study, split: Split, transcript: str) -> None:
+    def __init__(self, study: Study, split: Split, transcript: str, learnt: Learnt | None = None) -> None:
         self._transcript = transcript
+        self._learnt = learnt
         super().__init__(study, split)
         self._ask()
 
@@ -87,7 +92,7 @@ class CommandsBoard(Board):
         self.choose(say("board.commands"), [label for label, _ in places], lambda at: places[at][1]())
 
     def _to(self, name: str) -> Callable[[], Asked]:
-        return lambda: (Close(), Push(board(name, self.study, self.split, self._transcript)))
+        return lambda: (Close(), Push(board(name, self.study, self.split, self._transcript, self._learnt)))
 
     def _passages(
         self, name: str, codes: list[str] | None, people: tuple[str, ...] | None = None

@@ -1,0 +1,130 @@
+"""The codes for a selected passage, the likeliest first, each with its reason: the menu of the palette."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from qual.actions.evaluate_suggestions import CodeQuality, code_quality
+from qual.actions.study import Study
+from qual.actions.suggest_codes import Unit, units_of
+from qual.core.blind import is_blind
+from qual.core.span import Span
+from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, CodeLearnt, Learnt, Reason
+from qual.core.words import say
+from qual.store import codes, suggestions
+
+if TYPE_CHECKING:
+    from qual.suggest.learner import Learner, Passage
+
+EXPLAINED = 3
+"""Codes whose reasons are told."""
+
+AROUND = 5
+"""Sentences on either side that tell what is being talked about."""
+
+
+class Ranked(NamedTuple):
+    """A code for a passage: how likely (0 to 1), and for the first ones why."""
+
+    code: str
+    probability: float
+    why: tuple[Reason, ...] = ()
+
+
+class Ranker:
+    """What was learnt from a study, ready to rank its codes for any passage of it.
+
+    Learns again when told to; what it knows is of that moment. It changes nothing in the study.
+    """
+
+    def __init__(self, study: Study) -> None:
+        self._study = study
+        self._units: dict[str, list[Unit]] = {}
+        self._learner: Learner | None = None
+
+    def train(self) -> Learnt:
+        """Learn from the coder's codings as they are now; gives what is known by that."""
+        from qual.suggest.learner import Learner
+        from qual.suggest.promise import delivery
+
+        with self._study.database.read() as session:
+            offered = [code for code in codes.codebook(session) if not code.is_retired]
+            kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
+        units = units_of(self._study)
+        learner = Learner(self._study.settings.language, offered)
+        learner.fit(unit.passage for unit in units)
+        by_transcript: dict[str, list[Unit]] = {}
+        for unit in units:
+            by_transcript.setdefault(unit.passage.transcript, []).append(unit)
+        self._units, self._learner = by_transcript, learner
+        judged = [unit.passage for unit in units if unit.passage.codes is not None]
+        promise = "board.learnt.promise" if kept.decided else "board.learnt.promise_none"
+        return Learnt(
+            len(judged),
+            tuple(_code_learnt(each) for each in code_quality(learner, offered, judged)),
+            say(promise, decided=kept.decided, taken=kept.taken),
+        )
+
+    def rank(self, transcript: str, start: int, end: int) -> list[Ranked]:
+        """The codes for the words from `start` to `end`, the likeliest first.
+
+        Empty before `train`, for a blind interview, and where no respondent speaks.
+        """
+        from qual.suggest.measures import unjudged
+
+        settings = self._study.settings
+        if self._learner is None or settings.inbox == "off" or is_blind(transcript, settings.blind_share):
+            return []
+        units = self._units.get(transcript, [])
+        wanted = Span(start, end)
+        inside = [at for at, unit in enumerate(units) if unit.span.overlaps(wanted)]
+        if not inside:
+            return []
+        first, last = inside[0], inside[-1]
+        before = units[max(0, first - AROUND) : first]
+        behind = units[last + 1 : last + 1 + AROUND]
+        words = " ".join(units[at].passage.text for at in inside)
+        meant = unjudged(units[first].passage)
+        selected = replace(meant, text=words)
+        passages = [*(unjudged(unit.passage) for unit in (*before, *behind)), selected]
+        score = self._learner.score(passages)[-1]
+        order = sorted(score, key=lambda code: (-score[code], code))
+        return [
+            Ranked(
+                code, round(score[code], 4), self._why(selected, code, score[code]) if at < EXPLAINED else ()
+            )
+            for at, code in enumerate(order)
+        ]
+
+    def _why(self, passage: Passage, code: str, probability: float) -> tuple[Reason, ...]:
+        learner = self._learner
+        if learner is None:
+            return ()
+        cues = tuple(Reason("cue", cue, 1.0) for cue in learner.cues_in(passage, code))
+        learnt = learner.reasons(passage, code)
+        right, shown = learner.record(probability, code)
+        if not shown:
+            return (*cues, *learnt)
+        words = say("suggest.promise", right=round(10 * right / shown), cases=shown)
+        return (*cues, *learnt, Reason("record", words, round(probability, 3)))
+
+
+def _code_learnt(quality: CodeQuality) -> CodeLearnt:
+    shown = quality.threshold is not None and quality.precision_at_threshold is not None
+    if shown and quality.recall_at_threshold is not None and quality.precision_at_threshold:
+        right = round(quality.recall_at_threshold * quality.support)
+        all_ = round(right / quality.precision_at_threshold)
+        inbox = say("board.learnt.speaks", right=right, shown=all_)
+    elif quality.support < FEWEST_CODINGS or quality.respondents < FEWEST_RESPONDENTS:
+        inbox = say("suggest.needs", codings=quality.support, respondents=quality.respondents)
+    else:
+        inbox = say("suggest.silent")
+    return CodeLearnt(
+        quality.code,
+        quality.support,
+        quality.respondents,
+        quality.average_precision,
+        shown,
+        inbox,
+    )

@@ -1,0 +1,95 @@
+"""What the learner can do and cannot, code by code, and whether its promises hold."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import ClassVar
+
+from qual.actions.code_passages import read_codebook
+from qual.actions.study import Study
+from qual.core.graphemes import Split
+from qual.core.suggestion import CodeLearnt, Learnt
+from qual.core.words import say
+from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
+from qual.tui.boards.passages import PassagesBoard
+
+
+class LearntBoard(Board):
+    """A row per code: its codings, whether the inbox speaks for it, how often it was right, what it needs."""
+
+    mode: ClassVar[str] = "learnt"
+
+    def __init__(self, study: Study, split: Split, learnt: Learnt | None = None) -> None:
+        self._learnt = learnt
+        super().__init__(study, split)
+
+    @property
+    def title(self) -> str:
+        """What it is."""
+        return say("board.learnt")
+
+    @property
+    def facts(self) -> str:
+        """From how much was learnt, and what became of what was promised."""
+        if self._learnt is None:
+            return say("board.learnt.not_yet")
+        return say("board.learnt.facts", sentences=self._learnt.sentences)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Code, codings, respondents, average precision, what it does."""
+        return (
+            Column(say("board.column.code"), 20),
+            Column(say("board.column.codings"), 8, right=True),
+            Column(say("board.column.respondents"), 6, right=True),
+            Column(say("board.learnt.ranking"), 8, right=True),
+            Column(say("board.learnt.inbox"), 20, grows=True),
+        )
+
+    def all_rows(self) -> list[BoardRow]:
+        """A row for every code that is offered, in the codebook's order."""
+        self._codes = read_codebook(self.study)
+        learnt = self._learnt.codes if self._learnt else ()
+        self._by_code = {each.code: each for each in learnt}
+        rows = []
+        for code in self._codes:
+            each = self._by_code.get(code.id)
+            if each is not None:
+                ranking = "-" if each.ranking is None else f"{each.ranking:.2f}"
+                cells = (
+                    Cell("  " * self._codes.depth(code.id) + code.name, code.id),
+                    str(each.codings),
+                    str(each.respondents),
+                    ranking,
+                    each.inbox,
+                )
+                rows.append(BoardRow(code.id, cells, dim=not each.speaks))
+        return rows
+
+    def detail(self, width: int) -> list[Line]:
+        """In words what the marked code's figures say, and the promise over all codes."""
+        if self._learnt is None:
+            return [Line(line) for line in textwrap.wrap(say("board.learnt.wait"), max(10, width))]
+        each = self._by_code.get(self.key)
+        told = [(self._learnt.promise, "text"), (say("board.learnt.how"), "dim")]
+        if each is not None:
+            told = [(self._in_words(each), "text"), ("", "text"), *told]
+        return [
+            Line(line, kind)
+            for text, kind in told
+            for line in (textwrap.wrap(text, max(10, width)) if text else [""])
+        ]
+
+    def _in_words(self, each: CodeLearnt) -> str:
+        if each.ranking is None:
+            return say("board.learnt.nothing")
+        strong = "good" if each.ranking >= 0.5 else "some" if each.ranking >= 0.25 else "weak"
+        return say(f"board.learnt.{strong}", share=f"{each.ranking:.2f}")
+
+    def _open(self) -> Asked:
+        code = self._codes.get(self.key)
+        if code is None:
+            return ()
+        return (Push(PassagesBoard(self.study, self.split, code.name, codes=[code.id])),)
+
+    commands: ClassVar[dict[str, Command]] = {"board-open": _open}

@@ -1,0 +1,142 @@
+"""The learner in a process of its own, so that nothing it does can make a key wait.
+
+Questions carry a number and so do answers; whoever asked drops those that are to an earlier question. If the
+process dies, coding goes on without it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from qual.core.suggestion import CodeLearnt, Learnt, Reason
+from qual.core.words import say
+from qual.errors import QualError
+from qual.tui.likely import LikelyCode
+from qual.tui.requests import AskLikely
+
+AFTER_CODINGS = 20
+"""Changes after which it learns anew."""
+
+
+class Answer(NamedTuple):
+    """The codes to a question, the likeliest first; empty where nothing can be said."""
+
+    question: int
+    found: tuple[LikelyCode, ...]
+
+
+class Engine:
+    """The process, and the wire to it: one line of JSON for each question and each answer."""
+
+    def __init__(self, folder: Path, coder: str) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - this very program, no shell in between
+            [sys.executable, "-m", "qual.tui.engine", str(folder), coder],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+        )
+        self._changes = 0
+
+    def ask(self, question: AskLikely) -> None:
+        """Send a question; a dead process is no error, its end is told by `answers`."""
+        span = question.span
+        self._send([question.question, question.transcript, span.start, span.end])
+
+    def changed(self, *, by: int = 1) -> None:
+        """Note that codings changed; after enough of them it learns anew."""
+        self._changes += by
+        if self._changes >= AFTER_CODINGS:
+            self.learn()
+
+    def learn(self) -> None:
+        """Let it learn anew from what the study holds now."""
+        self._changes = 0
+        self._send(None)
+
+    def _send(self, message: object) -> None:
+        wire = self._process.stdin
+        try:
+            if wire:
+                wire.write(json.dumps(message) + "\n")
+                wire.flush()
+        except (OSError, ValueError):
+            return
+
+    def answers(self) -> Iterator[Learnt | Answer]:
+        """What comes back, waiting for each; ends when the process does."""
+        for line in self._process.stdout or ():
+            said = json.loads(line)
+            if "learnt" in said:
+                sentences, codes, promise = said["learnt"]
+                yield Learnt(sentences, tuple(CodeLearnt(*each) for each in codes), promise)
+            else:
+                found = tuple(LikelyCode(code, why) for code, why in said["found"])
+                yield Answer(said["question"], found)
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.terminate()
+        for wire in (self._process.stdin, self._process.stdout):
+            if wire:
+                with contextlib.suppress(OSError):
+                    wire.close()
+        self._process.wait(5)
+
+
+def work(folder: Path, coder: str, questions: Iterable[str], tell: Callable[[object], None]) -> None:
+    """Learn, then answer every question until there are no more."""
+    from qual.actions.rank_codes import Ranker
+    from qual.actions.study import open_study
+
+    with open_study(folder, coder) as study:
+        ranker = Ranker(study)
+        tell({"learnt": ranker.train()})
+        for line in questions:
+            message = json.loads(line)
+            if message is None:
+                tell({"learnt": ranker.train()})
+                continue
+            question, transcript, start, end = message
+            found = ranker.rank(transcript, start, end)
+            tell({"question": question, "found": [[each.code, in_words(each.why)] for each in found]})
+
+
+def in_words(why: Iterable[Reason]) -> str:
+    """The reasons of a code in one line, the heaviest of each kind."""
+    by_kind: dict[str, list[str]] = {}
+    for reason in why:
+        by_kind.setdefault(reason.kind, []).append(reason.text)
+    shown = [
+        say(f"screen.why.{kind}", text=", ".join(by_kind[kind][:3]))
+        for kind in ("cue", "word", "like", "record")
+        if kind in by_kind
+    ]
+    return " · ".join(shown)
+
+
+def main() -> None:
+    """Serve whoever started the process; nothing but answers is ever written to its output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
+    sys.stdout = sys.stderr
+
+    def tell(said: object) -> None:
+        answers.write(json.dumps(said) + "\n")
+        answers.flush()
+
+    with contextlib.suppress(OSError, QualError):
+        work(Path(sys.argv[1]), sys.argv[2], sys.stdin, tell)
+
+
+if __name__ == "__main__":
+    main()
