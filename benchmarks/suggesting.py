@@ -17,6 +17,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.corpus import transcripts
 from benchmarks.measure import is_quick, report
 from qual.core.codebook import Code
 from qual.suggest import Learner, Passage
@@ -181,8 +182,39 @@ def measured(corpus: Corpus, size: int, seeds: int) -> dict[str, object]:
     return row
 
 
+def cost(units: int, number_of_codes: int) -> dict[str, object]:
+    """CPU seconds of a full retrain with out-of-interview scores, and of ranking for one passage."""
+    source = random.Random(11)
+    known = [
+        (respondent, label, said)
+        for respondent, turns in transcripts(max(2, units // 40), words=3_400)
+        for label, said in turns
+        if label != "I"
+    ][:units]
+    codes = tuple(Code(f"c{at}", f"Code {at}", cues=()) for at in range(number_of_codes))
+    passages = []
+    for at, (respondent, _, said) in enumerate(known):
+        few = frozenset(f"c{source.randrange(number_of_codes)}" for _ in range(source.choice((0, 0, 1, 2))))
+        passages.append(Passage(respondent, respondent, at, "respondent", said, codes=few))
+    learner = Learner("nl", codes)
+    learner.score([unjudged(passages[0])])
+    before = time.process_time()
+    learner.fit(passages)
+    fitted = time.process_time() - before
+    around = [unjudged(each) for each in passages[:11]]
+    before = time.process_time()
+    for _ in range(10):
+        learner.score(around)
+    one = (time.process_time() - before) / 10
+    return {"units": len(passages), "codes": number_of_codes, "retrain_cpu_s": fitted, "passage_cpu_s": one}
+
+
 def main() -> None:
-    """Measure the corpora that are there."""
+    """Measure the corpora that are there; `--cost` only what learning costs."""
+    if "--cost" in sys.argv:
+        sizes = ((1_500, 40),) if is_quick() else ((1_500, 40), (6_000, 40), (6_000, 200))
+        report("cost of learning", [cost(*size) for size in sizes])
+        return
     seeds = int(sys.argv[sys.argv.index("--seeds") + 1]) if "--seeds" in sys.argv else 3
     corpora = [] if "--annomi" in sys.argv else [(example(), (0, 1, 3, 6, 8))]
     file = SHARED / "data" / "annomi" / "annomi_utterances.csv"
