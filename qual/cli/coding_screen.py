@@ -28,6 +28,7 @@ def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
     app.command()(code)
     app.command()(keys)
+    app.command()(tutorial)
 
 
 def has_terminal() -> bool:
@@ -35,7 +36,7 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False) -> int:
+def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False, blind: bool = False) -> int:
     """Open the coding screen, or its plain form where that is asked or the terminal can only print lines."""
     folder = shell.study_folder()
     if plain or is_dumb():
@@ -45,7 +46,7 @@ def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False) ->
     from qual.tui.app import run
 
     own_keys()
-    return run(folder, shell.coder, transcript)
+    return run(folder, shell.coder, transcript, blind=blind)
 
 
 def is_dumb() -> bool:
@@ -89,9 +90,31 @@ def code(
         bool,
         typer.Option("--plain", help="Without a full screen: typed lines and numbered answers."),
     ] = False,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="See no codings of others and no suggestions.")
+    ] = False,
 ) -> None:
     """Open the coding screen. Every change is saved when you see it; Ctrl+Z works after a restart too."""
-    raise typer.Exit(open_screen(shell_of(context), transcript, plain=plain))
+    raise typer.Exit(open_screen(shell_of(context), transcript, plain=plain, blind=blind))
+
+
+def tutorial() -> None:
+    """Learn the coding screen in five minutes on the worked example; what you do there is thrown away."""
+    import tempfile
+
+    from qual.actions.build_demo import build_demo
+    from qual.cli.shell import talk
+
+    if not has_terminal():
+        raise NoTerminalError
+    own_keys()
+    with tempfile.TemporaryDirectory(prefix="qual-tutorial-") as folder:
+        talk("building the worked example")
+        home = Path(folder) / "study"
+        build_demo(home)
+        from qual.tui.app import run
+
+        raise typer.Exit(run(home, "you", "R10-2025.txt", tutorial=True))
 
 
 def own_keys(file: Path | None = None, profile: str = "") -> None:

@@ -15,14 +15,16 @@ from qual.core.suggestion import Learnt
 from qual.core.words import say
 from qual.errors import QualError
 from qual.tui import views
-from qual.tui.colours import SCHEMES, Scheme
+from qual.tui.colours import SCHEMES, SIXTEEN, Scheme
 from qual.tui.inks import Inks
 from qual.tui.pane import ReadingPane
 from qual.tui.requests import (
     AskLikely,
     ChangeColours,
     NewCode,
+    OpenBeside,
     OpenScreen,
+    OtherPane,
     PutCodes,
     Quit,
     Redo,
@@ -35,6 +37,7 @@ from qual.tui.requests import (
 )
 from qual.tui.rows import Rows
 from qual.tui.session import LONG, Session
+from qual.tui.tutorial import Tutorial
 
 if TYPE_CHECKING:
     from qual.tui.boards.board import Asked as BoardAsked
@@ -47,6 +50,9 @@ SIDE_FROM = 100
 
 WIDE_SIDE_FROM = 130
 """Columns from which the names of the codes get more room."""
+
+BESIDE_FROM = 140
+"""Columns from which two transcripts can stand side by side."""
 
 REMEMBER_AFTER = 3.0
 """Seconds of rest after which the place is kept."""
@@ -74,9 +80,19 @@ class CodingApp(App[int], inherit_bindings=False):
     TITLE = "qual"
 
     def __init__(
-        self, folder: Path, coder: str, transcript: str | None = None, *, with_engine: bool = False
+        self,
+        folder: Path,
+        coder: str,
+        transcript: str | None = None,
+        *,
+        with_engine: bool = False,
+        blind: bool = False,
+        tutorial: Tutorial | None = None,
     ) -> None:
         super().__init__()
+        self.tutorial = tutorial
+        self._lesson = Rows("lesson")
+        self._blind = blind
         self._with_engine = with_engine
         self.engine: Engine | None = None
         self.animation_level = "none"
@@ -102,8 +118,9 @@ class CodingApp(App[int], inherit_bindings=False):
         self._drawer = Rows("drawer")
         self._board = Rows("board")
         self.boards: list[Board] = []
-        self.pane = ReadingPane(self.take, self.refresh_all, self._paste)
-        self._body = Container(self.pane, self._side, self._drawer, self._board, id="body")
+        self.pane = ReadingPane("pane", self.take, self.refresh_all, self._paste, self._work_in)
+        self.beside = ReadingPane("beside", self.take, self.refresh_all, self._paste, self._work_in)
+        self._body = Container(self.pane, self.beside, self._side, self._drawer, self._board, id="body")
         for scheme in SCHEMES:
             self.register_theme(theme(scheme))
         self.theme = self._scheme.name
@@ -113,16 +130,23 @@ class CodingApp(App[int], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The frame."""
         yield self._title
+        yield self._lesson
         yield self._body
         yield self._status
         yield self._footer
 
     def on_mount(self) -> None:
         """Show the frame at once; open the study when it has been drawn."""
-        self.pane.inks = self._inks
+        if self.console.color_system == "standard":
+            self._scheme = SIXTEEN
+            self.theme = SIXTEEN.name
+            self._inks = Inks(SIXTEEN, {})
+        self.pane.inks = self.beside.inks = self._inks
+        self.beside.display = False
         self.pane.focus()
         self._place_side()
-        for rows in (self._side, self._footer, self._status):
+        self._lesson.display = self.tutorial is not None
+        for rows in (self._side, self._footer, self._status, self._lesson):
             rows.show([], self._inks.panel)
         opening = f" {say('screen.opening', study=self.folder.name or 'study')}"
         self._title.show([[(opening, self._inks.panel_strong)]], self._inks.panel)
@@ -150,6 +174,8 @@ class CodingApp(App[int], inherit_bindings=False):
     def _begin(self, desk: Desk, session: Session) -> None:
         """Show the transcript, then carry out the keys that were pressed meanwhile."""
         self.desk, self.session = desk, session
+        session.is_blind = self._blind
+        session.hints_read(session.hints)
         self.pane.session = session
         self.pane.lay_out()
         session.page.reveal(centre=True)
@@ -247,7 +273,10 @@ class CodingApp(App[int], inherit_bindings=False):
         if self.boards:
             self._answer_board(self.boards[-1].press(key, character))
         elif self.session:
+            self.session.last_command = ""
             self._answer(self.session.press(key, character))
+            if self.tutorial:
+                self.tutorial.saw(self.session.last_command)
 
     def _paste(self, text: str) -> None:
         """Put pasted text where text is typed."""
@@ -272,6 +301,11 @@ class CodingApp(App[int], inherit_bindings=False):
                     self.call_after_refresh(self.refresh_all)
                 case ChangeColours():
                     self._change_colours()
+                case OpenBeside():
+                    self._open_beside()
+                    return
+                case OtherPane():
+                    self._work_in(self.beside)
                 case AskLikely():
                     if self.engine:
                         self.engine.ask(request)
@@ -290,6 +324,52 @@ class CodingApp(App[int], inherit_bindings=False):
         if session.reading is not reading:
             self.pane.lay_out()
             session.page.reveal(centre=True)
+
+    # Two transcripts side by side
+
+    def _open_beside(self) -> None:
+        """Show a second transcript beside the first, or take it away again."""
+        session, desk = self.session, self.desk
+        if session is None or desk is None:
+            return
+        if self.beside.display:
+            self.beside.display = False
+            self.call_after_refresh(self._lay_out_both)
+            return
+        if self.size.width < BESIDE_FROM:
+            session.told(say("screen.too_narrow", columns=BESIDE_FROM, now=self.size.width), trouble=True)
+            return
+        if self.beside.session is None:
+            other = desk.session(desk.next_to(session), views.split, session.size, session.lanes_shown)
+            other.likely, other.is_blind = session.likely, session.is_blind
+            other.hints_read(other.hints)
+            self.beside.session = other
+        self.beside.display = True
+        self.call_after_refresh(self._lay_out_both)
+
+    def _lay_out_both(self) -> None:
+        """Cut the lines of both panes for the room they have now."""
+        for pane in (self.pane, self.beside):
+            if pane.display and pane.session:
+                pane.lay_out()
+                pane.session.page.reveal()
+        self.refresh_all()
+
+    def _work_in(self, pane: ReadingPane) -> None:
+        """Let the keys go to a pane; what was changed in the other is read anew."""
+        if self.session is None or self.desk is None or pane is self.pane:
+            return
+        if not self.beside.display or pane.session is None:
+            self.session.told(say("screen.no_other_pane"), trouble=True)
+            return
+        before = self.session
+        self.pane, self.beside = pane, self.pane
+        self.session = pane.session
+        self.session.show_others, self.session.is_blind = before.show_others, before.is_blind
+        self.session.last_codes = before.last_codes or self.session.last_codes
+        self.desk.read_again(self.session)
+        self.pane.focus()
+        self.refresh_all()
 
     def _tell_engine(self, request: Request) -> None:
         """Let the learner know that there is more to learn from."""
@@ -365,15 +445,25 @@ class CodingApp(App[int], inherit_bindings=False):
         if session is None:
             return
         if not self._inks.knows(self._scheme, session.marks):
-            self._inks = self.pane.inks = Inks(self._scheme, session.marks)
+            self._inks = self.pane.inks = self.beside.inks = Inks(self._scheme, session.marks)
             self.pane.lay_out()
+            if self.beside.display:
+                self.beside.lay_out()
         inks = self._inks
         width = self.size.width
+        if self.tutorial:
+            self._lesson.show([[(f" {self.tutorial.line}", inks.marked)]], inks.marked)
         if self.boards:
             self._draw_board(self.boards[-1], inks)
             return
+        if self.beside.display and self.beside.session:
+            if self.beside.session.reading.transcript.name == session.reading.transcript.name:
+                self.beside.session.share(session)
+            self.beside.redraw()
         self.pane.redraw()
-        self._title.show([views.title(session, inks, width)], inks.panel)
+        other = self.beside.session if self.beside.display else None
+        name = other.reading.transcript.transcript.name if other else ""
+        self._title.show([views.title(session, inks, width, name)], inks.panel)
         self._status.show([views.status(session, inks, width)], inks.panel)
         self._footer.show([views.footer_row(session, inks, width)], inks.panel)
         self._show_drawer(session, inks)
@@ -396,11 +486,11 @@ class CodingApp(App[int], inherit_bindings=False):
         """Show the list, memo or help that is open."""
         mode = session.mode
         is_memo = mode == "entry" and session.purpose in LONG
-        is_open = mode in ("palette", "transcripts", "help") or is_memo
+        is_open = mode in ("palette", "transcripts", "filter", "help") or is_memo
         self._drawer.set_class(is_open, "-open")
         if not is_open:
             return
-        is_full = mode in ("transcripts", "help")
+        is_full = mode in ("transcripts", "filter", "help")
         width, room = self._body.size.width, self.pane.size.height
         height = room if is_full else min(session.page.covered, room)
         self._drawer.styles.height = height
@@ -409,6 +499,8 @@ class CodingApp(App[int], inherit_bindings=False):
             rows, self._drawer_top = views.palette(session, inks, width, height)
         elif mode == "transcripts":
             rows, self._drawer_top = views.transcripts(session, inks, width, height)
+        elif mode == "filter":
+            rows, self._drawer_top = views.filters(session, inks, width, height)
         elif mode == "help":
             rows = views.help_rows(session, inks, width, height)
         else:
@@ -436,6 +528,9 @@ class CodingApp(App[int], inherit_bindings=False):
         if (event.size.width < SIDE_FROM) != self.screen.has_class("-narrow"):
             self._side_wanted = None
         self._place_side()
+        if self.beside.display and event.size.width < BESIDE_FROM:
+            self.beside.display = False
+            self.call_after_refresh(self._lay_out_both)
         self.call_after_refresh(self.refresh_all)
 
     # By mouse
@@ -499,12 +594,22 @@ class CodingApp(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
 
-def run(folder: Path, coder: str, transcript: str | None = None) -> int:
+def run(
+    folder: Path,
+    coder: str,
+    transcript: str | None = None,
+    *,
+    blind: bool = False,
+    tutorial: bool = False,
+) -> int:
     """Show the coding screen until the coder leaves; gives the exit code.
 
-    What stopped it is raised again when the terminal is as it was before.
+    Who works `blind` sees no codings of others and no suggestions. What stopped it is raised again when the
+    terminal is as it was before.
     """
-    app = CodingApp(folder, coder, transcript, with_engine=True)
+    app = CodingApp(
+        folder, coder, transcript, with_engine=True, blind=blind, tutorial=Tutorial() if tutorial else None
+    )
     try:
         app.run()
     finally:

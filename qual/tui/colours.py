@@ -12,7 +12,10 @@ TINT = 0.32
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """The colours of a theme, as "#rrggbb"; `bars` are the seven of the palette made readable on it."""
+    """The colours of a theme, as "#rrggbb"; `bars` are the seven of the palette made readable on it.
+
+    `tint` is how much of a code's colour lies under its words; without any they are underlined instead.
+    """
 
     name: str
     dark: bool
@@ -28,6 +31,7 @@ class Scheme:
     hit: str
     on_hit: str
     bars: tuple[str, ...]
+    tint: float = TINT
 
 
 DARK = Scheme(
@@ -81,7 +85,26 @@ CONTRAST = Scheme(
     bars=("#ffb000", "#66ccff", "#00d68f", "#fff14d", "#4da0ff", "#ff7a33", "#ff9ad5"),
 )
 
-SCHEMES = (DARK, LIGHT, CONTRAST)
+SIXTEEN = Scheme(
+    name="qual-16",
+    dark=True,
+    background="#000000",
+    panel="#000080",
+    text="#ffffff",
+    dim="#c0c0c0",
+    accent="#00ffff",
+    trouble="#ffff00",
+    here="#000080",
+    selected="#ffff00",
+    on_selected="#000000",
+    hit="#00ffff",
+    on_hit="#000000",
+    bars=("#ffff00", "#00ffff", "#00ff00", "#ff00ff", "#c0c0c0", "#ffffff", "#ffff00"),
+    tint=0.0,
+)
+"""Only colours that a terminal of 16 has, so that nothing is rounded to another."""
+
+SCHEMES = (DARK, LIGHT, CONTRAST, SIXTEEN)
 
 
 def mixed(one: str, other: str, share: float) -> str:
@@ -112,7 +135,7 @@ def bar_colour(scheme: Scheme, colour: int | str) -> str:
 
 def tint_colour(scheme: Scheme, colour: int | str) -> str:
     """The background of text under a code: as much of its colour as leaves the text readable."""
-    return readable_mix(scheme.background, bar_colour(scheme, colour), TINT, scheme.text)
+    return readable_mix(scheme.background, bar_colour(scheme, colour), scheme.tint, scheme.text)
 
 
 def readable_mix(ground: str, other: str, share: float, text: str) -> str:

@@ -16,6 +16,7 @@ from qual.actions.code_passages import (
     remove_codings,
     write_memo,
 )
+from qual.actions.load_respondents import list_respondents
 from qual.actions.mark_passages import (
     mark_quote,
     memo_on,
@@ -26,12 +27,16 @@ from qual.actions.mark_passages import (
 )
 from qual.actions.read_transcripts import last_place, list_transcripts, open_transcript, remember_place
 from qual.actions.study import open_study
+from qual.actions.suggest_codes import accept_suggestion, open_suggestions, reject_suggestion
 from qual.actions.undo import Taken, redo, undo
 from qual.core.graphemes import Split
+from qual.core.respondent import Respondent
+from qual.core.suggestion import Suggestion
 from qual.core.transcript import Transcript
 from qual.core.words import say
 from qual.errors import NotFoundError, QualError
 from qual.tui.requests import (
+    DecideHint,
     MarkQuote,
     MemoOnTranscript,
     MoveCoding,
@@ -96,7 +101,17 @@ class Desk:
         if offset is None:
             place = last_place(self.study, name)
             offset = place[1] if place else 0
-        session.opened(text, codings_in(self.study, name), min(offset, len(text.text)))
+        session.opened(
+            text,
+            codings_in(self.study, name),
+            min(offset, len(text.text)),
+            hints=self._hints(name),
+            traits=traits(text.transcript, list_respondents(self.study)),
+        )
+
+    def _hints(self, name: str) -> list[Suggestion]:
+        """The suggestions that wait in a transcript."""
+        return open_suggestions(self.study, name)
 
     def carry_out(self, session: Session, request: Request) -> None:
         """Do what was asked, durably, and tell the session what came of it."""
@@ -118,6 +133,12 @@ class Desk:
                 session.codebook_read(read_codebook(self.study))
                 session.coded(put_codes(self.study, name, span, (*also, code.id), seen=seen))
                 session.last_codes = (*also, code.id)
+            case DecideHint(id=hint, is_taken=is_taken):
+                if is_taken:
+                    session.coded([accept_suggestion(self.study, hint)])
+                else:
+                    reject_suggestion(self.study, hint)
+                session.hints_read(self._hints(name))
             case ToggleBookmark(span):
                 is_set = toggle_bookmark(self.study, name, span)
                 session.told(say("screen.bookmarked" if is_set else "screen.unbookmarked"))
@@ -145,10 +166,22 @@ class Desk:
             case _:
                 raise TypeError(f"nothing outside the screen answers {type(request).__name__}")
 
+    def next_to(self, session: Session) -> str:
+        """The transcript that stands beside an open one: the same people's other one, else the next."""
+        names = [each.name for each in session.transcripts]
+        here = session.reading.transcript.transcript
+        people = {each.respondent for each in here.speakers if each.respondent}
+        for each in session.transcripts:
+            if each.name != here.name and people & {speaker.respondent for speaker in each.speakers}:
+                return each.name
+        return names[(names.index(here.name) + 1) % len(names)] if here.name in names else names[0]
+
     def read_again(self, session: Session) -> None:
         """Take codebook and codings anew, after they were changed elsewhere."""
         session.codebook_read(read_codebook(self.study))
-        session.codings_read(codings_in(self.study, session.reading.transcript.name))
+        name = session.reading.transcript.name
+        session.codings_read(codings_in(self.study, name))
+        session.hints_read(self._hints(name))
 
     def board(self, name: str, session: Session) -> Board:
         """Another screen, by the name of its mode."""
@@ -175,9 +208,23 @@ class Desk:
             self._open(session, taken.transcript, taken.start)
         else:
             session.codings_read(codings_in(self.study, here))
+            session.hints_read(self._hints(here))
             if taken.start is not None:
                 session.went_to(taken.start)
         session.told(taken.sentence)
+
+
+def traits(transcript: Transcript, respondents: Iterable[Respondent]) -> dict[str, list[str]]:
+    """The labels of a transcript by "attribute=value" of the respondents behind them."""
+    people = {each.id: each for each in respondents}
+    found: dict[str, list[str]] = {}
+    for speaker in transcript.speakers:
+        person = people.get(speaker.respondent or "")
+        if person is not None:
+            known = dict(person.attributes) | dict(person.waves.get(transcript.wave, {}))
+            for name, value in known.items():
+                found.setdefault(f"{name}={value or '?'}", []).append(speaker.label)
+    return found
 
 
 def named(wanted: str, transcripts: Iterable[Transcript]) -> str:

@@ -74,7 +74,15 @@ class Engine:
 
     def answers(self) -> Iterator[Learnt | Answer]:
         """What comes back, waiting for each; ends when the process does."""
-        for line in self._process.stdout or ():
+        wire = self._process.stdout
+        while wire:
+            try:
+                line = wire.readline()
+            except (OSError, ValueError):
+                # somebody closed the wire meanwhile
+                return
+            if not line:
+                return
             said = json.loads(line)
             if "learnt" in said:
                 sentences, codes, promise = said["learnt"]

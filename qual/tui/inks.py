@@ -74,7 +74,7 @@ class Inks:
             ground = tint_colour(scheme, mark.colour if mark else 0)
         if face.state == "here":
             lit = readable_mix(ground, scheme.dim, HERE_SHARE, scheme.text)
-            ground = lit if face.code else scheme.here
+            ground = lit if face.code and scheme.tint else scheme.here
         if face.hit:
             colour, ground = scheme.on_hit, scheme.hit
         if face.state == "selected":
@@ -82,5 +82,8 @@ class Inks:
         if face.cursor:
             colour, ground = ground, colour
         return Style(
-            color=colour, bgcolor=ground, underline=face.depth >= 2, bold=face.depth >= 3 or face.cursor
+            color=colour,
+            bgcolor=ground,
+            underline=face.depth >= (2 if scheme.tint else 1),
+            bold=face.depth >= 3 or face.cursor,
         )

@@ -108,7 +108,16 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("read", "notes", "*", "quote-mark"),
     _bind("read", "notes", "M", "memo-transcript"),
     _bind("read", "notes", "g x", "done"),
+    _bind("read", "find", "f", "filter"),
+    _bind("read", "find", "F", "clear-filter"),
+    _bind("read", "find", "]", "next-place"),
+    _bind("read", "find", "[", "previous-place"),
     _bind("read", "find", "h", "others"),
+    _bind("read", "find", "g v", "blind"),
+    _bind("read", "find", "g 2", "beside"),
+    _bind("read", "find", "z", "other-pane"),
+    _bind("read", "review", "a", "accept-hint"),
+    _bind("read", "review", "x", "reject-hint"),
     _bind("read", "all", "ctrl+z", "undo"),
     _bind("read", "all", "ctrl+y", "redo"),
     _bind("read", "all", "tab", "side"),
@@ -139,6 +148,13 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("transcripts", "list", "pagedown", "rows-down"),
     _bind("transcripts", "list", "pageup", "rows-up"),
     _bind("transcripts", "list", "escape", "close", 3),
+    _bind("filter", "list", "enter", "choose", 1),
+    _bind("filter", "list", "tab", "choose-another", 2),
+    _bind("filter", "list", "down", "row-down", 3),
+    _bind("filter", "list", "up", "row-up"),
+    _bind("filter", "list", "pagedown", "rows-down"),
+    _bind("filter", "list", "pageup", "rows-up"),
+    _bind("filter", "list", "escape", "close", 4),
     _bind("entry", "entry", "enter", "accept", 1),
     _bind("entry", "entry", "ctrl+j", "new-line"),
     _bind("entry", "entry", "escape", "close", 2),
@@ -149,7 +165,7 @@ BINDINGS: tuple[Binding, ...] = (
     ),
     *(
         _bind(mode, "typing", keys, command)
-        for mode in ("entry", "palette", "transcripts", "board-choose", "board-entry")
+        for mode in ("entry", "palette", "transcripts", "filter", "board-choose", "board-entry")
         for keys, command in (
             ("backspace, ctrl+h", "rub-out"),
             ("ctrl+w", "rub-out-word"),
@@ -173,7 +189,7 @@ BINDINGS: tuple[Binding, ...] = (
 BENEATH = {"search": "read"}
 """The mode whose keys also work in another, where that one does not use them itself."""
 
-TYPING = frozenset({"entry", "palette", "transcripts", "board-choose", "board-entry"})
+TYPING = frozenset({"entry", "palette", "transcripts", "filter", "board-choose", "board-entry"})
 """The modes in which a printable character is written down."""
 
 

@@ -44,6 +44,11 @@ class Likely:
         self.found, self.is_answered = (), False
         return AskLikely(self.question, transcript, span)
 
+    def forget(self) -> None:
+        """Ask nothing, and show nothing of what was asked before."""
+        self.question += 1
+        self.found, self.is_answered = (), True
+
     def answered(self, question: int, found: tuple[LikelyCode, ...]) -> bool:
         """Take an answer, the likeliest first; False where it is to an earlier question."""
         if question != self.question:

@@ -29,13 +29,17 @@ class Piece(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A coding in a margin lane: its code, its tag on the coding's first line, whether it is one's own."""
+    """A coding in a margin lane: its code, its tag on the coding's first line, whether it is one's own.
+
+    `hint` is true for a suggestion that nobody decided on yet.
+    """
 
     lane: int
     code: str
     tag: str
     own: bool
     more: bool = False
+    hint: bool = False
 
 
 class LineLook(NamedTuple):

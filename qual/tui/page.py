@@ -14,10 +14,14 @@ from typing import NamedTuple
 from qual.core.coding import Coding
 from qual.core.lanes import CodingIndex, index, lanes
 from qual.core.span import Span
+from qual.core.suggestion import Suggestion
 from qual.core.wrapping import OUTSIDE
 from qual.tui.hand import Hand
 from qual.tui.looks import Bar, Face, LineLook, Piece
 from qual.tui.reading import Reading
+
+HINT = "\x00hint"
+"""The coder of what nobody decided on yet: no person's name has that character."""
 
 
 class Layer(NamedTuple):
@@ -48,14 +52,23 @@ class Page:
         self.focus: str | None = None
         self.tags: dict[str, str] = {}
         self.index: CodingIndex = index(())
+        self._drawn: CodingIndex = self.index
         self._keys: dict[int, object] = {}
         self._known_lines = reading.lines
         self._line_at: dict[int, int] = {}
         self.relay()
 
-    def show(self, codings: Iterable[Coding]) -> None:
-        """Show these codings in the margin."""
-        self.index = index(each for each in codings if each.span.end <= len(self.reading.text))
+    def show(self, codings: Iterable[Coding], hints: Iterable[Suggestion] = ()) -> None:
+        """Show these codings in the margin, and suggestions with a question mark in the lanes beside them."""
+        end = len(self.reading.text)
+        real = [each for each in codings if each.span.end <= end]
+        self.index = index(real)
+        waiting = [
+            Coding(each.transcript, each.span, each.code, HINT, id=each.id)
+            for each in hints
+            if each.span.end <= end
+        ]
+        self._drawn = index([*real, *waiting]) if waiting else self.index
         self.relay()
 
     def _last_top(self) -> int:
@@ -115,13 +128,15 @@ class Page:
         if lines.turns[line] == OUTSIDE:
             return ()
         layers = []
-        for at in self.index.places(start, max(end, start + 1)):
-            coding = self.index.codings[at]
+        for at in self._drawn.places(start, max(end, start + 1)):
+            coding = self._drawn.codings[at]
             lane = self._lanes[at]
             own = coding.coder == self.coder
             tag = self.tags.get(coding.code, "??") if coding.span.start >= start else ""
             more = lane >= self.lanes_shown
-            bar = Bar(min(lane, self.lanes_shown - 1), coding.code, tag if own else tag.lower(), own, more)
+            is_hint = coding.coder == HINT
+            shown = tag if own or is_hint else tag.lower()
+            bar = Bar(min(lane, self.lanes_shown - 1), coding.code, shown, own, more, is_hint)
             layers.append(Layer(coding.id, coding.code, coding.span.start, coding.span.end, bar))
         return tuple(layers)
 
@@ -197,7 +212,7 @@ class Page:
             if first >= shown_end and first != cursor:
                 faces.append((first, last, Face()))
                 continue
-            over = [each for each in layers if each.start <= first < each.end]
+            over = [each for each in layers if each.start <= first < each.end and not each.bar.hint]
             inner = max(over, key=lambda each: (each.start, -each.end), default=None)
             state = "selected" if selected and selected.contains(first) else ""
             if not state and here and here.contains(first):
@@ -261,7 +276,7 @@ class Page:
         lines = self.reading.lines
         if lines is not self._known_lines:
             self._known_lines, self._line_at = lines, {}
-        self._lanes = lanes(self.index.codings, self._line_of, self.lanes_shown)
+        self._lanes = lanes(self._drawn.codings, self._line_of, self.lanes_shown)
         self._layers: dict[int, tuple[Layer, ...]] = {}
 
 

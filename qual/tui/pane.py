@@ -61,11 +61,14 @@ class ReadingPane(Widget, can_focus=True):
 
     def __init__(
         self,
+        name: str,
         take: Callable[[str, str | None], None],
         after: Callable[[], None],
         paste: Callable[[str], None],
+        work_in: Callable[[ReadingPane], None],
     ) -> None:
-        super().__init__(id="pane")
+        super().__init__(id=name, classes="reading")
+        self._work_in = work_in
         self.session: Session | None = None
         self.inks: Inks | None = None
         self.lines_built = 0
@@ -112,6 +115,8 @@ class ReadingPane(Widget, can_focus=True):
         else:
             for line in changed:
                 self.refresh(Region(0, line - page.top, self.size.width, 1))
+        if not self.has_focus:
+            return
         column, line = session.reading.lines.place(session.hand.cursor)
         self.app.cursor_position = self.region.offset + Offset(
             self._measure.gutter + column, min(max(line - page.top, 0), max(0, self.size.height - 1))
@@ -195,7 +200,7 @@ class ReadingPane(Widget, can_focus=True):
         for bar in bars:
             if not bar.more and bar.lane < len(cells) and cells[bar.lane].text != "  +":
                 tag = set_cell_size(bar.tag, 2) if bar.tag else "  "
-                shape = inks.shape(bar.code) if bar.own else "┊"
+                shape = "?" if bar.hint else inks.shape(bar.code) if bar.own else "┊"
                 cells[bar.lane] = Segment(tag + shape, inks.bar(bar.code, own=bar.own))
         return cells
 
@@ -225,6 +230,7 @@ class ReadingPane(Widget, can_focus=True):
         session = self.session
         if session is None or event.button != 1:
             return
+        self._work_in(self)
         if event.x == self.size.width - 1:
             lines = len(session.reading.lines)
             session.page.scroll(lines * event.y // max(1, self.size.height) - session.page.top)

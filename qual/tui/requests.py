@@ -117,6 +117,24 @@ class ChangeColours:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenBeside:
+    """Show another transcript beside this one, or take it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPane:
+    """Let the keys go to the transcript beside this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideHint:
+    """Take a suggestion that stands in the margin, by its id, or turn it down."""
+
+    id: str
+    is_taken: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AskLikely:
     """Find the likely codes for a span; the answer comes later, with the number of the question."""
 
@@ -130,7 +148,7 @@ class Quit:
     """Leave the screen."""
 
 
-OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit, OpenScreen, AskLikely)
+OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit, OpenScreen, OpenBeside, OtherPane, AskLikely)
 """What the screen answers itself; all else is the desk's."""
 
 Request = (
@@ -150,6 +168,9 @@ Request = (
     | ToggleDone
     | ToggleSide
     | ChangeColours
+    | OpenBeside
+    | OtherPane
+    | DecideHint
     | AskLikely
     | Quit
 )

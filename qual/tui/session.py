@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qual.core.codebook import Code, Codebook
@@ -16,23 +16,28 @@ from qual.core.coding import Coding
 from qual.core.fuzzy import folded
 from qual.core.graphemes import Split
 from qual.core.span import Span
+from qual.core.suggestion import Suggestion
 from qual.core.transcript import Transcript, TranscriptText
 from qual.core.words import say
+from qual.tui import lists
 from qual.tui.entry import EDITS, Chooser, Entry
+from qual.tui.filters import Filter, Filtered
 from qual.tui.hand import MOVES, Hand
-from qual.tui.keymap import DIGITS, TYPING, command_for, help_lines, is_prefix, key_name
+from qual.tui.keymap import DIGITS, TYPING, command_for, is_prefix, key_name
 from qual.tui.likely import Likely
 from qual.tui.marks import Mark, marks
 from qual.tui.page import Page
 from qual.tui.reading import Reading
 from qual.tui.requests import (
     ChangeColours,
+    DecideHint,
     MarkQuote,
     MemoOnTranscript,
     MoveCoding,
     NewCode,
+    OpenBeside,
     OpenScreen,
-    OpenTranscript,
+    OtherPane,
     PutCodes,
     Quit,
     Redo,
@@ -83,6 +88,7 @@ class Session:
         self.lanes_shown = lanes_shown
         self.mode = "read"
         self.pending = ""
+        self.last_command = ""
         self.notice: Notice | None = None
         self.show_others = False
         self.last_codes: tuple[str, ...] = ()
@@ -96,6 +102,10 @@ class Session:
         self.marks: dict[str, Mark] = {}
         self.pinned: dict[str, str] = {}
         self.likely = Likely()
+        self.is_blind = False
+        self.hints: list[Suggestion] = []
+        self.filtered = Filtered()
+        self.filter_choices: list[Filter] = []
         self.listed: list[Code] = []
         self.page: Page
         self.reading: Reading
@@ -110,8 +120,19 @@ class Session:
         self.marks = marks(codebook, self.marks)
         self.pinned = pinned(codebook, self.pinned)
 
-    def opened(self, transcript: TranscriptText, codings: Iterable[Coding], offset: int = 0) -> None:
-        """Show a transcript, with the cursor at an offset."""
+    def opened(
+        self,
+        transcript: TranscriptText,
+        codings: Iterable[Coding],
+        offset: int = 0,
+        *,
+        hints: Iterable[Suggestion] = (),
+        traits: Mapping[str, Collection[str]] | None = None,
+    ) -> None:
+        """Show a transcript, with the cursor at an offset.
+
+        `hints` are the suggestions that wait in it, `traits` its labels by "attribute=value".
+        """
         width, height = self.size
         self.reading = Reading(transcript, self.split, width)
         self.hand = Hand(self.reading, offset)
@@ -119,6 +140,8 @@ class Session:
         self.page = Page(self.coder, self.reading, self.hand, height, self.lanes_shown)
         self.mode = "read"
         self._searchable = ""
+        self.hints = list(hints)
+        self.filtered = Filtered(labels=traits or {})
         self.codings_read(codings)
         newest = max(self._own(), key=lambda each: (each.created, each.code), default=None)
         if newest and not self.last_codes:
@@ -150,6 +173,21 @@ class Session:
             self._count_turns(coding, 1)
             self.page.focus = coding.id
         self._reindex()
+
+    def hints_read(self, hints: Iterable[Suggestion]) -> None:
+        """Take the suggestions that wait in the transcript anew."""
+        self.hints = list(hints)
+        self._reindex()
+
+    def visible_codings(self) -> list[Coding]:
+        """The codings that the coder may see: one's own, and those of others where they are shown."""
+        return list(self._codings.values()) if self.show_others else self._own()
+
+    def share(self, other: Session) -> None:
+        """Take the codings that another session of the same transcript has."""
+        if other._codings.keys() != self._codings.keys() or other.hints != self.hints:
+            self.hints = list(other.hints)
+            self.codings_read(other._codings.values())
 
     def coding(self, wanted: str) -> Coding:
         """The coding with this id."""
@@ -192,14 +230,27 @@ class Session:
 
     def _reindex(self) -> None:
         """Find the codings by place, count them by code, and the answers that carry one in percents."""
-        shown = self._codings.values() if self.show_others else self._own()
         self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
-        self.page.show(shown)
+        asks = bool(self.filtered.of("coder") or self.filtered.of("code"))
+        shown = [each for each in self.visible_codings() if not asks or self.filtered.shows(each)]
+        self.page.show(shown, self._shown_hints())
         if self.page.focus not in self._codings:
             self.page.focus = None
         self.uses = Counter(each.code for each in self.page.index.codings)
         answers = self.reading.answers
         self.coded_share = 100 * len(self._turn_uses.keys() & answers) // max(1, len(answers))
+
+    def _shown_hints(self) -> list[Suggestion]:
+        """The suggestions in the margin: none for a blind coder, none beside an own coding of that code."""
+        if self.is_blind:
+            return []
+        own = [(each.code, each.span) for each in self._own()]
+        return [
+            hint
+            for hint in self.hints
+            if hint.code in self.codebook
+            and not any(code == hint.code and span.overlaps(hint.span) for code, span in own)
+        ]
 
     def here(self) -> list[Coding]:
         """The codings that touch what a code would be put on, innermost last."""
@@ -255,6 +306,7 @@ class Session:
 
     def _do(self, command: str) -> Asked:
         """Carry out a command by its name."""
+        self.last_command = command
         if command in MOVES:
             before = self.hand.cursor
             self.hand.do(command)
@@ -552,41 +604,6 @@ class Session:
 
     # Lists
 
-    def _palette(self) -> Asked:
-        target = self.hand.target
-        if target is None:
-            self.told(say("screen.nothing_to_code"), trouble=True)
-            return ()
-        self.mode = "palette"
-        self._list(self.offered)
-        self.page.covered = 8 + self.likely.rows
-        self.page.reveal()
-        if not self.likely.is_on:
-            return ()
-        return (self.likely.ask(self.reading.transcript.transcript.name, target),)
-
-    def _list(self, codes: Sequence[Code]) -> None:
-        """List codes in the palette in this order; what was taken along and typed stays."""
-        before, listed = self.chooser, self.listed
-        self.listed = list(codes)
-        self.chooser = Chooser(self.split, [self.code_line(code) for code in self.listed])
-        if before and self.mode == "palette":
-            places = {code.id: at for at, code in enumerate(self.listed)}
-            self.chooser.chosen = [places[listed[at].id] for at in before.chosen]
-            self.chooser.entry = before.entry
-            self.chooser.narrow()
-
-    def _change_order(self) -> None:
-        """List the likely codes first, or the codebook's order again."""
-        if not self.likely.found:
-            self.told(say("screen.likely.not_yet"), trouble=True)
-            return
-        order = {each.code: at for at, each in enumerate(self.likely.found)}
-        by_likelihood = sorted(self.offered, key=lambda code: order.get(code.id, len(order)))
-        is_back = self.listed == by_likelihood
-        self._list(self.offered if is_back else by_likelihood)
-        self.told(say("screen.codebook.order" if is_back else "screen.likely.order"))
-
     @property
     def offered(self) -> list[Code]:
         """The codes that can be put on something, in order: retired ones are left out."""
@@ -606,80 +623,14 @@ class Session:
         typed = " ".join(self.chooser.entry.text.split()) if self.chooser and self.mode == "palette" else ""
         return "" if folded(typed) in {folded(code.name) for code in self.codebook} else typed
 
-    def _transcripts(self) -> None:
-        self.mode = "transcripts"
-        names = [each.name for each in self.transcripts]
-        here = names.index(self.reading.transcript.name) if self.reading.transcript.name in names else 0
-        self.chooser = Chooser(self.split, [self.transcript_line(each) for each in self.transcripts], here)
-        self.page.covered = self.page.height
-
     def transcript_line(self, transcript: Transcript) -> str:
         """A transcript as the list shows and finds it."""
         people = dict.fromkeys(each.respondent for each in transcript.speakers if each.respondent)
         parts = [transcript.name, ", ".join(people), transcript.wave, transcript.perspective]
         return " · ".join(each for each in parts if each)
 
-    def _choose(self) -> Asked:
-        chooser = self.chooser
-        if chooser is None:
-            return ()
-        if self.mode == "transcripts":
-            option = chooser.option
-            self._close()
-            if option is None or self.transcripts[option].name == self.reading.transcript.name:
-                return ()
-            return (self.place, OpenTranscript(self.transcripts[option].name))
-        if self.offers_new and chooser.marked == len(chooser.rows) and chooser.rows:
-            return self._choose_new()
-        if chooser.marked < 0:
-            likely = self.likely.at(self.likely.rows + chooser.marked)
-            if likely is None:
-                self.told(say("screen.likely.not_yet"), trouble=True)
-                return ()
-            also = [self.listed[each].id for each in chooser.chosen]
-            self._close()
-            return self.put([*also, likely.code])
-        chosen = chooser.all_chosen()
-        if not chosen:
-            self.told(say("screen.no_such_code", typed=chooser.entry.text.strip()), trouble=True)
-            return ()
-        self._close()
-        return self.put([self.listed[each].id for each in chosen])
-
-    def _choose_another(self) -> None:
-        chooser = self.chooser
-        if chooser and chooser.marked < 0:
-            likely = self.likely.at(self.likely.rows + chooser.marked)
-            places = {code.id: at for at, code in enumerate(self.listed)}
-            if likely and likely.code in places:
-                chooser.toggle(places[likely.code])
-        elif chooser:
-            chooser.take_along()
-
-    def _choose_new(self) -> Asked:
-        chooser = self.chooser
-        if chooser is None:
-            return ()
-        name = chooser.entry.text.strip()
-        if not name:
-            self.told(say("screen.no_name"), trouble=True)
-            return ()
-        also = tuple(self.listed[each].id for each in chooser.chosen)
-        self._close()
-        return self.new_code(name, also)
-
-    def _row(self, by: int) -> None:
-        if self.mode == "help":
-            last = max(0, len(help_lines(self.help_of)) - 1)
-            self.help_top = min(max(self.help_top + by, 0), last)
-        elif self.chooser:
-            above = self.likely.rows if self.mode == "palette" else 0
-            if by == -1 and not self.chooser.marked:
-                # from the list straight to the likeliest, which stands on top
-                by = -above
-            self.chooser.move(by, 1 if self.offers_new else 0, above)
-
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Leave what is open: a list, the help, a text that is being written."""
         if self.mode == "entry":
             purpose = self.purpose
             self._leave_entry()
@@ -719,7 +670,75 @@ class Session:
                 return
         self.told(say("screen.all_coded"))
 
+    def _decide(self, *, is_taken: bool) -> Asked:
+        """Take the suggestion that touches what is meant, the surest first, or turn it down."""
+        target = self.hand.target
+        found = [hint for hint in self._shown_hints() if target and hint.span.overlaps(target)]
+        if not found:
+            self.told(say("screen.no_hint"), trouble=True)
+            return ()
+        hint = max(found, key=lambda each: (each.score, each.id))
+        name = self._names([hint.code])
+        self.told(say("screen.hint_taken" if is_taken else "screen.hint_refused", code=name))
+        return (DecideHint(hint.id, is_taken),)
+
+    # Filters
+
+    def filter_line(self, one: Filter) -> str:
+        """A filter as the list shows and finds it."""
+        value = self.code_line(self.codebook[one.value]) if one.kind == "code" else one.value
+        return f"{say(f'screen.filter.{one.kind}')} {value}".strip()
+
+    def filter_by(self, filters: tuple[Filter, ...]) -> None:
+        """Show and visit only what fits these filters; everything where there are none."""
+        below = {each.value: self.codebook.below(each.value) for each in filters if each.kind == "code"}
+        self.filtered = self.filtered._replace(filters=filters, below=below)
+        self._reindex()
+        if not filters:
+            self.told(say("screen.filter.none"))
+            return
+        self._to_place(self.hand.cursor - 1, 1)
+
+    def _places(self) -> list[Span]:
+        return self.filtered.places(
+            self.reading,
+            self.page.index.codings,
+            [hint.span for hint in self._shown_hints()],
+            lambda turn: turn in self._turn_uses,
+        )
+
+    def _to_place(self, offset: int, by: int) -> None:
+        """Go to the next (or previous) place that fits, round the end."""
+        if not self.filtered.filters:
+            self.told(say("screen.filter.off"), trouble=True)
+            return
+        places = self._places()
+        if not places:
+            self.told(say("screen.filter.nothing"), trouble=True)
+            return
+        if by > 0:
+            at = next((n for n, each in enumerate(places) if each.start > offset), 0)
+        else:
+            before = [n for n, each in enumerate(places) if each.start < offset]
+            at = before[-1] if before else len(places) - 1
+        self.hand.go(places[at].start)
+        self.page.reveal(centre=not self.page.is_visible())
+        self.told(say("screen.filter.at", at=at + 1, places=len(places)))
+
+    def _clear_filter(self) -> None:
+        self.filter_by(())
+
+    def _blind(self) -> None:
+        self.is_blind = not self.is_blind
+        if self.is_blind:
+            self.show_others = False
+        self._reindex()
+        self.told(say("screen.blind_on" if self.is_blind else "screen.blind_off"))
+
     def _others(self) -> None:
+        if self.is_blind:
+            self.told(say("screen.blind_no_others"), trouble=True)
+            return
         self.show_others = not self.show_others
         self._reindex()
         others = sum(1 for each in self._codings.values() if each.coder != self.coder)
@@ -755,7 +774,7 @@ class Session:
         self.chooser.marked = row
         above = self.likely.rows if self.mode == "palette" else 0
         self.chooser.move(0, 1 if self.offers_new else 0, above)
-        return self._choose()
+        return lists.choose(self)
 
 
 def pinned(codebook: Codebook, known: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -802,7 +821,7 @@ def _opens(name: str) -> Callable[[Session], Asked | None]:
 COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "clear": Session._clear,
     "next-uncoded": Session._next_uncoded,
-    "palette": Session._palette,
+    "palette": lists.open_palette,
     "last-code": Session._last_code,
     "in-vivo": Session._in_vivo,
     "new-code": Session._new_code,
@@ -822,8 +841,17 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "next-hit": Session._next_hit,
     "previous-hit": Session._previous_hit,
     "end-search": Session._end_search,
-    "transcripts": Session._transcripts,
+    "transcripts": lists.open_transcripts,
     "others": Session._others,
+    "blind": Session._blind,
+    "beside": lambda _: (OpenBeside(),),
+    "other-pane": lambda _: (OtherPane(),),
+    "filter": lists.open_filters,
+    "clear-filter": Session._clear_filter,
+    "next-place": lambda session: session._to_place(session.hand.cursor, 1),
+    "previous-place": lambda session: session._to_place(session.hand.cursor, -1),
+    "accept-hint": lambda session: session._decide(is_taken=True),
+    "reject-hint": lambda session: session._decide(is_taken=False),
     "undo": lambda _: (Undo(),),
     "redo": lambda _: (Redo(),),
     "side": lambda _: (ToggleSide(),),
@@ -831,15 +859,15 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "help": Session._help,
     "quit": Session._quit,
     "how-to-quit": lambda session: session.told(say("screen.how_to_quit")),
-    "choose": Session._choose,
-    "choose-another": Session._choose_another,
-    "choose-new": Session._choose_new,
-    "change-order": Session._change_order,
-    "row-down": lambda session: session._row(1),
-    "row-up": lambda session: session._row(-1),
-    "rows-down": lambda session: session._row(6),
-    "rows-up": lambda session: session._row(-6),
-    "close": Session._close,
+    "choose": lists.choose,
+    "choose-another": lists.choose_another,
+    "choose-new": lists.choose_new,
+    "change-order": lists.change_order,
+    "row-down": lambda session: lists.move_row(session, 1),
+    "row-up": lambda session: lists.move_row(session, -1),
+    "rows-down": lambda session: lists.move_row(session, 6),
+    "rows-up": lambda session: lists.move_row(session, -6),
+    "close": Session.close,
     "accept": Session._accept,
     "new-line": Session._new_line,
 }

@@ -50,8 +50,11 @@ def two_ends(left: PieceRow, right: PieceRow, width: int, ground: Style) -> Piec
     return [*row, (" " * max(0, room), ground), *right]
 
 
-def title(session: Session, inks: Inks, width: int) -> PieceRow:
-    """Where the coder is: transcript, respondents, turn and speaker, how much is coded, saved."""
+def title(session: Session, inks: Inks, width: int, beside: str = "") -> PieceRow:
+    """Where the coder is: transcript, respondents, turn and speaker, how much is coded, saved.
+
+    `beside` is the name of the transcript that stands beside it.
+    """
     reading = session.reading
     facts = reading.transcript.transcript
     turn = reading.turn_at(session.hand.cursor)
@@ -64,6 +67,8 @@ def title(session: Session, inks: Inks, width: int) -> PieceRow:
     )
     share = say("screen.coded_share", share=session.coded_share)
     left = [(f" {facts.name}", inks.panel_strong), (f"  {' · '.join(about)}", inks.panel_dim)]
+    if beside:
+        left.insert(1, (f" | {plain(beside)}", inks.panel_dim))
     right = [(f"  {speaker}{where} · {share} · ", inks.panel), (f"{say('screen.saved')} ", inks.panel_strong)]
     return two_ends(left, right, width, inks.panel)
 
@@ -81,6 +86,11 @@ def status(session: Session, inks: Inks, width: int) -> PieceRow:
     counted = len(words.split())
     size = say("screen.size_one" if counted == 1 else "screen.size", words=counted, characters=len(words))
     left = [(f" {kind} ", inks.key), (size if target else "", inks.panel)]
+    if session.is_blind:
+        left.append((f"  {say('screen.blind')}", inks.key))
+    if session.filtered.filters:
+        names = ", ".join(session.filter_line(each) for each in session.filtered.filters)
+        left.append((f"  {say('screen.filter')}: {plain(names)}", inks.key))
     if session.pending:
         left.append((f"  {session.pending}-", inks.key))
     if session.notice:
@@ -329,6 +339,29 @@ def transcripts(session: Session, inks: Inks, width: int, height: int) -> tuple[
             *_with_places(chooser.options[option], places, style),
         ]
         rows.append(two_ends(left, [(f"  {turns} ", inks.panel_dim)], width, inks.panel))
+    return rows, top
+
+
+def filters(session: Session, inks: Inks, width: int, height: int) -> tuple[list[Row], int]:
+    """What can be filtered by, narrowed down by typing; also the first option that is shown."""
+    chooser = session.chooser
+    if chooser is None:
+        return [], 0
+    head: PieceRow = [
+        (f" {say('screen.filter')}{TRANSCRIPT_SIGN} ", inks.key),
+        *with_caret(chooser.entry, inks),
+    ]
+    rows: list[Row] = [
+        two_ends(head, [(f" {say('screen.filter.hint')} ", inks.panel_dim)], width, inks.panel)
+    ]
+    room = height - 1
+    top = min(max(0, chooser.marked - room // 2), max(0, len(chooser.rows) - room))
+    for at in range(top, min(top + room, len(chooser.rows))):
+        option, places = chooser.rows[at]
+        is_marked = at == chooser.marked
+        sign = "▸" if is_marked else "+" if option in chooser.chosen else " "
+        style = inks.marked if is_marked else inks.panel
+        rows.append([(sign, inks.key), *_with_places(chooser.options[option], places, style)])
     return rows, top
 
 

@@ -43,7 +43,7 @@ def test_plain_mode_ends_where_the_lines_end(demo: Path) -> None:
 
 def test_own_keys_are_printed_and_checked_before_they_are_used(demo: Path) -> None:
     own = demo.parent / "keys.toml"
-    own.write_text('profile = "qualcoder"\n[read]\nuncode = ["x", "U"]\n', encoding="utf-8")
+    own.write_text('profile = "qualcoder"\n[read]\nuncode = ["X", "U"]\n', encoding="utf-8")
     lines = qual_json("keys", "--file", own, folder=demo)
     assert any(line["keys"].startswith("x") and "take a code off" in line["help"] for line in lines)
 

@@ -107,4 +107,4 @@ def check(session: Session) -> None:
         assert all(bar.lane < 4 for bar in look.bars)
     turn = session.reading.turn_at(session.hand.cursor)
     assert turn.start <= session.hand.cursor <= turn.end
-    assert session.mode in ("palette", "transcripts") or session.chooser is None
+    assert session.mode in ("palette", "transcripts", "filter") or session.chooser is None
