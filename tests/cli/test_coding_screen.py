@@ -45,7 +45,7 @@ def test_own_keys_are_printed_and_checked_before_they_are_used(demo: Path) -> No
     own = demo.parent / "keys.toml"
     own.write_text('profile = "qualcoder"\n[read]\nuncode = ["X", "U"]\n', encoding="utf-8")
     lines = qual_json("keys", "--file", own, folder=demo)
-    assert any(line["keys"].startswith("x") and "take a code off" in line["help"] for line in lines)
+    assert any(line["keys"].startswith("X") and "take a code off" in line["help"] for line in lines)
 
     own.write_text('[read]\nuncode = "ctrl+1"\n', encoding="utf-8")
     done = qual("keys", "--file", own, folder=demo)
