@@ -51,6 +51,9 @@ SIDE_FROM = 100
 WIDE_SIDE_FROM = 130
 """Columns from which the names of the codes get more room."""
 
+SIDE, WIDE_SIDE = 28, 40
+"""Columns of the codes, as the style sheet gives them."""
+
 BESIDE_FROM = 140
 """Columns from which two transcripts can stand side by side."""
 
@@ -298,6 +301,10 @@ class CodingApp(App[int], inherit_bindings=False):
                 case ToggleSide():
                     self._side_wanted = not self._side.display
                     self._place_side()
+                    if self.size.width >= SIDE_FROM and not self.beside.display:
+                        # the next key may come before the new layout does
+                        side = WIDE_SIDE if self.size.width >= WIDE_SIDE_FROM else SIDE
+                        self.pane.lay_out(self.size.width - (side if self._side.display else 0))
                     self.call_after_refresh(self.refresh_all)
                 case ChangeColours():
                     self._change_colours()

@@ -85,14 +85,15 @@ class ReadingPane(Widget, can_focus=True):
 
     # Drawing
 
-    def lay_out(self) -> None:
-        """Cut the lines for the size as it is, and draw all of them."""
+    def lay_out(self, width: int = 0) -> None:
+        """Cut the lines for the size as it is, or for the width that it will have, and draw all of them."""
         self._strips.clear()
-        if self.session and self.size.width:
+        width = width or self.size.width
+        if self.session and width:
             turns = self.session.reading.turns
             labels = {each: plain(each) for each in sorted({turn.speaker for turn in turns})}
             longest = max(cell_len(each) for each in labels.values())
-            self._measure = measure(self.size.width, len(turns), longest)
+            self._measure = measure(width, len(turns), longest)
             shorts = short_labels(labels.values(), self._measure.label, cell_len)
             self._labels = {each: shorts[label] for each, label in labels.items()}
             before = self.session.reading.lines

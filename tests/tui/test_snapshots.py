@@ -1,0 +1,65 @@
+"""How the screens look, in two sizes: text kept beside the test, to be looked at when it changes.
+
+`QUAL_SNAPSHOTS=write` writes them anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from qual.actions.study import open_study
+from qual.actions.suggest_codes import suggest_codes
+from qual.tui.app import CodingApp
+from tests.tui.test_app import ready
+
+KEPT = Path(__file__).with_name("snapshots")
+
+SCREENS: dict[str, Sequence[str]] = {
+    "coding": ("J", "J", "s", "h"),
+    "palette": ("J", "J", "c", "a", "n"),
+    "memo": ("J", "J", "1", "m", *"een memo"),
+    "filter": ("f",),
+    "review": ("r",),
+    "codebook": ("g", "b", "j", "j"),
+    "respondents": ("g", "p", "j"),
+    "themes": ("g", "t", "j"),
+    "help": ("?",),
+}
+SIZES = ((80, 24), (140, 40))
+
+
+def picture(app: CodingApp) -> str:
+    """What stands on the screen."""
+    strips = app.screen._compositor.render_strips(app.size)
+    return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_looks_as_it_did(demo: Path, name: str, size: tuple[int, int]) -> None:
+    with open_study(demo, "anna") as study:
+        suggest_codes(study, ["R05-2025.txt"])
+    app = CodingApp(demo, "anna", "R05-2025.txt")
+    async with app.run_test(size=size) as pilot:
+        await ready(app, pilot)
+        await pilot.press(*SCREENS[name])
+        await settled(pilot)
+        seen = picture(app)
+    app.close_study()
+    kept = KEPT / f"{name}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("QUAL_SNAPSHOTS") == "write":
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(seen, encoding="utf-8")
+
+    assert all(len(line) <= size[0] for line in seen.splitlines())
+    assert seen == kept.read_text(encoding="utf-8")
