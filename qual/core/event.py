@@ -61,6 +61,7 @@ UNDOABLE = frozenset(
         "codings.load",
         "search.code",
         "memo.write",
+        "theme.write",
         "code.create",
         "code.edit",
         "code.move",

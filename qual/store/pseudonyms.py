@@ -48,6 +48,7 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
     "speaker": ("label",),
     "code": ("name", "definition", "include", "exclude", "examples", "cues"),
     "memo": ("text",),
+    "written": ("text",),
     "research_question": ("question",),
     "suggestion": ("why",),
 }

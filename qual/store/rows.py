@@ -214,6 +214,19 @@ class MemoRow(Kept, table=True):
     created: str
 
 
+class WrittenRow(Kept, table=True):
+    """What a person wrote of a code: `kind` is cell (with a respondent), summary or question."""
+
+    __tablename__ = "written"
+
+    kind: str
+    code: str = Field(foreign_key="code.id", index=True)
+    respondent: str | None = Field(default=None, foreign_key="respondent.id", index=True)
+    text: str
+    coder: str = Field(foreign_key="coder.id", index=True)
+    at: str
+
+
 class QuestionRow(Kept, table=True):
     """A research question."""
 
@@ -389,6 +402,7 @@ KEPT: dict[str, type[Kept]] = {
     "bookmark": BookmarkRow,
     "done": DoneRow,
     "memo": MemoRow,
+    "written": WrittenRow,
     "research_question": QuestionRow,
     "population_figure": PopulationRow,
     "suggestion": SuggestionRow,
@@ -399,9 +413,20 @@ ADDED: dict[str, str | int] = {"status": "", "rank": 0}
 """Columns of kept tables that came after the first schema, with what they hold where nobody wrote."""
 
 POINTS_AT: dict[str, tuple[tuple[str, str], ...]] = {
-    "respondent": (("attribute_value", "respondent"), ("speaker", "respondent"), ("memo", "target")),
+    "respondent": (
+        ("attribute_value", "respondent"),
+        ("speaker", "respondent"),
+        ("memo", "target"),
+        ("written", "respondent"),
+    ),
     "transcript": (("speaker", "transcript"), ("done", "transcript"), ("memo", "target")),
-    "code": (("coding", "code"), ("code", "parent"), ("suggestion", "code"), ("memo", "target")),
+    "code": (
+        ("coding", "code"),
+        ("code", "parent"),
+        ("suggestion", "code"),
+        ("memo", "target"),
+        ("written", "code"),
+    ),
     "coding": (("memo", "target"), ("doubt", "coding"), ("quote_mark", "coding")),
 }
 """Which columns point at a table: what must be gone before its row can be taken back."""

@@ -54,6 +54,7 @@ from qual.store.rows import (
     TurnRow,
     WithdrawalRow,
     WithdrawnRow,
+    WrittenRow,
 )
 
 VERB = "respondent.withdraw"
@@ -133,6 +134,7 @@ def plan(session: Session, name: str) -> Plan:
     _find_people(session, found, past)
     _find_marked(session, found, past)
     _find_memos(session, found, past["memo"])
+    _find_written(session, found, past["written"])
     _find_quoted(session, found, past)
     found.counts = _counts(found, past)
     return found
@@ -378,6 +380,21 @@ def _find_memos(session: Session, found: Plan, past: Sequence[_Past]) -> None:
     found.past_gone = {gone for gone in found.past_gone if gone[1] not in found.rows[gone[0]]}
 
 
+def _find_written(session: Session, found: Plan, past: Sequence[_Past]) -> None:
+    """The cells of the person, and what people wrote that quotes the person."""
+    for row in session.exec(select(WrittenRow)).all():
+        if row.respondent == found.respondent or found.own.are_quoted_in(row.text):
+            found.rows["written"].add(row.id)
+    for each in past:
+        mine = each.content["respondent"] == found.respondent
+        quotes = found.own.are_quoted_in(each.content["text"])
+        if mine or (quotes and each.is_last):
+            found.rows["written"].add(each.row)
+        elif quotes:
+            found.past_gone.add(("written", each.row, each.version))
+    found.past_gone = {gone for gone in found.past_gone if gone[1] not in found.rows[gone[0]]}
+
+
 def _find_quoted(session: Session, found: Plan, past: Mapping[str, Sequence[_Past]]) -> None:
     """Examples of codes, and reasons of suggestions elsewhere, that quote the person."""
     for kind, table, column in (("code", CodeRow, "examples"), ("suggestion", SuggestionRow, "why")):
@@ -426,6 +443,7 @@ def erase(change: Change, name: str) -> tuple[Plan, Withdrawal]:
         change.rewrite(KEPT[kind], row, **values)
     for kind in (
         "memo",
+        "written",
         "doubt",
         "quote_mark",
         "bookmark",
