@@ -80,7 +80,7 @@ def write_themes(study: Study, path: Path, *, coder: str | None = None) -> Writt
     if problems:
         raise MaterialError(problems)
     report = make_themes(study, coder)
-    hand_over(study, theme_chapter(report, _stamp(study), compare_sample(study)), path)
+    hand_over(study, theme_chapter(report, stamp_of(study), compare_sample(study)), path)
     return Written(path, report)
 
 
@@ -91,12 +91,12 @@ def write_sample(study: Study, path: Path, perspective: str | None = None) -> Sa
 
     check_ending(path)
     found = compare_sample(study, perspective)
-    report = sample_report(found, study.settings.name, study.settings.language, _stamp(study))
+    report = sample_report(found, study.settings.name, study.settings.language, stamp_of(study))
     hand_over(study, report, path)
     return found
 
 
-def _stamp(study: Study) -> Stamp:
+def stamp_of(study: Study) -> Stamp:
     """What an export says of its origin; the date is that of the last change: same study, same bytes."""
     from qual.exports.report import Stamp
 

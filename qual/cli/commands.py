@@ -67,6 +67,7 @@ def _attach() -> None:
         searching,
         studies,
         suggesting,
+        synthesis,
     )
 
     for group in (
@@ -78,6 +79,7 @@ def _attach() -> None:
         suggesting,
         searching,
         reports,
+        synthesis,
         quotes,
         record,
     ):

@@ -22,7 +22,6 @@ respondents = typer.Typer(
 def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
     app.add_typer(respondents, name="respondents")
-    app.command()(panel)
 
 
 @respondents.command("list")
@@ -164,19 +163,3 @@ def _print_withdrawal(shell: Shell, respondent: str, found: Withdrawn, *, to_std
     if found.left:
         talk("You must still delete or look at these yourself:")
         tell_problems(found.left)
-
-
-def panel(context: typer.Context) -> None:
-    """List the respondents seen in more than one wave: what is known of them per wave, beside each other."""
-    from qual.actions.show_panel import show_panel
-    from qual.core.panel import panel_json, panel_rows
-
-    shell = shell_of(context)
-    with shell.open() as study:
-        found = show_panel(study)
-    if shell.as_json:
-        shell.print_json(panel_json(found))
-        return
-    heads, rows = panel_rows(found)
-    shell.print_table(heads, rows, "nobody was seen in more than one wave")
-    talk(f"{len(found.members)} of {found.respondents} respondents were seen in more than one wave")

@@ -62,7 +62,11 @@ def evidence(found: ThemeReport, codebook: Codebook, questions: Iterable[Researc
     answered = []
     for question in asked:
         codes = tuple(code for code in codebook if question.id in code.questions)
-        passages = {mention.id: mention for code in codes for mention in mentions[code.id]}
+        passages = {
+            (mention.transcript, mention.span, mention.code, mention.respondent): mention
+            for code in codes
+            for mention in mentions[code.id]
+        }
         said = tuple(sorted(passages.values(), key=lambda m: (natural(m.transcript), m.span, m.code)))
         heard = []
         for group in found.interviewed:

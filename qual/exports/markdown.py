@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qual.core.numbers import long_date
 from qual.core.words import say
-from qual.exports.report import MARKS, Block, Heading, Items, Paragraph, Quoted, Report, Row, Table
+from qual.exports.report import MARKS, Block, Chart, Heading, Items, Paragraph, Quoted, Report, Row, Table
 
 _SIDES = {"left": ":---", "right": "---:", "centre": ":---:"}
 
@@ -58,6 +58,9 @@ def _parts(block: Block, number: int, language: str) -> Iterator[str]:
         yield _table(block)
     elif isinstance(block, Quoted):
         yield quoted(block)
+    elif isinstance(block, Chart):
+        # the numbers stand in a table beside it; here a reader gets the words
+        yield f"*{plain(block.caption)}*: {plain(block.alt)}"
 
 
 def quoted(block: Quoted) -> str:

@@ -32,7 +32,13 @@ class NotReadBackError(QualError):
 
 def read_back(report: Report, place: Path, written: Path) -> None:
     """Find every quote and count of the report in `written`, which will stand at `place`."""
-    found = {".docx": _in_word, ".md": _in_markdown, ".csv": _in_csv}[place.suffix.lower()]
+    found = {
+        ".docx": _in_word,
+        ".xlsx": _in_workbook,
+        ".html": _in_page,
+        ".md": _in_markdown,
+        ".csv": _in_csv,
+    }[place.suffix.lower()]
     missing = next(iter(found(report, written)), "")
     if missing:
         raise NotReadBackError(place, missing)
@@ -115,6 +121,58 @@ def _in_markdown(report: Report, written: Path) -> Iterable[str]:
             if at < 0:
                 yield piece.split("\n")[0]
                 return
+
+
+def _in_workbook(report: Report, written: Path) -> Iterable[str]:
+    """What a workbook lacks: figures, tables and quotes are read with another library than wrote them."""
+    import openpyxl
+
+    from qual.exports.workbook import plain_cell
+
+    book = openpyxl.load_workbook(written, read_only=True)
+    try:
+        sheets = [[list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets]
+    finally:
+        book.close()
+    texts = [{cell for row in sheet for cell in row if isinstance(cell, str)} for sheet in sheets]
+    if len(sheets[0]) != len(report.sheet.rows) + 1:
+        yield "every row of figures"
+    for number, table in enumerate(report.tables, start=1):
+        there = texts[number]
+        for row in table.rows:
+            if plain_cell(row.cells[0]) not in there and row.cells[0]:
+                yield f"table {number}"
+                break
+    if report.quotes:
+        for quote in report.quotes:
+            if not {quote.name, plain_cell(quote.text)} <= texts[-2]:
+                yield f"quote {quote.name}"
+
+
+def _in_page(report: Report, written: Path) -> Iterable[str]:
+    """What a page lacks."""
+    from lxml import html
+
+    page: Any = html.document_fromstring(written.read_bytes().decode("utf-8"))
+    marks = {each.get("name"): each.get("content") for each in page.iter("meta")}
+    if marks.get("qual-log-head") != report.stamp.log_head:
+        yield "the study's log head"
+    quotes = {each.get("id"): each for each in page.iter("blockquote")}
+    for quote in report.quotes:
+        there = quotes.get(quote.name)
+        words = there.find_class("words") if there is not None else []
+        if not words or words[0].text_content() != quote.text:
+            yield f"quote {quote.name}"
+    tables = [
+        [[cell.text_content() for cell in row] for row in table.iter("tr")] for table in page.iter("table")
+    ]
+    if len(tables) != len(report.tables):
+        yield "every table"
+    for number, (found, wanted) in enumerate(zip(tables, report.tables, strict=False), start=1):
+        if found[len(wanted.header) :] != [list(row.cells) for row in wanted.rows]:
+            yield f"table {number}"
+    if len(page.find_class("chart")) != len(report.charts):
+        yield "every chart"
 
 
 def _in_csv(report: Report, written: Path) -> Iterable[str]:

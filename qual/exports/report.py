@@ -61,12 +61,15 @@ class Column:
 class Row:
     """The texts of a row, `indent` steps in; `kind` is "plain", "total", "lead" or "group".
 
-    A total stands out as a whole, a lead in its first cell; a group only names the rows under it.
+    A total stands out as a whole, a lead in its first cell; a group only names the rows under it. `links`
+    names for each cell the anchor that its number opens into ("" for none), `anchor` is the row's own.
     """
 
     cells: tuple[str, ...]
     kind: str = "plain"
     indent: int = 0
+    links: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,45 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a transcript with their stable name and attribution."""
+    """Words of a transcript with their stable name and attribution; what was said before and after them."""
 
     name: str
     text: str
     attribution: str
+    before: str = ""
+    after: str = ""
+
+
+CHARTS = ("bars", "heat", "dots", "curve", "change")
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of a table's numbers, which stand in the report too.
+
+    `kind` is one of `CHARTS`: bars (a group per row), heat (rows by series), dots (two series side by side),
+    curve (rows are the steps on the x-axis) and change (parts of a whole, one bar per row). `values` has a
+    row of numbers for every row, None where there is none; `shown` the words at each. `alt` says in words
+    what can be seen, `axis` what is measured.
+    """
+
+    kind: str
+    caption: str
+    alt: str
+    rows: tuple[str, ...]
+    series: tuple[str, ...]
+    values: tuple[tuple[float | None, ...], ...]
+    shown: tuple[tuple[str, ...], ...]
+    axis: str = ""
+    top: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a kind that is not drawn, and rows that do not fit."""
+        if self.kind not in CHARTS:
+            raise ValueError(f"no chart '{self.kind}'")
+        sizes = {len(each) for each in (*self.values, *self.shown)}
+        if len(self.values) != len(self.rows) or sizes - {len(self.series)}:
+            raise ValueError(f"chart '{self.caption}' has values that do not fit its rows and series")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +139,7 @@ class NewPage:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | Items | Table | Quoted | NewPage
+Block = Heading | Paragraph | Items | Table | Quoted | Chart | NewPage
 
 Value = str | int | float | None
 
@@ -139,7 +176,9 @@ class Report:
                 case Items(texts=texts):
                     lines += texts
                 case Quoted():
-                    lines += [block.text, block.attribution]
+                    lines += [block.before, block.text, block.after, block.attribution]
+                case Chart():
+                    lines += [block.caption, block.alt, *block.rows, *block.series]
                 case Table():
                     lines += [block.caption, block.description]
                     lines += [cell for row in block.rows for cell in row.cells]
@@ -150,6 +189,11 @@ class Report:
     def quotes(self) -> tuple[Quoted, ...]:
         """The quotes in order."""
         return tuple(block for block in self.blocks if isinstance(block, Quoted))
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Chart))
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import docx
@@ -9,9 +10,9 @@ from docx.oxml.ns import qn
 
 from qual.core.numbers import long_date
 from qual.core.words import say
-from qual.exports.report import MARKS, Block, Heading, Items, NewPage, Paragraph, Quoted, Report, Table
+from qual.exports.report import MARKS, Block, Chart, Heading, Items, NewPage, Paragraph, Quoted, Report, Table
 from qual.exports.word_package import moment, packed, with_properties, without_thumbnail
-from qual.exports.word_parts import bookmark, element, field, link, paragraph, printable, run, table
+from qual.exports.word_parts import bookmark, element, field, link, paragraph, picture, printable, run, table
 from qual.exports.word_style import LOCALES, dress
 
 _STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "GroupLabel"}
@@ -26,14 +27,14 @@ def as_word(report: Report) -> bytes:
         if child.tag != qn("w:sectPr"):
             body.remove(child)
     last = body.find(qn("w:sectPr"))
-    for xml in _content(report):
+    for xml in _content(document, report):
         last.addprevious(element(xml))
     _running_heads(document, report)
     _describe(document, report)
     return packed(document, report.stamp.date)
 
 
-def _content(report: Report) -> Iterator[str]:
+def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
     """The paragraphs and tables of the document."""
     yield paragraph("Title", run(report.title))
     yield paragraph("Subtitle", run(report.kind))
@@ -45,7 +46,7 @@ def _content(report: Report) -> Iterator[str]:
         yield paragraph("Notice", run(report.notice))
     headings = {id(heading): at for at, heading in enumerate(report.headings)}
     yield from _contents(report)
-    tables = quotes = 0
+    tables = quotes = charts = 0
     page_break = ""
     for block in report.blocks:
         if isinstance(block, NewPage):
@@ -57,6 +58,9 @@ def _content(report: Report) -> Iterator[str]:
         elif isinstance(block, Table):
             tables += 1
             yield from _table(block, tables, report.language)
+        elif isinstance(block, Chart):
+            charts += 1
+            yield from _chart(document, block, charts, report.language)
         elif isinstance(block, Quoted):
             quotes += 1
             yield from _quote(block, _FIRST_QUOTE + quotes)
@@ -108,6 +112,17 @@ def _table(block: Table, number: int, language: str) -> Iterator[str]:
     yield paragraph("Caption", label)
     yield table(block)
     yield paragraph("TableNote", "", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
+
+
+def _chart(document: docx.document.Document, block: Chart, number: int, language: str) -> Iterator[str]:
+    """A picture with its description, and a numbered caption under it."""
+    from qual.exports.charts import as_png, size_of
+
+    relation, _ = document.part.get_or_add_image(io.BytesIO(as_png(block)))
+    yield paragraph("Normal", picture(relation, number, block.alt, *size_of(block)), "<w:keepNext/>")
+    word = say("report.figure", language)
+    label = run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f". {block.caption}")
+    yield paragraph("Caption", label, '<w:keepNext w:val="0"/>')
 
 
 def _quote(block: Quoted, number: int) -> Iterator[str]:

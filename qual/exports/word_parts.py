@@ -84,6 +84,33 @@ def element(xml: str) -> _Element:
     return made
 
 
+_EMU = 360_000
+"""English Metric Units in a centimetre."""
+
+_DRAWING = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def picture(relation: str, number: int, description: str, width: float, height: float) -> str:
+    """A picture in the line, by the relation to its part; sizes in centimetres."""
+    size = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
+    name = f'id="{number}" name="chart {number}" descr={quoteattr(printable(description))}'
+    return (
+        f'<w:r><w:drawing><wp:inline {_DRAWING} distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f"<wp:docPr {name}/><a:graphic>"
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+        f"<pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
 def table(made: Table) -> str:
     """A table: its header rows come back on every page, its rows stay whole unless they may break."""
     widths = [_twips(column.width) for column in made.columns]

@@ -41,7 +41,27 @@ def _csv(report: Report) -> bytes:
     return as_csv(report)
 
 
-ENDINGS: dict[str, Callable[[Report], bytes]] = {".docx": _word, ".md": _markdown, ".csv": _csv}
+def _workbook(report: Report) -> bytes:
+    """As an Excel workbook."""
+    from qual.exports.workbook import as_workbook
+
+    return as_workbook(report)
+
+
+def _page(report: Report) -> bytes:
+    """As one HTML file."""
+    from qual.exports.page import as_page
+
+    return as_page(report)
+
+
+ENDINGS: dict[str, Callable[[Report], bytes]] = {
+    ".docx": _word,
+    ".xlsx": _workbook,
+    ".html": _page,
+    ".md": _markdown,
+    ".csv": _csv,
+}
 
 
 def check_ending(path: Path) -> None:

@@ -24,7 +24,7 @@ def test_a_report_is_written_by_its_ending_and_leaves_nothing_else(tmp_path: Pat
 
 def test_an_unknown_ending_is_refused_with_those_that_are_known(tmp_path: Path) -> None:
     with pytest.raises(
-        UnknownEndingError, match=r"themas\.pdf has '\.pdf'; reports are written as \.docx, \.md"
+        UnknownEndingError, match=r"themas\.pdf has '\.pdf'; reports are written as \.docx, \.xlsx"
     ):
         write_report(chapter(), tmp_path / "themas.pdf")
 

@@ -1,0 +1,239 @@
+"""The synthesis: matrix, framework, panel, saturation and questions, computed and written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from qual.actions.hand_over import hand_over
+from qual.actions.make_themes import make_themes, stamp_of
+from qual.actions.read_transcripts import open_all
+from qual.actions.show_log import lost_anchors
+from qual.actions.study import Study
+from qual.core.codebook import Codebook
+from qual.core.evidence import Answered, evidence
+from qual.core.framework import Framework, Written, framework
+from qual.core.matrix import Matrix, by_attribute, by_respondent, together
+from qual.core.numbers import natural
+from qual.core.panel import panel
+from qual.core.panel_change import Change, Moves, changes, moves
+from qual.core.saturation import Parameters, Saturation, saturation
+from qual.core.theme import ThemeReport
+from qual.errors import MaterialError, NotFoundError, QualError
+from qual.store import codes, respondents, transcripts, written
+
+if TYPE_CHECKING:
+    from qual.exports.report import Report
+
+CLOSED = 0.1
+"""The share of codes made after the first coding, under which a codebook counts as closed before."""
+
+
+class SaturationOf(NamedTuple):
+    """The saturation of one perspective; `closed` where hardly a code was made while coding."""
+
+    perspective: str
+    label: str
+    transcripts: tuple[str, ...]
+    found: Saturation
+    closed: bool
+
+
+class NoSuchWaveError(QualError):
+    """A wave was asked for in which nobody was seen."""
+
+    def __init__(self, wave: str, there: Sequence[str]) -> None:
+        super().__init__(f"there is no wave '{wave}'; the study has {', '.join(there) or 'none'}")
+
+
+def make_matrix(
+    study: Study,
+    kind: str = "respondent",
+    *,
+    attribute: str = "",
+    unit: str = "turn",
+    turns: int = 1,
+    coder: str | None = None,
+) -> tuple[ThemeReport, list[Matrix]]:
+    """Codes by respondent, by an attribute, or by each other; NotFoundError for an unknown attribute."""
+    report, codebook = make_themes(study, coder), _codebook(study)
+    if kind == "respondent":
+        return report, by_respondent(report, codebook)
+    if kind == "code":
+        return report, together(report, codebook, open_all(study), unit, turns)
+    with study.database.read() as session:
+        people = respondents.listed(session)
+    known = {name for each in people for some in (each.attributes, *each.waves.values()) for name in some}
+    declared = study.settings.attribute_named(attribute)
+    name = declared.name if declared else attribute
+    if name not in known | set(study.settings.attributes):
+        raise NotFoundError("attribute", attribute, f"known are {', '.join(sorted(known)) or 'none'}")
+    return report, by_attribute(report, codebook, people, study.settings, name)
+
+
+def make_framework(
+    study: Study, wanted: Sequence[str] = (), *, perspective: str = ""
+) -> tuple[ThemeReport, list[Framework]]:
+    """Respondents by themes (or the codes named), with what was written of each."""
+    report, codebook = make_themes(study), _codebook(study)
+    for code in wanted:
+        if code not in codebook:
+            raise NotFoundError("code", code, "'qual codebook list' shows the codes")
+    with study.database.read() as session:
+        texts = written.listed(session)
+    return report, framework(report, codebook, texts, wanted, perspective)
+
+
+def write_cells(study: Study, wanted: Sequence[Written]) -> int:
+    """Write cells, summaries and questions; gives how many changed. All of them, or none."""
+    with study.database.change(study.coder, "theme.write") as change:
+        number = written.save(change, wanted)
+        change.details |= {"written": number}
+    return number
+
+
+def load_framework(study: Study, path: Path) -> int:
+    """Read a sheet of the framework back (respondent, code, text); gives how many cells changed.
+
+    MaterialError with every row that names a respondent or a code that is not there.
+    """
+    from qual.files.framework_table import read_framework
+
+    with study.database.read() as session:
+        known = {each.id for each in respondents.listed(session)}
+    return write_cells(study, read_framework(path, known, {code.id for code in _codebook(study)}))
+
+
+def written_of(study: Study) -> list[Written]:
+    """Everything that was written of themes."""
+    with study.database.read() as session:
+        return written.listed(session)
+
+
+def compare_waves(
+    study: Study,
+    *,
+    first: str = "",
+    second: str = "",
+    test: bool = False,
+    attributes: Sequence[str] = (),
+) -> tuple[ThemeReport, list[Change], list[Moves]]:
+    """The panel between two waves: codes, and the attributes named; with exact tests only where asked."""
+    report, codebook = make_themes(study), _codebook(study)
+    with study.database.read() as session:
+        people = respondents.listed(session)
+        found = panel(people, transcripts.listed(session), study.settings)
+    for wave in (first, second):
+        if wave and wave not in found.waves:
+            raise NoSuchWaveError(wave, found.waves)
+    changed = changes(report, found, codebook, first, second)
+    if test:
+        from qual.statistics.fit import mcnemar
+
+        changed = [
+            each.with_p([mcnemar(len(one.lost), len(one.gained)).p_exact for one in each.codes])
+            for each in changed
+        ]
+    moved = []
+    for name in attributes:
+        declared = study.settings.attribute_named(name)
+        one = moves(people, found, study.settings, declared.name if declared else name, first, second)
+        if one is not None and one.base:
+            moved.append(one)
+    return report, changed, moved
+
+
+def measure_saturation(
+    study: Study, parameters: Parameters | None = None
+) -> tuple[ThemeReport, list[SaturationOf]]:
+    """How many new codes the interviews of each perspective brought, in the order of their dates."""
+    report, codebook = make_themes(study), _codebook(study)
+    with study.database.read() as session:
+        dates = {each.name: each.date for each in transcripts.listed(session)}
+    heard: dict[str, set[str]] = {}
+    for theme in report.themes:
+        for tally in theme.tallies:
+            for mention in tally.mentions:
+                heard.setdefault(mention.transcript, set()).add(mention.code)
+    result = []
+    for group in report.interviewed:
+        names = sorted(group.transcripts, key=lambda name: (dates.get(name, "") or "9999", natural(name)))
+        found = saturation([frozenset(heard.get(name, ())) for name in names], parameters)
+        result.append(
+            SaturationOf(group.perspective, group.label, tuple(names), found, _is_closed(study, codebook))
+        )
+    return report, result
+
+
+def _is_closed(study: Study, codebook: Codebook) -> bool:
+    """Whether hardly a code was made after coding began, as the log tells."""
+    from qual.actions.show_log import read_log
+
+    first = None
+    made = 0
+    for entry in read_log(study, None):
+        verb = entry.event.verb
+        if first is None and verb in ("coding.add", "codings.load", "search.code", "suggestion.accept"):
+            first = entry.event.n
+        elif first is not None and verb in ("code.create", "code.split"):
+            made += 1
+    return first is None or made < CLOSED * max(1, len(codebook))
+
+
+def answer_questions(study: Study) -> tuple[ThemeReport, Answered]:
+    """The research questions by their evidence."""
+    report, codebook = make_themes(study), _codebook(study)
+    with study.database.read() as session:
+        asked = codes.questions(session)
+    return report, evidence(report, codebook, asked)
+
+
+def write_synthesis(study: Study, report: Report, path: Path) -> None:
+    """Hand a report of the synthesis over; MaterialError where codings lost their words."""
+    problems = lost_anchors(study)
+    if problems:
+        raise MaterialError(problems)
+    hand_over(study, report, path)
+
+
+def write_matrix(study: Study, found: tuple[ThemeReport, list[Matrix]], path: Path) -> None:
+    """Write matrices to a file by its ending."""
+    from qual.exports.crossings import matrix_report
+
+    write_synthesis(study, matrix_report(*found, stamp_of(study)), path)
+
+
+def write_framework(study: Study, found: tuple[ThemeReport, list[Framework]], path: Path) -> None:
+    """Write a framework to a file by its ending."""
+    from qual.exports.crossings import framework_report
+
+    write_synthesis(study, framework_report(*found, stamp_of(study)), path)
+
+
+def write_panel(study: Study, found: tuple[ThemeReport, list[Change], list[Moves]], path: Path) -> None:
+    """Write the panel to a file by its ending."""
+    from qual.exports.development import panel_report
+
+    write_synthesis(study, panel_report(*found, stamp_of(study)), path)
+
+
+def write_saturation(study: Study, found: tuple[ThemeReport, list[SaturationOf]], path: Path) -> None:
+    """Write the saturation to a file by its ending."""
+    from qual.exports.development import Measured, saturation_report
+
+    report, each = found
+    measured = [Measured(*one) for one in each]
+    write_synthesis(study, saturation_report(report, measured, stamp_of(study)), path)
+
+
+def write_questions(study: Study, found: tuple[ThemeReport, Answered], path: Path) -> None:
+    """Write the questions to a file by its ending."""
+    from qual.exports.answers import questions_report
+
+    write_synthesis(study, questions_report(*found, stamp_of(study)), path)
+
+
+def _codebook(study: Study) -> Codebook:
+    with study.database.read() as session:
+        return codes.codebook(session)

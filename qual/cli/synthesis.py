@@ -1,0 +1,371 @@
+"""The synthesis on the command line: matrix, framework, panel, saturation, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from qual.cli.shell import Shell, shell_of, talk
+
+if TYPE_CHECKING:
+    from qual.core.framework import Cell
+
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", help="Write a report: .docx, .xlsx, .html, .md or .csv by its ending."),
+]
+
+Rows = Callable[[], tuple[Sequence[str], list[Sequence[object]]]]
+
+
+def attach(app: typer.Typer) -> None:
+    """Hang the commands under `qual`."""
+    app.command()(matrix)
+    app.command()(framework)
+    app.command()(panel)
+    app.command()(saturation)
+    app.command()(questions)
+
+
+def _told(shell: Shell, output: Path | None, as_json: Any, rows: Rows, otherwise: str) -> None:
+    """Say what was written, or print the numbers as a table or as JSON."""
+    if output is not None and not shell.as_json:
+        talk(f"wrote {output}")
+        print(output)
+    elif shell.as_json:
+        shell.print_json(as_json)
+    else:
+        heads, lines = rows()
+        shell.print_table(heads, lines, otherwise)
+
+
+def matrix(
+    context: typer.Context,
+    by: Annotated[
+        str, typer.Option("--by", help="respondent (default), code, or the name of an attribute.")
+    ] = "respondent",
+    unit: Annotated[
+        str, typer.Option(help="With --by code: what two codes share: turn, sentence or turns.")
+    ] = "turn",
+    turns: Annotated[int, typer.Option(help="With --unit turns: how far apart they may be.", min=1)] = 2,
+    coder: Annotated[str | None, typer.Option("--coder-only", help="Only this coder's codings.")] = None,
+    output: Output = None,
+) -> None:
+    """Codes by respondent, by an attribute, or by each other, per perspective; every number with its base."""
+    from qual.actions.synthesise import make_matrix, write_matrix
+    from qual.core.matrix import UNITS, matrix_json
+    from qual.core.words import say
+
+    shell = shell_of(context)
+    if unit not in UNITS:
+        raise typer.BadParameter(f"a unit is one of {', '.join(UNITS)}")
+    kind = by if by in ("respondent", "code") else "attribute"
+    with shell.open() as study:
+        found = make_matrix(study, kind, attribute=by, unit=unit, turns=turns, coder=coder)
+        if output is not None:
+            write_matrix(study, found, output)
+
+    def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
+        lines: list[Sequence[object]] = []
+        heads: list[str] = ["perspective", "code"]
+        columns = list(dict.fromkeys(c.label or say("unknown") for each in found[1] for c in each.columns))
+        for each in found[1]:
+            for at, (code, depth) in enumerate(zip(each.codes, each.depths, strict=True)):
+                there = {
+                    column.label or say("unknown"): (
+                        cell.mentions
+                        if each.kind == "respondent"
+                        else f"{len(cell.respondents)}/{len(column.base)}"
+                    )
+                    for column, cell in zip(each.columns, each.cells[at], strict=True)
+                }
+                lines.append((each.label, "  " * depth + code.name, *(there.get(c, "") for c in columns)))
+        return [*heads, *columns], lines
+
+    _told(shell, output, matrix_json(found[1]), rows, "nothing to count yet")
+
+
+def framework(
+    context: typer.Context,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar="[CODE]...", help="The columns (default: the themes).")
+    ] = None,
+    perspective: Annotated[str, typer.Option(help="Only this perspective.")] = "",
+    load: Annotated[
+        Path | None, typer.Option("--load", help="Read a filled-in sheet back (respondent, code, text).")
+    ] = None,
+    write: Annotated[
+        tuple[str, str, str] | None,
+        typer.Option("--write", metavar="RESPONDENT CODE TEXT", help="Write one cell."),
+    ] = None,
+    summary: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--summary", metavar="CODE TEXT", help="Write the summary of a theme."),
+    ] = None,
+    question: Annotated[
+        tuple[str, str] | None,
+        typer.Option("--question", metavar="CODE TEXT", help="Write what is still open about a theme."),
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Respondents by themes, with what each says in short.
+
+    Write it to .csv or .xlsx, fill it in, and read it back with --load.
+    """
+    from qual.actions.synthesise import load_framework, make_framework, write_cells, write_framework
+    from qual.core.framework import Written
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        wanted = []
+        if write is not None:
+            wanted.append(Written("cell", write[1], write[0], write[2].strip()))
+        if summary is not None:
+            wanted.append(Written("summary", summary[0], "", summary[1].strip()))
+        if question is not None:
+            wanted.append(Written("question", question[0], "", question[1].strip()))
+        if load is not None or wanted:
+            number = load_framework(study, load) if load is not None else write_cells(study, wanted)
+            talk(f"{number} texts changed")
+            if output is None and not shell.as_json:
+                return
+        found = make_framework(study, codes or (), perspective=perspective)
+        if output is not None:
+            write_framework(study, found, output)
+    as_json = [
+        {
+            "perspective": each.perspective,
+            "label": each.label,
+            "codes": [code.id for code in each.codes],
+            "rows": [
+                {
+                    "respondent": person,
+                    "cells": [
+                        {
+                            "code": cell.code,
+                            "text": cell.text,
+                            "mentions": len(cell.mentions),
+                            "passages": [
+                                {
+                                    "transcript": m.transcript,
+                                    "start": m.span.start,
+                                    "end": m.span.end,
+                                    "text": m.text,
+                                    "code": m.code,
+                                }
+                                for m in cell.mentions
+                            ],
+                        }
+                        for cell in row
+                    ],
+                }
+                for person, row in zip(each.respondents, each.cells, strict=True)
+            ],
+        }
+        for each in found[1]
+    ]
+
+    def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
+        names = [code.name for code in found[1][0].codes] if found[1] else []
+        lines: list[Sequence[object]] = [
+            (
+                each.label,
+                person,
+                *(cell.text or (f"({len(cell.mentions)})" if cell.mentions else "") for cell in row),
+            )
+            for each in found[1]
+            for person, row in zip(each.respondents, each.cells, strict=True)
+        ]
+        return ["perspective", "respondent", *names], lines
+
+    _told(shell, output, as_json, rows, "nobody was interviewed yet")
+
+
+def _short(cell: Cell) -> str:
+    return cell.text or (f"({len(cell.mentions)})" if cell.mentions else "")
+
+
+def panel(
+    context: typer.Context,
+    changes: Annotated[
+        bool, typer.Option("--changes", help="Who gained, kept and lost each code between two waves.")
+    ] = False,
+    first: Annotated[str, typer.Option(help="The first wave (default: the study's first).")] = "",
+    second: Annotated[str, typer.Option(help="The second wave (default: the last).")] = "",
+    moves: Annotated[
+        list[str] | None,
+        typer.Option("--moves", metavar="ATTRIBUTE", help="How it moved; repeatable."),
+    ] = None,
+    test: Annotated[bool, typer.Option("--test", help="Add the exact McNemar test.")] = False,
+    output: Output = None,
+) -> None:
+    """List the respondents seen in more than one wave, or what changed between two waves (--changes)."""
+    shell = shell_of(context)
+    if not (changes or moves or output or test or first or second):
+        _members(shell)
+        return
+    from qual.actions.synthesise import compare_waves, write_panel
+    from qual.core.panel_change import change_json, moves_json
+
+    with shell.open() as study:
+        found = compare_waves(study, first=first, second=second, test=test, attributes=moves or ())
+        if output is not None:
+            write_panel(study, found, output)
+
+    def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
+        heads = [
+            "perspective",
+            "code",
+            "base",
+            "first",
+            "second",
+            "both",
+            "only later",
+            "only earlier",
+            "neither",
+        ]
+        lines: list[Sequence[object]] = [
+            (
+                each.label,
+                "  " * one.depth + one.code.name,
+                len(each.base),
+                one.before,
+                one.after,
+                len(one.kept),
+                len(one.gained),
+                len(one.lost),
+                len(one.never),
+                *([("-" if one.p is None else f"{one.p:.3f}")] if test else []),
+            )
+            for each in found[1]
+            for one in each.codes
+        ]
+        return [*heads, *(["exact p"] if test else [])], lines
+
+    as_json = {"changes": change_json(found[1]), "moves": [moves_json(each) for each in found[2]]}
+    _told(shell, output, as_json, rows, "nobody was interviewed in two waves")
+    if not shell.as_json and output is None:
+        for each in found[2]:
+            names = [name or "unknown" for name in each.categories]
+            lines = [
+                (f"{each.attribute} {name}", *(len(cell) or "" for cell in row))
+                for name, row in zip(names, each.people, strict=True)
+            ]
+            shell.print_table((f"{each.first} \\ {each.second}", *names), lines, "nobody")
+
+
+def _members(shell: Shell) -> None:
+    """Print who was seen in more than one wave."""
+    from qual.actions.show_panel import show_panel
+    from qual.core.panel import panel_json, panel_rows
+
+    with shell.open() as study:
+        found = show_panel(study)
+    if shell.as_json:
+        shell.print_json(panel_json(found))
+        return
+    heads, rows = panel_rows(found)
+    shell.print_table(heads, rows, "nobody was seen in more than one wave")
+    talk(f"{len(found.members)} of {found.respondents} respondents were seen in more than one wave")
+
+
+def saturation(
+    context: typer.Context,
+    base: Annotated[int, typer.Option("--base", help="Interviews in the base.", min=1)] = 4,
+    run: Annotated[int, typer.Option("--run", help="Interviews in a run.", min=1)] = 2,
+    threshold: Annotated[
+        float,
+        typer.Option("--threshold", help="A run's new codes as a share of the base.", min=0, max=0.99),
+    ] = 0.05,
+    apart: Annotated[bool, typer.Option("--apart", help="Runs that do not overlap.")] = False,
+    output: Output = None,
+) -> None:
+    """How many new codes the interviews still brought, per perspective (Guest, Namey and Chen 2020)."""
+    from qual.actions.synthesise import measure_saturation, write_saturation
+    from qual.core.saturation import Parameters
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        found = measure_saturation(study, Parameters(base, run, threshold, not apart))
+        if output is not None:
+            write_saturation(study, found, output)
+    as_json = [
+        {
+            "perspective": each.perspective,
+            "label": each.label,
+            "transcripts": list(each.transcripts),
+            "closed_codebook": each.closed,
+            "base_size": base,
+            "run_length": run,
+            "threshold": threshold,
+            "overlapping_runs": not apart,
+            "base_codes": each.found.base_codes,
+            "new_codes_per_interview": list(each.found.new_codes),
+            "cumulative": list(each.found.cumulative),
+            "median": list(each.found.median),
+            "runs": [
+                {"interviews": list(one.interviews), "new_codes": one.new_codes, "ratio": one.ratio}
+                for one in each.found.runs
+            ],
+            "saturated_at_interview": each.found.saturated_at,
+            "median_saturated_at": each.found.median_saturated_at,
+            "share_saturated": each.found.share_saturated,
+        }
+        for each in found[1]
+    ]
+
+    def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
+        lines: list[Sequence[object]] = []
+        for each in found[1]:
+            ratios = {one.interviews[-1]: one.ratio for one in each.found.runs}
+            for at, name in enumerate(each.transcripts):
+                ratio = f"{100 * ratios[at + 1]:.0f}%" if at + 1 in ratios else ""
+                lines.append(
+                    (each.label, at + 1, name, each.found.new_codes[at], each.found.cumulative[at], ratio)
+                )
+        return ["perspective", "no.", "interview", "new codes", "known", "run/base"], lines
+
+    _told(shell, output, as_json, rows, "nobody was interviewed yet")
+    if output is None and not shell.as_json:
+        for each in found[1]:
+            end = each.found.saturated_at
+            talk(f"{each.label}: {f'reached at interview {end}' if end else 'not reached'}")
+        if any(each.closed for each in found[1]):
+            talk("the codebook was closed before coding: this says little")
+
+
+def questions(context: typer.Context, output: Output = None) -> None:
+    """The research questions by evidence: which codes, people and perspectives answer each."""
+    from qual.actions.synthesise import answer_questions, write_questions
+    from qual.core.evidence import evidence_json
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        found = answer_questions(study)
+        if output is not None:
+            write_questions(study, found, output)
+
+    def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
+        lines: list[Sequence[object]] = [
+            (
+                each.question.id,
+                heard.label,
+                f"{len(heard.respondents)} of {len(heard.base)}",
+                heard.mentions,
+                ", ".join(code.id for code in each.codes) or "no code",
+            )
+            for each in found[1].questions
+            for heard in each.heard
+        ]
+        return ["question", "perspective", "respondents", "passages", "codes"], lines
+
+    _told(shell, output, evidence_json(found[1]), rows, "no research questions (codebook/questions.yaml)")
+    if output is None and not shell.as_json:
+        for each in found[1].questions:
+            if each.has_none:
+                talk(f"{each.question.id}: nobody says anything to it")
+        if found[1].without_question:
+            talk(f"codes without a question: {', '.join(c.name for c in found[1].without_question)}")

@@ -1,0 +1,115 @@
+"""The report of the research questions by their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from qual.core.evidence import Answered, Evidence
+from qual.core.numbers import printed
+from qual.core.theme import Quote, ThemeReport, chosen
+from qual.core.words import say
+from qual.exports.document import document, of_base, with_base
+from qual.exports.report import (
+    PAGE_WIDTH,
+    Block,
+    Column,
+    Heading,
+    Items,
+    Paragraph,
+    Quoted,
+    Report,
+    Row,
+    Sheet,
+    Stamp,
+    Table,
+    Value,
+)
+from qual.exports.theme_chapter import quote_name, words
+
+QUOTES = 3
+
+
+def questions_report(found: ThemeReport, answered: Answered, stamp: Stamp) -> Report:
+    """Each question with the codes and people that answer it, and what has no question or no answer."""
+    language = found.language
+    blocks: list[Block] = []
+    shown: Counter[str] = Counter()
+    for each in answered.questions:
+        blocks += _question(each, language, shown)
+    if not answered.questions:
+        blocks.append(Paragraph(say("questions.none", language)))
+    if answered.without_question:
+        blocks.append(Heading(say("questions.without", language)))
+        blocks.append(Items(tuple(code.name for code in answered.without_question)))
+    if answered.unknown:
+        blocks.append(Heading(say("questions.unknown", language)))
+        blocks.append(Items(tuple(f"{code.name}: {question}" for code, question in answered.unknown)))
+    return document(found, say("report.questions", language), stamp, blocks, questions_sheet(answered))
+
+
+def _question(found: Evidence, language: str, shown: Counter[str]) -> Iterator[Block]:
+    """One question; `shown` counts the quotes so far, for one passage can answer two questions."""
+    yield Heading(found.question.question, 1)
+    if not found.codes:
+        yield Paragraph(say("questions.no_codes", language))
+        return
+    yield Paragraph(
+        say("questions.codes", language, codes=", ".join(code.name for code in found.codes)), "lead"
+    )
+    if found.has_none:
+        yield Paragraph(say("questions.no_evidence", language))
+        return
+    width = (PAGE_WIDTH - 6) / 2
+    yield Table(
+        caption=say("questions.caption", language),
+        description=say("questions.description", language),
+        columns=(Column(6), Column(width, "right"), Column(width, "right")),
+        header=(tuple((say(key, language), 1) for key in ("perspective", "respondents", "mentions")),),
+        rows=tuple(
+            Row(
+                (
+                    with_base(
+                        each.label or say("perspective.none", language), len(each.base), language
+                    ).replace("\n", ", "),
+                    of_base(each.respondents, each.base, language),
+                    printed(each.mentions, language),
+                )
+            )
+            for each in found.heard
+        ),
+    )
+    if found.silent:
+        yield Paragraph(
+            say("questions.silent", language, codes=", ".join(code.name for code in found.silent)), "note"
+        )
+    names = {code.id: code.name for code in found.codes}
+    quotes = [Quote(mention, (mention.code,)) for mention in found.passages]
+    for quote in chosen(quotes, QUOTES):
+        mention = quote.mention
+        code = names.get(mention.code, mention.code)
+        who = f"{mention.respondent} · {code} · {mention.transcript}"
+        name = quote_name(mention)
+        shown[name] += 1
+        yield Quoted(name if shown[name] == 1 else f"{name}_{shown[name]}", words(quote), who)
+
+
+def questions_sheet(answered: Answered) -> Sheet:
+    """Every question and perspective in long form."""
+    header = "question,text,codes,perspective,base,respondents,percent,mentions,mentioned_by"
+    rows: list[tuple[Value, ...]] = [
+        (
+            each.question.id,
+            each.question.question,
+            " ".join(code.id for code in each.codes),
+            heard.perspective,
+            len(heard.base),
+            len(heard.respondents),
+            heard.percent,
+            heard.mentions,
+            " ".join(heard.respondents),
+        )
+        for each in answered.questions
+        for heard in each.heard
+    ]
+    return Sheet(tuple(header.split(",")), tuple(rows))

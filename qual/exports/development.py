@@ -1,0 +1,307 @@
+"""Reports of what develops: the panel between two waves, moves of an attribute, saturation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qual.core.numbers import counted, printed, share
+from qual.core.panel_change import Change, Moves
+from qual.core.saturation import Saturation
+from qual.core.theme import ThemeReport
+from qual.core.words import say
+from qual.exports.document import document
+from qual.exports.report import (
+    PAGE_WIDTH,
+    Block,
+    Chart,
+    Column,
+    Heading,
+    Paragraph,
+    Report,
+    Row,
+    Sheet,
+    Stamp,
+    Table,
+    Value,
+)
+
+
+def panel_report(
+    found: ThemeReport, changes: Sequence[Change], moved: Sequence[Moves], stamp: Stamp
+) -> Report:
+    """Who gained, kept and lost each code between two waves, and how attributes moved."""
+    language = found.language
+    blocks: list[Block] = []
+    for each in changes:
+        blocks += _change(each, language)
+    for one in moved:
+        blocks += _moves(one, language)
+    if not blocks:
+        blocks.append(Paragraph(say("panel.none", language)))
+    return document(found, say("report.panel", language), stamp, blocks, panel_sheet(changes))
+
+
+def _change(found: Change, language: str) -> Iterator[Block]:
+    label = found.label or say("perspective.none", language)
+    base = len(found.base)
+    yield Heading(label, 1)
+    yield Paragraph(
+        say("panel.lead", language, base=base, label=label, first=found.first, second=found.second), "lead"
+    )
+    told = [each for each in found.codes if each.kept or each.gained or each.lost]
+    if told:
+        parts = [(each.kept, each.gained, each.lost) for each in told]
+        yield Chart(
+            kind="change",
+            caption=say("panel.chart", language, label=label, first=found.first, second=found.second),
+            alt=say("panel.chart.alt", language, base=base),
+            rows=tuple("   " * each.depth + each.code.name for each in told),
+            series=tuple(say(f"panel.{key}", language) for key in ("kept", "gained", "lost")),
+            values=tuple(tuple(float(len(part)) for part in each) for each in parts),
+            shown=tuple(tuple(str(len(part)) for part in each) for each in parts),
+            axis=say("panel.axis", language, base=base),
+            top=float(base),
+        )
+    with_p = any(each.p is not None for each in found.codes)
+    keys = ["first", "second", "kept", "gained", "lost", "never", *(["p"] if with_p else [])]
+    width = (PAGE_WIDTH - 5.2) / len(keys)
+    heads = {"first": found.first, "second": found.second}
+    yield Table(
+        caption=say("panel.caption", language, label=label, first=found.first, second=found.second),
+        description=say("panel.description", language),
+        columns=(Column(5.2), *(Column(width, "right") for _ in keys)),
+        header=(
+            (
+                (say("code", language), 1),
+                *((heads.get(key) or say(f"panel.{key}", language), 1) for key in keys),
+            ),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    each.code.name,
+                    *(
+                        printed(number, language)
+                        for number in (
+                            each.before,
+                            each.after,
+                            len(each.kept),
+                            len(each.gained),
+                            len(each.lost),
+                            len(each.never),
+                        )
+                    ),
+                    *([_p(each.p, language)] if with_p else []),
+                ),
+                indent=each.depth,
+                kind="plain" if each.depth else "lead",
+            )
+            for each in found.codes
+        ),
+    )
+    yield Paragraph(say("panel.note", language, base=base), "note")
+    if with_p:
+        yield Paragraph(say("panel.note.p", language), "note")
+
+
+def _p(value: float | None, language: str) -> str:
+    if value is None:
+        return "\N{EN DASH}"
+    return "< " + printed(0.001, language, 3) if value < 0.001 else printed(value, language, 3)
+
+
+def _moves(found: Moves, language: str) -> Iterator[Block]:
+    yield Heading(found.label, 1)
+    names = [each or say("unknown", language) for each in found.categories]
+    if found.up is not None:
+        yield Paragraph(
+            say("moves.lead", language, up=found.up, down=found.down, base=found.base, attribute=found.label),
+            "lead",
+        )
+    shown = [
+        at
+        for at in range(len(names))
+        if found.categories[at] or any(found.people[at]) or any(row[at] for row in found.people)
+    ]
+    width = (PAGE_WIDTH - 4.6) / (len(shown) + 1)
+    yield Table(
+        caption=say("moves.caption", language, attribute=found.label, first=found.first, second=found.second),
+        description=say("moves.description", language),
+        columns=(Column(4.6), Column(width, "right"), *(Column(width, "right") for _ in shown)),
+        header=(
+            (("", 1), ("", 1), (found.second, len(shown))),
+            ((found.first, 1), ("n", 1), *((names[at], 1) for at in shown)),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    names[at],
+                    printed(total, language),
+                    *(
+                        f"{there} ({share(there, total, language)})" if there else ""
+                        for place in shown
+                        for there in [len(found.people[at][place])]
+                    ),
+                )
+            )
+            for at in shown
+            for total in [sum(map(len, found.people[at]))]
+        ),
+    )
+    yield Paragraph(say("moves.note", language, base=found.base), "note")
+
+
+def panel_sheet(changes: Sequence[Change]) -> Sheet:
+    """Every code in long form."""
+    header = (
+        "perspective,first_wave,second_wave,base,code,name,depth,first,second,kept,gained,lost,never,p_exact"
+    )
+    rows: list[tuple[Value, ...]] = [
+        (
+            each.perspective,
+            each.first,
+            each.second,
+            len(each.base),
+            one.code.id,
+            one.code.name,
+            one.depth,
+            one.before,
+            one.after,
+            *(" ".join(people) for people in (one.kept, one.gained, one.lost, one.never)),
+            one.p,
+        )
+        for each in changes
+        for one in each.codes
+    ]
+    return Sheet(tuple(header.split(",")), tuple(rows))
+
+
+class Measured(NamedTuple):
+    """The saturation of one perspective: the transcripts in order, and whether the codebook was closed."""
+
+    perspective: str
+    label: str
+    transcripts: tuple[str, ...]
+    found: Saturation
+    closed: bool
+
+
+def saturation_report(found: ThemeReport, measured: Sequence[Measured], stamp: Stamp) -> Report:
+    """How many new codes the interviews still brought, per perspective."""
+    language = found.language
+    blocks: list[Block] = []
+    for each in measured:
+        blocks += _saturation(each, language)
+    if not blocks:
+        blocks.append(Paragraph(say("matrix.none", language)))
+    return document(found, say("report.saturation", language), stamp, blocks, saturation_sheet(measured))
+
+
+def _saturation(each: Measured, language: str) -> Iterator[Block]:
+    label = each.label or say("perspective.none", language)
+    found, asked = each.found, each.found.parameters
+    yield Heading(label, 1)
+    if each.closed:
+        yield Paragraph(say("saturation.closed", language), "label")
+    if found.interviews < asked.base_size + asked.run_length:
+        wanted = asked.base_size + asked.run_length
+        there = counted("interviews", found.interviews, language)
+        yield Paragraph(say("saturation.few", language, interviews=there, wanted=wanted))
+    elif found.saturated_at is None:
+        yield Paragraph(
+            say("saturation.never", language, threshold=share(round(100 * asked.threshold), 100, language)),
+            "lead",
+        )
+    else:
+        yield Paragraph(
+            say(
+                "saturation.reached",
+                language,
+                at=found.saturated_at,
+                interviews=found.interviews,
+                threshold=share(round(100 * asked.threshold), 100, language),
+            ),
+            "lead",
+        )
+    if found.share_saturated is not None and found.median_saturated_at is not None:
+        yield Paragraph(
+            say(
+                "saturation.shuffled",
+                language,
+                share=share(round(100 * found.share_saturated), 100, language),
+                at=printed(found.median_saturated_at, language),
+            )
+        )
+    if found.interviews > 1:
+        yield Chart(
+            kind="curve",
+            caption=say("saturation.chart", language, label=label),
+            alt=say(
+                "saturation.chart.alt", language, interviews=found.interviews, codes=found.cumulative[-1]
+            ),
+            rows=tuple(str(at) for at in range(1, found.interviews + 1)),
+            series=(say("saturation.real", language), say("saturation.median", language)),
+            values=tuple(
+                (float(known), found.median[at] if found.median else None)
+                for at, known in enumerate(found.cumulative)
+            ),
+            shown=tuple((str(known), "") for known in found.cumulative),
+            axis=say("saturation.axis", language),
+        )
+    runs = {run.interviews[-1]: run for run in found.runs}
+    yield Table(
+        caption=say("saturation.caption", language, label=label),
+        description=say("saturation.description", language),
+        columns=(Column(1.6, "right"), Column(6.0), *(Column(2.8, "right") for _ in range(3))),
+        header=(
+            tuple(
+                (say(f"saturation.head.{key}", language), 1)
+                for key in ("number", "interview", "new", "known", "ratio")
+            ),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    str(at),
+                    name,
+                    printed(found.new_codes[at - 1], language),
+                    printed(found.cumulative[at - 1], language),
+                    share(runs[at].new_codes, found.base_codes, language) if at in runs else "",
+                )
+            )
+            for at, name in enumerate(each.transcripts, start=1)
+        ),
+    )
+    yield Paragraph(
+        say(
+            "saturation.note",
+            language,
+            base=asked.base_size,
+            run=asked.run_length,
+            overlap=say("saturation.overlapping" if asked.overlapping_runs else "saturation.apart", language),
+        ),
+        "note",
+    )
+
+
+def saturation_sheet(measured: Sequence[Measured]) -> Sheet:
+    """Every interview in long form."""
+    header = "perspective,number,transcript,new_codes,known_codes,run_ratio,median_known_codes"
+    rows: list[tuple[Value, ...]] = []
+    for each in measured:
+        runs = {run.interviews[-1]: run.ratio for run in each.found.runs}
+        for at, name in enumerate(each.transcripts):
+            median = each.found.median[at] if each.found.median else None
+            rows.append(
+                (
+                    each.perspective,
+                    at + 1,
+                    name,
+                    each.found.new_codes[at],
+                    each.found.cumulative[at],
+                    runs.get(at + 1),
+                    median,
+                )
+            )
+    return Sheet(tuple(header.split(",")), tuple(rows))

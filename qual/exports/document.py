@@ -1,0 +1,75 @@
+"""The frame of every report on a study: title, facts, notice, origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from qual.core.numbers import counted, listed, long_date, printed, share
+from qual.core.theme import Group, ThemeReport
+from qual.core.words import say
+from qual.exports.report import Block, Report, Sheet, Stamp
+
+LEAST_BASE = 10
+"""The smallest base for which a percentage is printed."""
+
+DASH = "\N{EN DASH}"
+
+
+def document(
+    found: ThemeReport, kind: str, stamp: Stamp, blocks: Iterable[Block], sheet: Sheet, notice: str = ""
+) -> Report:
+    """A report of the study whose themes were counted; `notice` says that it is internal by default."""
+    language = found.language
+    return Report(
+        title=found.study,
+        kind=kind,
+        language=language,
+        stamp=stamp,
+        facts=tuple(facts(found, stamp)),
+        notice=notice or say("report.internal", language),
+        blocks=tuple(blocks),
+        sheet=sheet,
+    )
+
+
+def label_of(group: Group, language: str) -> str:
+    """The perspective's label, or words for respondents of none."""
+    return group.label or say("perspective.none", language)
+
+
+def facts(found: ThemeReport, stamp: Stamp) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What stands under the title."""
+    language = found.language
+    yield say("fact.date", language), (long_date(stamp.date, language),)
+    bases = tuple(
+        say(
+            "themes.base" if group.base else "themes.base.none",
+            language,
+            label=label_of(group, language),
+            respondents=counted("respondents", len(group.base), language),
+            interviews=counted("interviews", len(group.transcripts), language),
+        )
+        for group in found.groups
+    )
+    if bases:
+        yield say("fact.base", language), bases
+    if found.coders:
+        yield say("fact.coders", language), (listed(found.coders, language),)
+    yield say("fact.study_id", language), (stamp.study_id,)
+    yield say("fact.log_head", language), (stamp.log_head,)
+
+
+def of_base(people: Sequence[str] | int, base: Sequence[str] | int, language: str) -> str:
+    """A number of respondents with its share, where the base bears one: "7 (58%)"."""
+    part = people if isinstance(people, int) else len(people)
+    whole = base if isinstance(base, int) else len(base)
+    if not whole:
+        return DASH
+    if whole < LEAST_BASE:
+        return printed(part, language)
+    return f"{printed(part, language)} ({share(part, whole, language)})"
+
+
+def with_base(name: str, base: int, language: str) -> str:
+    """A head with its base under it: "Wajong" over "n = 12"."""
+    return f"{name}\n{say('n', language, number=printed(base, language))}"

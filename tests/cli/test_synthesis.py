@@ -1,0 +1,151 @@
+"""The synthesis on the worked example: every command in every form, read back with other libraries."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from lxml import html
+
+from tests.cli.run import qual, qual_json
+
+COMMANDS = {
+    "matrix": ["matrix", "--by", "uitkering"],
+    "together": ["matrix", "--by", "code"],
+    "framework": ["framework"],
+    "panel": ["panel", "--changes", "--test"],
+    "saturation": ["saturation"],
+    "questions": ["questions"],
+    "themes": ["themes"],
+    "sample": ["sample"],
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_json_of_every_command_has_its_base(built_demo: Path, name: str) -> None:
+    found = qual_json(*COMMANDS[name], folder=built_demo)
+
+    assert '"base"' in str(found).replace("'", '"') or name in ("framework", "saturation")
+    assert found
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".html", ".md", ".csv"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_writes_every_form_and_the_same_bytes_again(
+    built_demo: Path, tmp_path: Path, name: str, ending: str
+) -> None:
+    first, second = tmp_path / f"a{ending}", tmp_path / "b" / f"a{ending}"
+    for path in (first, second):
+        done = qual(*COMMANDS[name], "-o", path, folder=built_demo)
+        assert done.returncode == 0, done.stderr
+
+    assert first.read_bytes() == second.read_bytes()
+    if ending == ".docx":
+        document = docx.Document(str(first))
+        assert document.tables
+        styles = {p.style.name.casefold() for p in document.paragraphs if p.style is not None}
+        assert {"title", "caption"} <= styles
+    elif ending == ".xlsx":
+        book = openpyxl.load_workbook(first)
+        assert len(book.sheetnames) >= 3
+        assert not any(
+            cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+        )
+    elif ending == ".html":
+        page: Any = html.document_fromstring(first.read_text(encoding="utf-8"))
+        assert page.get("lang") == "nl"
+        assert not list(page.iter("script", "link", "iframe"))
+        assert "http" not in "".join(
+            each.get("src", "") + each.get("href", "") for each in page.iter("img", "a")
+        )
+    elif ending == ".csv":
+        rows = list(csv.reader(io.StringIO(first.read_text(encoding="utf-8-sig")), delimiter=";"))
+        assert len(rows) > 1
+        assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_a_page_can_be_used_without_seeing_it(built_demo: Path, tmp_path: Path) -> None:
+    """What automated checks of accessibility look at: language, title, one main heading, heads, names."""
+    qual("themes", "-o", tmp_path / "t.html", folder=built_demo)
+    page: Any = html.document_fromstring((tmp_path / "t.html").read_text(encoding="utf-8"))
+    ids = [each.get("id") for each in page.iter() if each.get("id")]
+    levels = [int(each.tag[1]) for each in page.iter("h1", "h2", "h3", "h4")]
+
+    assert page.findtext(".//title")
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+    assert len(ids) == len(set(ids))
+    for link in page.iter("a"):
+        assert (link.get("href") or "").removeprefix("#") in ids
+        assert link.text_content().strip()
+    for table in page.iter("table"):
+        assert table.findtext("caption")
+        assert all(head.get("scope") for head in table.iter("th"))
+    for picture in page.xpath("//*[@role='img']"):
+        assert picture.get("aria-label")
+
+
+def test_a_filled_in_sheet_of_the_framework_is_read_back(demo: Path) -> None:
+    for ending in (".csv", ".xlsx"):
+        sheet = demo / f"raamwerk{ending}"
+        assert qual("framework", "-o", sheet, folder=demo).returncode == 0
+        if ending == ".csv":
+            rows = list(csv.reader(io.StringIO(sheet.read_text(encoding="utf-8-sig")), delimiter=";"))
+            rows[1][3] = "Wil iets voor anderen doen."
+            with sheet.open("w", encoding="utf-8", newline="") as file:
+                csv.writer(file, delimiter=";").writerows(rows)
+        else:
+            book = openpyxl.load_workbook(sheet)
+            page = book["Cijfers"]
+            page.cell(2, 4).value = "Iets anders."
+            book.save(sheet)
+        done = qual("framework", "--load", sheet, folder=demo)
+        assert done.returncode == 0, done.stderr
+        assert "1 texts changed" in done.stderr
+        (first, *_) = qual_json("framework", folder=demo)
+        cell = first["rows"][0]["cells"][0]
+        assert cell["text"] == ("Wil iets voor anderen doen." if ending == ".csv" else "Iets anders.")
+        assert cell["passages"]
+    assert qual("undo", folder=demo).returncode == 0
+    (first, *_) = qual_json("framework", folder=demo)
+    assert first["rows"][0]["cells"][0]["text"] == "Wil iets voor anderen doen."
+
+
+def test_a_bad_row_of_a_sheet_keeps_all_of_it_out(demo: Path) -> None:
+    (demo / "r.csv").write_text(
+        "respondent,code,text\nR01,motivatie,goed\nR99,motivatie,fout\nR01,nergens,fout\n"
+    )
+    done = qual("framework", "--load", "r.csv", folder=demo)
+
+    assert done.returncode == 1
+    assert "r.csv:3: there is no respondent 'R99'" in done.stderr
+    assert "r.csv:4: there is no code 'nergens'" in done.stderr
+    (first, *_) = qual_json("framework", folder=demo)
+    assert not any(cell["text"] for row in first["rows"] for cell in row["cells"])
+
+
+def test_what_was_written_of_a_person_who_withdraws_goes_too(demo: Path) -> None:
+    qual("framework", "--write", "R02", "motivatie", "Zeldzaamwoord over hem.", folder=demo)
+    assert qual("respondents", "withdraw", "R02", "--yes", folder=demo).returncode == 0
+
+    for file in demo.glob("study.db*"):
+        assert b"Zeldzaamwoord" not in file.read_bytes()
+
+
+def test_what_is_not_there_is_said(built_demo: Path) -> None:
+    for arguments, words in (
+        (["matrix", "--by", "sterrenbeeld"], "no attribute 'sterrenbeeld'"),
+        (["panel", "--first", "1999"], "no wave '1999'"),
+        (["framework", "nergens"], "no code 'nergens'"),
+        (["matrix", "-o", "x.pdf"], "reports are written as"),
+    ):
+        done = qual(*arguments, folder=built_demo)
+        assert done.returncode == 2
+        assert words in done.stderr

@@ -1,0 +1,180 @@
+"""Crossings, the panel's change, moves, evidence and the framework, on a small invented study."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from qual.core.codebook import Codebook, ResearchQuestion
+from qual.core.evidence import evidence, evidence_json
+from qual.core.framework import Written, framework, mentions_by_code
+from qual.core.matrix import by_attribute, by_respondent, matrix_json, together
+from qual.core.panel import panel
+from qual.core.panel_change import change_json, changes, moves, moves_json
+from qual.core.quantifiers import SCALES, check_words, key_of, word_for
+from qual.core.respondent import Respondent
+from qual.core.saturation import Parameters, saturation
+from qual.core.study import Attribute
+from qual.core.theme import ThemeReport, themes
+from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study
+
+
+@pytest.fixture(scope="module")
+def report() -> ThemeReport:
+    codings, texts = study()
+    return themes(CODEBOOK, codings, texts, RESPONDENTS, SETTINGS)
+
+
+def test_a_code_counts_what_lies_under_it(report: ThemeReport) -> None:
+    mentions = mentions_by_code(report, CODEBOOK)
+    below = {each.id for code in ("motivatie", "groei", "geld", "ritme") for each in mentions[code]}
+
+    assert {each.id for each in mentions["motivatie"]} == below
+
+
+def test_everybody_has_a_column_also_who_says_nothing(report: ThemeReport) -> None:
+    first = by_respondent(report, CODEBOOK)[0]
+    row = [code.id for code in first.codes].index("groei")
+    counts = {c.id: cell.mentions for c, cell in zip(first.columns, first.cells[row], strict=True)}
+
+    assert first.perspective == "deelnemer"
+    assert list(counts) == ["R1", "R2", "R3", "R10"]
+    assert counts["R10"] == 0
+    assert counts["R1"] == 2
+
+
+def test_categories_have_their_own_base_and_unknown_is_one(report: ThemeReport) -> None:
+    (first,) = by_attribute(report, CODEBOOK, RESPONDENTS, SETTINGS, "uitkering")
+    bases = {column.id: len(column.base) for column in first.columns}
+    row = [code.id for code in first.codes].index("groei")
+
+    assert bases == {"Wajong": 1, "IVA": 2, "": 1}
+    assert first.percent(row, 1) == 50.0
+    assert matrix_json([first])[0]["attribute"] == "uitkering"
+
+
+def test_codes_stand_together_in_a_turn_or_a_sentence(report: ThemeReport) -> None:
+    _, texts = study()
+    by_turn = together(report, CODEBOOK, texts, "turn")[0]
+    names = [code.id for code in by_turn.codes]
+    groei, geld = names.index("groei"), names.index("geld")
+    by_sentence = together(report, CODEBOOK, texts, "sentence")[0]
+
+    assert by_turn.cells[groei][geld].respondents == ("R1", "R2")
+    assert by_turn.cells[groei][geld] == by_turn.cells[geld][groei]
+    assert by_sentence.cells[groei][geld].respondents == ("R2",)
+    with pytest.raises(ValueError, match="a unit is one of"):
+        together(report, CODEBOOK, texts, "page")
+
+
+def test_the_panel_is_the_base_of_its_change(report: ThemeReport) -> None:
+    _, texts = study()
+    found = panel(with_transcripts(), [text.transcript for text in texts], SETTINGS)
+    (change,) = changes(report, found, CODEBOOK)
+    by_code = {each.code.id: each for each in change.codes}
+
+    assert change.base == ("R1",)
+    assert by_code["groei"].kept == ("R1",)
+    assert by_code["geld"].lost == ("R1",)
+    assert by_code["angst"].gained == ("R1",)
+    assert by_code["spijt"].never == ("R1",)
+    assert change_json([change])[0]["base"] == 1
+    assert change.with_p([None] * len(change.codes)).codes[0].p is None
+
+
+def with_transcripts() -> list[Respondent]:
+    """The respondents with the transcripts that they speak in."""
+    _, texts = study()
+    return [
+        replace(
+            each,
+            transcripts=tuple(
+                text.name for text in texts if each.id in {s.respondent for s in text.transcript.speakers}
+            ),
+        )
+        for each in RESPONDENTS
+    ]
+
+
+def test_moves_are_a_ladder_with_shares_of_each_row() -> None:
+    _, texts = study()
+    settings = replace(
+        SETTINGS,
+        attributes={
+            "trede": Attribute("trede", "Trede", ("thuis", "stage", "werk"), ordered=True, per_wave=True)
+        },
+    )
+    people = [
+        replace(each, waves={"2024": {"trede": "thuis"}, "2025": {"trede": "werk"}})
+        if each.id == "R1"
+        else each
+        for each in with_transcripts()
+    ]
+    found = moves(people, panel(people, [t.transcript for t in texts], settings), settings, "trede")
+    assert found is not None
+
+    assert found.people[0][2] == ("R1",)
+    assert (found.base, found.up, found.down) == (1, 1, 0)
+    assert found.share(0, 2) == 100.0
+    assert found.share(1, 2) is None
+    assert moves_json(found)["rows"][0]["to"][2]["n"] == 1
+
+
+def test_a_question_names_its_people_and_one_without_codes_has_nobody(report: ThemeReport) -> None:
+    codebook = Codebook(
+        tuple(replace(code, questions=("waarom",)) if code.id == "groei" else code for code in CODEBOOK)
+    )
+    asked = [ResearchQuestion("waarom", "Waarom?"), ResearchQuestion("hoe", "Hoe?")]
+    found = evidence(report, codebook, asked)
+    why, how = found.questions
+
+    assert why.heard[0].respondents == ("R1", "R2")
+    assert len(why.heard[0].base) == 4
+    assert how.has_none
+    assert how.codes == ()
+    assert "geld" in {code.id for code in found.without_question}
+    assert evidence_json(found)["questions"][0]["perspectives"][0]["percent"] == 50.0
+
+
+def test_a_cell_has_its_words_and_its_passages(report: ThemeReport) -> None:
+    written = [Written("cell", "motivatie", "R1", "Wil leren."), Written("summary", "motivatie", "", "Kort.")]
+    first = framework(report, CODEBOOK, written)[0]
+    row = first.cells[first.respondents.index("R1")]
+
+    assert [code.id for code in first.codes] == ["motivatie", "angst", "spijt"]
+    assert row[0].text == "Wil leren."
+    assert len(row[0].mentions) == 3
+    assert first.empty > 0
+    assert framework(report, CODEBOOK, (), ["geld"], "adviseur")[0].perspective == "adviseur"
+
+
+def test_shuffled_orders_are_the_same_each_time_and_few_interviews_say_nothing() -> None:
+    codes = [frozenset("ab"), frozenset("bc"), frozenset("c"), frozenset("d"), frozenset("a"), frozenset("b")]
+    found = saturation(codes)
+
+    assert found == saturation(codes)
+    assert len(found.median) == 6
+    assert found.saturated_at == 6
+    assert saturation([frozenset("a")]).saturated_at is None
+    assert saturation([]).cumulative == ()
+    with pytest.raises(ValueError, match="at least one interview"):
+        Parameters(base_size=0)
+
+
+def test_a_word_in_a_summary_that_the_counts_do_not_bear_is_told_with_a_better_one() -> None:
+    (misfit,) = check_words("De meeste deelnemers noemen geld; enkele deelnemers zwijgen.", 3, 20)
+
+    assert (misfit.word, misfit.better) == ("De meeste", "sommige")
+    assert check_words("De meeste deelnemers noemen geld.", 16, 20) == []
+    assert check_words("Most participants mention it.", 2, 20, SCALES["own", "en"])[0].better == "some"
+    assert check_words("Alle respondenten noemen het.", 3, 4)[0].better == "3 / 4"
+    assert check_words("Alle kamers waren leeg.", 1, 20) == []
+
+
+def test_the_own_scale_covers_every_share_and_prints_its_key() -> None:
+    scale = SCALES["own", "nl"]
+
+    assert all(word_for(part, 200, scale) for part in range(201))
+    assert word_for(5, 10, scale) == "ongeveer de helft"
+    assert key_of(scale)[0] == ("alle", "100%")
