@@ -165,11 +165,15 @@ def _speakers(
 
 
 def list_unsettled(study: Study, name: str | None = None) -> list[Doubt]:
-    """The codings that corrections left in doubt, of one transcript or of all."""
+    """The codings that corrections left in doubt, of one transcript or of all.
+
+    For who works blind their own.
+    """
     with study.database.read() as session:
         if name is not None:
             transcripts.facts(session, name)
-        return corrections.unsettled(session, name)
+        found = corrections.unsettled(session, name)
+    return [each for each in found if not study.is_blind or each.coder == study.coder]
 
 
 def settle_coding(study: Study, coding: str, *, place: Span | None = None, remove: bool = False) -> None:

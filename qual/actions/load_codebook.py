@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from qual.actions.show_passages import passages
 from qual.actions.study import Study
 from qual.core.codebook import Codebook
 from qual.core.codebook_difference import CodebookDifference, codebook_difference
@@ -23,11 +25,21 @@ class Use(NamedTuple):
 
 
 def use_of_codes(study: Study) -> dict[str, Use]:
-    """How much each code is used, by id; what stands under a code is not counted with it."""
+    """How much each code is used, by id; what stands under a code is not counted with it.
+
+    For who works blind only their own codings count.
+    """
+    if study.is_blind:
+        people: dict[str, set[str]] = {}
+        own = passages(study)
+        for each in own:
+            people.setdefault(each.coding.code, set()).update({each.respondent} if each.respondent else ())
+        times = Counter(each.coding.code for each in own)
+        return {code: Use(times[code], len(found)) for code, found in people.items()}
     with study.database.read() as session:
         mentions = codings.mentions_per_code(session)
-        people = codings.respondents_per_code(session)
-    return {code: Use(number, people.get(code, 0)) for code, number in mentions.items()}
+        respondents = codings.respondents_per_code(session)
+    return {code: Use(number, respondents.get(code, 0)) for code, number in mentions.items()}
 
 
 def load_codebook(

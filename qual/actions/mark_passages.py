@@ -46,9 +46,10 @@ def done_transcripts(study: Study) -> set[tuple[str, str]]:
 
 
 def list_memos(study: Study) -> list[Memo]:
-    """Every memo, by what it is about and then by time."""
+    """Every memo, by what it is about and then by time; for who works blind their own."""
     with study.database.read() as session:
-        return memos.listed(session)
+        found = memos.listed(session)
+    return [each for each in found if not study.is_blind or each.coder == study.coder]
 
 
 def write_memo_on(study: Study, about: str, target: str, text: str) -> None:

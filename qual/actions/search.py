@@ -77,8 +77,8 @@ def search_transcripts(
     `a|b` either, `-a` not; `lemma` also finds the other forms of each word. `speaker` is a label, a
     respondent, or "interviewer" or "respondent"; `code` keeps turns that a coding of it or of a code under it
     touches, `coder` those with a coding by that coder (of that code), `uncoded` turns it around; `attribute`
-    is a name and a value of the respondent. EmptyQueryError without a word, NotFoundError for a filter on
-    what the study does not have.
+    is a name and a value of the respondent. For who works blind only their own codings count. EmptyQueryError
+    without a word, NotFoundError for a filter on what the study does not have.
     """
     clauses = parse_query(query)
     if all(clause.is_excluded for clause in clauses):
@@ -97,6 +97,8 @@ def search_transcripts(
             if code not in codebook:
                 raise NotFoundError("code", code, "'qual codebook list' shows the codes")
             filters = filters._replace(codes=codebook.below(code))
+        if study.is_blind and (code or uncoded):
+            filters = filters._replace(coder=study.coder)
         if coder and coder not in codings.coders(session):
             raise NotFoundError("coder", coder, f"known are {', '.join(codings.coders(session)) or 'none'}")
         if speaker.casefold() in ("respondent", "interviewer"):

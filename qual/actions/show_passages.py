@@ -42,8 +42,10 @@ def passages(
 ) -> list[Passage]:
     """The codings of these codes, on the words of these respondents, with these ids, by this coder.
 
-    What is None is not asked for. In reading order.
+    What is None is not asked for; who works blind gets only their own. In reading order.
     """
+    if study.is_blind:
+        coder = study.coder
     with study.database.read() as session:
         found = [
             each

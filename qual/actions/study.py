@@ -13,12 +13,16 @@ from qual.store.database import Database, random_id, utc_now
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """An open study: its folder, its settings, its database, and who is at work."""
+    """An open study: its folder, its settings, its database, and who is at work.
+
+    A coder who works blind (`is_blind`) is shown no codings of others, and no suggestions.
+    """
 
     folder: Path
     settings: Settings
     database: Database
     coder: str
+    is_blind: bool = False
 
     @property
     def codebook_folder(self) -> Path:

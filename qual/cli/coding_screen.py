@@ -40,7 +40,7 @@ def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False, bl
     """Open the coding screen, or its plain form where that is asked or the terminal can only print lines."""
     folder = shell.study_folder()
     if plain or is_dumb():
-        return talk_plainly(shell, transcript)
+        return talk_plainly(shell, transcript, blind=blind)
     if not has_terminal():
         raise NoTerminalError
     from qual.tui.app import run
@@ -54,8 +54,10 @@ def is_dumb() -> bool:
     return os.environ.get("TERM") == "dumb" and sys.stdin.isatty()
 
 
-def talk_plainly(shell: Shell, transcript: str | None) -> int:
+def talk_plainly(shell: Shell, transcript: str | None, *, blind: bool = False) -> int:
     """Code by typed lines: what is asked comes from stdin, answers go to stdout, the prompt to stderr."""
+    from dataclasses import replace
+
     from qual.actions.read_transcripts import list_transcripts
     from qual.tui.desk import NothingToReadError, named
     from qual.tui.plain.desk import Plain
@@ -63,7 +65,7 @@ def talk_plainly(shell: Shell, transcript: str | None) -> int:
     with shell.open() as study:
         if not list_transcripts(study):
             raise NothingToReadError
-        plain = Plain(study, transcript, named)
+        plain = Plain(replace(study, is_blind=blind), transcript, named)
         _print(plain.welcome())
         while not plain.done:
             if sys.stdin.isatty():

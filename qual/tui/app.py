@@ -161,7 +161,7 @@ class CodingApp(App[int], inherit_bindings=False):
         from qual.tui.desk import Desk
 
         try:
-            desk = Desk(self.folder, self.coder)
+            desk = Desk(self.folder, self.coder, is_blind=self._blind)
             try:
                 session = desk.session(
                     self.transcript, views.split, (self.pane.size.width or 80, self.pane.size.height or 20), 4
@@ -177,8 +177,6 @@ class CodingApp(App[int], inherit_bindings=False):
     def _begin(self, desk: Desk, session: Session) -> None:
         """Show the transcript, then carry out the keys that were pressed meanwhile."""
         self.desk, self.session = desk, session
-        session.is_blind = self._blind
-        session.hints_read(session.hints)
         self.pane.session = session
         self.pane.lay_out()
         session.page.reveal(centre=True)
@@ -348,8 +346,7 @@ class CodingApp(App[int], inherit_bindings=False):
             return
         if self.beside.session is None:
             other = desk.session(desk.next_to(session), views.split, session.size, session.lanes_shown)
-            other.likely, other.is_blind = session.likely, session.is_blind
-            other.hints_read(other.hints)
+            other.likely = session.likely
             self.beside.session = other
         self.beside.display = True
         self.call_after_refresh(self._lay_out_both)
@@ -364,7 +361,7 @@ class CodingApp(App[int], inherit_bindings=False):
 
     def _work_in(self, pane: ReadingPane) -> None:
         """Let the keys go to a pane; what was changed in the other is read anew."""
-        if self.session is None or self.desk is None or pane is self.pane:
+        if self.session is None or self.desk is None or pane is self.pane or self.session.mode != "read":
             return
         if not self.beside.display or pane.session is None:
             self.session.told(say("screen.no_other_pane"), trouble=True)
@@ -372,7 +369,7 @@ class CodingApp(App[int], inherit_bindings=False):
         before = self.session
         self.pane, self.beside = pane, self.pane
         self.session = pane.session
-        self.session.show_others, self.session.is_blind = before.show_others, before.is_blind
+        self.session.follow(before)
         self.session.last_codes = before.last_codes or self.session.last_codes
         self.desk.read_again(self.session)
         self.pane.focus()
@@ -464,8 +461,7 @@ class CodingApp(App[int], inherit_bindings=False):
             self._draw_board(self.boards[-1], inks)
             return
         if self.beside.display and self.beside.session:
-            if self.beside.session.reading.transcript.name == session.reading.transcript.name:
-                self.beside.session.share(session)
+            self.beside.session.follow(session)
             self.beside.redraw()
         self.pane.redraw()
         other = self.beside.session if self.beside.display else None

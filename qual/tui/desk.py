@@ -50,6 +50,7 @@ from qual.tui.requests import (
     ToggleBookmark,
     ToggleDone,
     Undo,
+    WorkBlind,
     WriteMemo,
 )
 from qual.tui.session import Session
@@ -68,8 +69,8 @@ class NothingToReadError(QualError):
 class Desk:
     """An open study and the coder at work in it."""
 
-    def __init__(self, folder: Path, coder: str) -> None:
-        self.study = open_study(folder, coder)
+    def __init__(self, folder: Path, coder: str, *, is_blind: bool = False) -> None:
+        self.study = replace(open_study(folder, coder), is_blind=is_blind)
 
     def close(self) -> None:
         """Close the study."""
@@ -86,6 +87,7 @@ class Desk:
             self.study.coder, self.study.settings.name, transcripts, read_codebook(self.study), split
         )
         session.size, session.lanes_shown = size, lanes_shown
+        session.is_blind = self.study.is_blind
         if transcript is None:
             place = last_place(self.study)
             known = {each.name for each in transcripts}
@@ -133,6 +135,8 @@ class Desk:
                 session.codebook_read(read_codebook(self.study))
                 session.coded(put_codes(self.study, name, span, (*also, code.id), seen=seen))
                 session.last_codes = (*also, code.id)
+            case WorkBlind(is_blind):
+                self.study = replace(self.study, is_blind=is_blind)
             case DecideHint(id=hint, is_taken=is_taken):
                 if is_taken:
                     session.coded([accept_suggestion(self.study, hint)])

@@ -86,12 +86,20 @@ class Filtered(NamedTuple):
 
 
 def choices(
-    coders: Sequence[str], codes: Sequence[str], labels: Sequence[str], attributes: Sequence[str]
+    coders: Sequence[str],
+    codes: Sequence[str],
+    labels: Sequence[str],
+    attributes: Sequence[str],
+    *,
+    is_blind: bool = False,
 ) -> list[Filter]:
-    """Everything that can be filtered by in a transcript, in the order in which it is offered."""
+    """Everything that can be filtered by in a transcript, in the order in which it is offered.
+
+    Suggestions are not offered to who works blind.
+    """
     return [
         Filter("uncoded"),
-        Filter("suggested"),
+        *([] if is_blind else [Filter("suggested")]),
         *(Filter("coder", each) for each in coders),
         *(Filter("speaker", each) for each in labels),
         *(Filter("code", each) for each in codes),

@@ -76,6 +76,7 @@ def open_filters(session: Session) -> None:
         [code.id for code in session.codebook],
         list(dict.fromkeys(turn.speaker for turn in session.reading.turns if turn.speaker)),
         sorted(session.filtered.labels),
+        is_blind=session.is_blind,
     )
     session.mode = "filter"
     session.chooser = Chooser(session.split, [session.filter_line(each) for each in session.filter_choices])

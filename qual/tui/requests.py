@@ -127,6 +127,13 @@ class OtherPane:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkBlind:
+    """Show no codings of others and no suggestions from now on, on any screen; or show them again."""
+
+    is_blind: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DecideHint:
     """Take a suggestion that stands in the margin, by its id, or turn it down."""
 
@@ -170,6 +177,7 @@ Request = (
     | ChangeColours
     | OpenBeside
     | OtherPane
+    | WorkBlind
     | DecideHint
     | AskLikely
     | Quit

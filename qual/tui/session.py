@@ -48,6 +48,7 @@ from qual.tui.requests import (
     ToggleDone,
     ToggleSide,
     Undo,
+    WorkBlind,
     WriteMemo,
 )
 
@@ -183,9 +184,18 @@ class Session:
         """The codings that the coder may see: one's own, and those of others where they are shown."""
         return list(self._codings.values()) if self.show_others else self._own()
 
-    def share(self, other: Session) -> None:
-        """Take the codings that another session of the same transcript has."""
-        if other._codings.keys() != self._codings.keys() or other.hints != self.hints:
+    def follow(self, other: Session) -> None:
+        """Take over what holds for both of two sessions side by side, and the codings of one transcript."""
+        looks_same = (self.is_blind, self.show_others) == (other.is_blind, other.show_others)
+        if self.codebook is not other.codebook:
+            self.codebook, self.marks, self.pinned = other.codebook, other.marks, other.pinned
+            looks_same = False
+        if not looks_same:
+            self.show_others = other.show_others
+            self.work_blind(other.is_blind)
+        if self.reading.transcript.name == other.reading.transcript.name and (
+            other._codings != self._codings or other.hints != self.hints
+        ):
             self.hints = list(other.hints)
             self.codings_read(other._codings.values())
 
@@ -728,12 +738,23 @@ class Session:
     def _clear_filter(self) -> None:
         self.filter_by(())
 
-    def _blind(self) -> None:
-        self.is_blind = not self.is_blind
-        if self.is_blind:
-            self.show_others = False
-        self._reindex()
+    def _blind(self) -> Asked:
+        self.work_blind(not self.is_blind)
         self.told(say("screen.blind_on" if self.is_blind else "screen.blind_off"))
+        return (WorkBlind(self.is_blind),)
+
+    def work_blind(self, is_blind: bool) -> None:
+        """Show no codings of others and no suggestions, or show them again where they are asked for."""
+        self.is_blind = is_blind
+        if is_blind:
+            self.show_others = False
+            kept = tuple(each for each in self.filtered.filters if self._is_seen_blind(each))
+            self.filtered = self.filtered._replace(filters=kept)
+        self._reindex()
+
+    def _is_seen_blind(self, one: Filter) -> bool:
+        """Whether a filter asks for nothing that a blind coder does not see."""
+        return one.kind != "suggested" and (one.kind != "coder" or one.value == self.coder)
 
     def _others(self) -> None:
         if self.is_blind:

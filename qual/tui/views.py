@@ -85,12 +85,8 @@ def status(session: Session, inks: Inks, width: int) -> PieceRow:
     words = target.of(session.reading.text) if target else ""
     counted = len(words.split())
     size = say("screen.size_one" if counted == 1 else "screen.size", words=counted, characters=len(words))
-    left = [(f" {kind} ", inks.key), (size if target else "", inks.panel)]
-    if session.is_blind:
-        left.append((f"  {say('screen.blind')}", inks.key))
-    if session.filtered.filters:
-        names = ", ".join(session.filter_line(each) for each in session.filtered.filters)
-        left.append((f"  {say('screen.filter')}: {plain(names)}", inks.key))
+    holding = [(f" {kind} ", inks.key), *_lasting(session, inks, width)]
+    left = [*holding, (size if target else "", inks.panel)]
     if session.pending:
         left.append((f"  {session.pending}-", inks.key))
     if session.notice:
@@ -100,7 +96,7 @@ def status(session: Session, inks: Inks, width: int) -> PieceRow:
                 inks.trouble if session.notice.trouble else inks.panel_strong,
             )
         ]
-        room = width - 20
+        room = max(0, min(width - 20, width - sum(cell_len(text) for text, _ in holding) - 1))
         return two_ends(
             left,
             [(fitted(text, min(cell_len(text), room)), style) for text, style in right],
@@ -111,6 +107,18 @@ def status(session: Session, inks: Inks, width: int) -> PieceRow:
     last = ", ".join(f"{inks.tag(code.id)} {plain(code.name)}" for code in codes)
     right = [(f"  {say('screen.last')}: ", inks.panel_dim), (f"{last} ", inks.panel)] if last else []
     return two_ends(left, right, width, inks.panel)
+
+
+def _lasting(session: Session, inks: Inks, width: int) -> PieceRow:
+    """What changes the screen until it is ended: nothing that is told for a moment takes its place."""
+    row: PieceRow = []
+    if session.is_blind:
+        row.append((f" {say('screen.blind')} ", inks.trouble))
+    if session.filtered.filters:
+        names = ", ".join(session.filter_line(each) for each in session.filtered.filters)
+        told = f"{say('screen.filter')}: {plain(names)}"
+        row.append((f" {fitted(told, min(cell_len(told), max(12, width // 3)))} ", inks.key))
+    return row
 
 
 def _typing(session: Session, entry: Entry, inks: Inks) -> PieceRow:

@@ -131,17 +131,3 @@ def test_where_no_suggestion_stands_nothing_is_taken(tmp_path: Path) -> None:
         assert press(desk, session, "J a") == []
         assert session.notice
         assert session.notice.trouble
-
-
-def test_who_works_blind_sees_neither_others_nor_suggestions(demo: Path) -> None:
-    with on_the_demo(demo, coder="nieuw") as (desk, session):
-        press(desk, session, "h")
-        assert coded(session)
-        press(desk, session, "g v")
-
-        assert coded(session) == []
-        assert hints(session) == []
-        press(desk, session, "h")
-        assert coded(session) == []
-        session.likely.is_on = True
-        assert press(desk, session, "J c") == []

@@ -67,3 +67,20 @@ def test_text_is_cut_with_an_ellipsis() -> None:
     assert views.fitted("herkeuring", 6) == "herke…"
     assert views.fitted("geld", 6) == "geld  "
     assert cell_len(views.fitted("你好你好", 6)) == 6
+
+
+def test_what_lasts_stays_in_the_status_line_whatever_is_told(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, f"g v f {spell('uncoded')} Enter")
+        session.told("een lange zin " * 20)
+        line = text(views.status(session, Inks(DARK, session.marks), 80))
+
+        assert "BLIND" in line
+        assert "filter: uncoded" in line
+        assert "een lange zin" in line
+        assert cell_len(line) == 80
+        press(desk, session, "F g v J")
+        line = text(views.status(session, Inks(DARK, session.marks), 80))
+
+        assert "BLIND" not in line
+        assert "filter" not in line

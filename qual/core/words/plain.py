@@ -2,6 +2,8 @@
 
 PLAIN: dict[str, str] = {
     "plain.welcome": "{study}. You code as {coder}. All is saved at once; ? helps, quit leaves.",
+    "plain.blind": "You work blind: no codings of others, no suggestions.",
+    "plain.blind_no_review": "You work blind; suggestions are not shown.",
     "plain.opened": "{transcript}, {turns} turns, {codings} codings of yours.",
     "plain.turn": "Turn {turn} of {turns}, {speaker}, sentence {sentence} of {sentences}.",
     "plain.nobody": "nobody named",

@@ -50,7 +50,7 @@ class HistoryBoard(Board):
         self._entries: dict[str, Entry] = {
             str(each.event.n): each
             for each in entries
-            if not self.only_mine or each.event.coder == self.study.coder
+            if not (self.only_mine or self.study.is_blind) or each.event.coder == self.study.coder
         }
         taken = {
             each.event.target

@@ -12,6 +12,7 @@ from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.suggestion import Learnt
 from qual.core.words import say
+from qual.errors import QualError
 from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, GoTo, Push
 from qual.tui.boards.codes import CodesBoard
 from qual.tui.boards.found import FoundBoard
@@ -36,8 +37,21 @@ _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
 }
 
 
+UNBLIND = frozenset({"review", "learnt", "themes"})
+"""The boards that are made of suggestions, or of the codings of all coders together."""
+
+
+class BlindError(QualError):
+    """A coder who works blind is not shown this board."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(say("screen.blind_no_board", board=say(f"board.{name}")))
+
+
 def board(name: str, study: Study, split: Split, transcript: str, learnt: Learnt | None = None) -> Board:
     """A board by its name; `transcript` is the one that is open, `learnt` what the learner knows by now."""
+    if study.is_blind and name in UNBLIND:
+        raise BlindError(name)
     if name == "review":
         return ReviewBoard(study, split, transcript)
     if name == "commands":
@@ -77,7 +91,9 @@ class CommandsBoard(Board):
 
     def _ask(self) -> None:
         places: list[tuple[str, Callable[[], Asked]]] = [
-            (say(f"key.go-{name}"), self._to(name)) for name in SCREENS
+            (say(f"key.go-{name}"), self._to(name))
+            for name in SCREENS
+            if not (self.study.is_blind and name in UNBLIND)
         ]
         help_ = HelpBoard(self.study, self.split, "read")
         places.append((say("key.help"), lambda: (Close(), Push(help_))))

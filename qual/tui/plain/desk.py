@@ -63,6 +63,8 @@ class Plain:
     def welcome(self) -> Said:
         """What is said first."""
         yield say("plain.welcome", study=self.study.settings.name, coder=self.study.coder)
+        if self.study.is_blind:
+            yield say("plain.blind")
         yield from self._opened()
 
     def answer(self, line: str) -> Said:
@@ -430,6 +432,9 @@ class Plain:
     # Review
 
     def _start_review(self, _: str) -> Said:
+        if self.study.is_blind:
+            yield say("plain.blind_no_review")
+            return
         self._review = Review(self.study, self._text, self._name)
         yield from self._review.begin()
         if self._review.is_over:
