@@ -1,6 +1,7 @@
 """What the coder wants to see of a transcript: codings of some coders and codes, turns of some speakers.
 
-Filters of one kind widen each other (this code or that one), filters of different kinds narrow.
+Filters of one kind widen each other (this code or that one), filters of different kinds narrow; so do two
+attributes, while two values of one attribute widen.
 """
 
 from __future__ import annotations
@@ -42,6 +43,25 @@ class Filtered(NamedTuple):
         codes = {code for value in self.of("code") for code in self.below.get(value, (value,))}
         return (not coders or coding.coder in coders) and (not codes or coding.code in codes)
 
+    def speaks(self, speaker: str) -> bool:
+        """Whether a label is asked: as itself, and by the attributes of who is behind it."""
+        speakers = self.of("speaker")
+        asked: dict[str, set[str]] = {}
+        for value in self.of("attribute"):
+            asked.setdefault(value.partition("=")[0], set()).update(self.labels.get(value, ()))
+        return (not speakers or speaker in speakers) and all(speaker in each for each in asked.values())
+
+    def kept_for(self, labels: Collection[str], traits: Mapping[str, Collection[str]]) -> Filtered:
+        """The same filters in another transcript, without speakers and attributes that nobody has there.
+
+        `labels` are those of its speakers, `traits` its labels by "attribute=value".
+        """
+        there = {"speaker": labels, "attribute": traits}
+        kept = tuple(
+            each for each in self.filters if each.kind not in there or each.value in there[each.kind]
+        )
+        return Filtered(kept, self.below, traits)
+
     def places(
         self,
         reading: Reading,
@@ -55,12 +75,10 @@ class Filtered(NamedTuple):
         """
         if not self.filters:
             return []
-        speakers = set(self.of("speaker"))
-        people = {label for value in self.of("attribute") for label in self.labels.get(value, ())}
+        asked = {each for each in {turn.speaker for turn in reading.turns} if self.speaks(each)}
 
         def speaks(at: Span) -> bool:
-            said = reading.turn_at(at.start).speaker
-            return (not speakers or said in speakers) and (not self.of("attribute") or said in people)
+            return reading.turn_at(at.start).speaker in asked
 
         if self.of("coder") or self.of("code"):
             found = {each.span for each in codings if self.shows(each) and speaks(each.span)}

@@ -45,7 +45,8 @@ class Bar(NamedTuple):
 class LineLook(NamedTuple):
     """A line of the pane: for the gutter, the text in pieces, the bars in the margin.
 
-    `number` counts turns from 1 (0: outside any turn), `ordinal` the lines of the turn from 0.
+    `number` counts turns from 1 (0: outside any turn), `ordinal` the lines of the turn from 0; `fits` says
+    whether a filter is on and something on the line fits it.
     """
 
     number: int
@@ -55,3 +56,4 @@ class LineLook(NamedTuple):
     here: bool
     pieces: tuple[Piece, ...]
     bars: tuple[Bar, ...]
+    fits: bool = False

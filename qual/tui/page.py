@@ -52,6 +52,7 @@ class Page:
         self.focus: str | None = None
         self.tags: dict[str, str] = {}
         self.index: CodingIndex = index(())
+        self.fitting: list[Span] = []
         self._drawn: CodingIndex = self.index
         self._keys: dict[int, object] = {}
         self._known_lines = reading.lines
@@ -70,6 +71,20 @@ class Page:
         ]
         self._drawn = index([*real, *waiting]) if waiting else self.index
         self.relay()
+
+    def mark_fitting(self, places: list[Span]) -> None:
+        """Mark the lines of the places that fit a filter."""
+        if places != self.fitting:
+            self.fitting = places
+            self._fitting_lines = self._lines_of(places)
+
+    def _lines_of(self, places: Iterable[Span]) -> set[int]:
+        """Every line that one of the places touches."""
+        return {
+            line
+            for each in places
+            for line in range(self._line_of(each.start), self._line_of(max(each.start, each.end - 1)) + 1)
+        }
 
     def _last_top(self) -> int:
         return max(0, len(self.reading.lines) - self.height)
@@ -157,6 +172,7 @@ class Page:
             cursor,
             hits,
             self.focus if any(each.id == self.focus for each in self.layers(line)) else None,
+            line in self._fitting_lines,
         )
 
     def _hits_between(self, start: int, end: int) -> list[Span]:
@@ -235,6 +251,7 @@ class Page:
             bool(meant and meant.start < max(end, start + 1) and start < meant.end) or has_cursor,
             pieces,
             tuple(each.bar for each in layers),
+            line in self._fitting_lines,
         )
 
     def _cut(self, line: int, faces: list[tuple[int, int, Face]]) -> tuple[Piece, ...]:
@@ -278,6 +295,7 @@ class Page:
             self._known_lines, self._line_at = lines, {}
         self._lanes = lanes(self._drawn.codings, self._line_of, self.lanes_shown)
         self._layers: dict[int, tuple[Layer, ...]] = {}
+        self._fitting_lines = self._lines_of(self.fitting)
 
 
 def _within(span: Span | None, start: int, end: int) -> tuple[int, int] | None:

@@ -180,14 +180,14 @@ class ReadingPane(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(width, inks.text)
 
     def _gutter(self, look: LineLook, inks: Inks) -> list[Segment]:
-        """A sign beside what is meant, the turn's number and its speaker."""
+        """A sign beside what is meant or fits the filter, the turn's number and its speaker."""
         measure_ = self._measure
         first = look.number and look.ordinal == 0
         number = str(look.number) if first else ""
         label = self._labels.get(look.speaker, "") if first else ""
         style = inks.dim if look.asks else inks.text
         return [
-            Segment("▎" if look.here else " ", inks.here),
+            Segment("▎" if look.here else "•" if look.fits else " ", inks.here),
             Segment(number.rjust(measure_.number) + " ", inks.dim),
             Segment(set_cell_size(label, measure_.label) + " ", style),
         ]

@@ -142,7 +142,8 @@ class Session:
         self.mode = "read"
         self._searchable = ""
         self.hints = list(hints)
-        self.filtered = Filtered(labels=traits or {})
+        labels = {turn.speaker for turn in self.reading.turns}
+        self.filtered = self.filtered.kept_for(labels, traits or {})
         self.codings_read(codings)
         newest = max(self._own(), key=lambda each: (each.created, each.code), default=None)
         if newest and not self.last_codes:
@@ -243,7 +244,9 @@ class Session:
         self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
         asks = bool(self.filtered.of("coder") or self.filtered.of("code"))
         shown = [each for each in self.visible_codings() if not asks or self.filtered.shows(each)]
-        self.page.show(shown, self._shown_hints())
+        hints = self._shown_hints()
+        self.page.show(shown, hints)
+        self.page.mark_fitting(self._places(hints))
         if self.page.focus not in self._codings:
             self.page.focus = None
         self.uses = Counter(each.code for each in self.page.index.codings)
@@ -673,12 +676,13 @@ class Session:
         turn = reading.turn_at(self.hand.cursor)
         order = [*reading.turns[turn.index + 1 :], *reading.turns[: turn.index + 1]]
         for each in order:
-            is_asking = each.speaker in reading.askers
-            if not is_asking and each.index not in self._turn_uses and reading.sentences_of(each):
+            is_asked = each.speaker not in reading.askers and self.filtered.speaks(each.speaker)
+            if is_asked and each.index not in self._turn_uses and reading.sentences_of(each):
                 self.hand.go(each.start)
                 self.page.reveal(centre=not self.page.is_visible())
                 return
-        self.told(say("screen.all_coded"))
+        asks = self.filtered.of("speaker") or self.filtered.of("attribute")
+        self.told(say("screen.all_fitting_coded" if asks else "screen.all_coded"))
 
     def _decide(self, *, is_taken: bool) -> Asked:
         """Take the suggestion that touches what is meant, the surest first, or turn it down."""
@@ -709,11 +713,12 @@ class Session:
             return
         self._to_place(self.hand.cursor - 1, 1)
 
-    def _places(self) -> list[Span]:
+    def _places(self, hints: Iterable[Suggestion]) -> list[Span]:
+        """The places that fit the filters, in reading order; none without filters."""
         return self.filtered.places(
             self.reading,
             self.page.index.codings,
-            [hint.span for hint in self._shown_hints()],
+            [hint.span for hint in hints],
             lambda turn: turn in self._turn_uses,
         )
 
@@ -722,7 +727,7 @@ class Session:
         if not self.filtered.filters:
             self.told(say("screen.filter.off"), trouble=True)
             return
-        places = self._places()
+        places = self.page.fitting
         if not places:
             self.told(say("screen.filter.nothing"), trouble=True)
             return
