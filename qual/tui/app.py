@@ -57,6 +57,9 @@ SIDE, WIDE_SIDE = 28, 40
 BESIDE_FROM = 140
 """Columns from which two transcripts can stand side by side."""
 
+SIDE_BESIDE_FROM = 170
+"""Columns from which the codes stand beside two transcripts without being asked for."""
+
 REMEMBER_AFTER = 3.0
 """Seconds of rest after which the place is kept."""
 
@@ -123,6 +126,7 @@ class CodingApp(App[int], inherit_bindings=False):
         self.boards: list[Board] = []
         self.pane = ReadingPane("pane", self.take, self.refresh_all, self._paste, self._work_in)
         self.beside = ReadingPane("beside", self.take, self.refresh_all, self._paste, self._work_in)
+        self._left, self._right = self.pane, self.beside
         self._body = Container(self.pane, self.beside, self._side, self._drawer, self._board, id="body")
         for scheme in SCHEMES:
             self.register_theme(theme(scheme))
@@ -242,13 +246,16 @@ class CodingApp(App[int], inherit_bindings=False):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Send every key and every paste to the pane, in the order in which they came."""
+        """Send every key and every paste to one pane, in the order in which they came.
+
+        It is the left one even while the keys are meant for the right: two queues would keep no order.
+        """
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded and self.is_single_screen:
-            if self.pane.is_running:
+            if self._left.is_running:
                 for early in self._early:
-                    self.pane.post_message(early)
+                    self._left.post_message(early)
                 self._early.clear()
-                self.pane.post_message(event)
+                self._left.post_message(event)
             elif isinstance(event, events.Key):
                 self._early.append(event)
             return
@@ -299,10 +306,7 @@ class CodingApp(App[int], inherit_bindings=False):
                 case ToggleSide():
                     self._side_wanted = not self._side.display
                     self._place_side()
-                    if self.size.width >= SIDE_FROM and not self.beside.display:
-                        # the next key may come before the new layout does
-                        side = WIDE_SIDE if self.size.width >= WIDE_SIDE_FROM else SIDE
-                        self.pane.lay_out(self.size.width - (side if self._side.display else 0))
+                    self._lay_out_ahead()
                     self.call_after_refresh(self.refresh_all)
                 case ChangeColours():
                     self._change_colours()
@@ -338,8 +342,7 @@ class CodingApp(App[int], inherit_bindings=False):
         if session is None or desk is None:
             return
         if self.beside.display:
-            self.beside.display = False
-            self.call_after_refresh(self._lay_out_both)
+            self._show_beside(False)
             return
         if self.size.width < BESIDE_FROM:
             session.told(say("screen.too_narrow", columns=BESIDE_FROM, now=self.size.width), trouble=True)
@@ -347,9 +350,30 @@ class CodingApp(App[int], inherit_bindings=False):
         if self.beside.session is None:
             other = desk.session(desk.next_to(session), views.split, session.size, session.lanes_shown)
             other.likely = session.likely
+            other.work_here(False)
             self.beside.session = other
-        self.beside.display = True
+        else:
+            desk.read_again(self.beside.session)
+        session.told(say("screen.beside", name=self.beside.session.reading.transcript.transcript.name))
+        self._show_beside(True)
+
+    def _show_beside(self, is_shown: bool) -> None:
+        """Give the second transcript half of the room, or the first all of it."""
+        self.beside.display = is_shown
+        self._place_side()
+        self._lay_out_ahead()
         self.call_after_refresh(self._lay_out_both)
+
+    def _lay_out_ahead(self) -> None:
+        """Cut the lines for the room that there will be: the next key may come before the new layout does."""
+        if self.size.width < SIDE_FROM:
+            return
+        side = WIDE_SIDE if self.screen.has_class("-wide") else SIDE
+        room = self.size.width - (side if self._side.display else 0)
+        panes = [each for each in (self._left, self._right) if each.display]
+        for pane in panes:
+            width = room if len(panes) == 1 else room // 2 if pane is self._left else room - room // 2
+            pane.lay_out(width - (1 if pane is self._right else 0), self._body.size.height)
 
     def _lay_out_both(self) -> None:
         """Cut the lines of both panes for the room they have now."""
@@ -367,8 +391,11 @@ class CodingApp(App[int], inherit_bindings=False):
             self.session.told(say("screen.no_other_pane"), trouble=True)
             return
         before = self.session
+        self.desk.carry_out(before, before.place)
         self.pane, self.beside = pane, self.pane
         self.session = pane.session
+        before.work_here(False)
+        self.session.work_here(True)
         self.session.follow(before)
         self.session.last_codes = before.last_codes or self.session.last_codes
         self.desk.read_again(self.session)
@@ -396,6 +423,8 @@ class CodingApp(App[int], inherit_bindings=False):
             below.read()
         elif gone.changed and self.desk and self.session:
             self.desk.read_again(self.session)
+            if self.beside.session:
+                self.desk.read_again(self.beside.session)
             if self.engine:
                 self.engine.learn()
         if not self.boards:
@@ -464,9 +493,11 @@ class CodingApp(App[int], inherit_bindings=False):
             self.beside.session.follow(session)
             self.beside.redraw()
         self.pane.redraw()
+        self.pane.place_cursor()
         other = self.beside.session if self.beside.display else None
         name = other.reading.transcript.transcript.name if other else ""
-        self._title.show([views.title(session, inks, width, name)], inks.panel)
+        is_left = self.pane is self._left
+        self._title.show([views.title(session, inks, width, name, is_left=is_left)], inks.panel)
         self._status.show([views.status(session, inks, width)], inks.panel)
         self._footer.show([views.footer_row(session, inks, width)], inks.panel)
         self._show_drawer(session, inks)
@@ -520,9 +551,11 @@ class CodingApp(App[int], inherit_bindings=False):
     def _place_side(self) -> None:
         """Stand the codes beside the text where there is room, else lay them over it when asked."""
         is_narrow = self.size.width < SIDE_FROM
-        shown = self._side_wanted if self._side_wanted is not None else not is_narrow
+        are_two = self.beside.display
+        has_room = self.size.width >= (SIDE_BESIDE_FROM if are_two else SIDE_FROM)
+        shown = self._side_wanted if self._side_wanted is not None else has_room
         self.screen.set_class(is_narrow, "-narrow")
-        self.screen.set_class(self.size.width >= WIDE_SIDE_FROM, "-wide")
+        self.screen.set_class(self.size.width >= WIDE_SIDE_FROM and not are_two, "-wide")
         self.screen.set_class(not shown, "-side-hidden")
         self._side.display = shown
 
@@ -530,10 +563,13 @@ class CodingApp(App[int], inherit_bindings=False):
         """Find the codes a place in the new size."""
         if (event.size.width < SIDE_FROM) != self.screen.has_class("-narrow"):
             self._side_wanted = None
-        self._place_side()
         if self.beside.display and event.size.width < BESIDE_FROM:
             self.beside.display = False
             self.call_after_refresh(self._lay_out_both)
+            if self.session:
+                words = say("screen.too_narrow", columns=BESIDE_FROM, now=event.size.width)
+                self.session.told(words, trouble=True)
+        self._place_side()
         self.call_after_refresh(self.refresh_all)
 
     # By mouse

@@ -85,5 +85,6 @@ class Inks:
             color=colour,
             bgcolor=ground,
             underline=face.depth >= (2 if scheme.tint else 1),
-            bold=face.depth >= 3 or face.cursor,
+            # without tints only a dark blue marks the sentence that is meant, and NO_COLOR takes that away
+            bold=face.depth >= 3 or face.cursor or (face.state == "here" and not scheme.tint),
         )

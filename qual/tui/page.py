@@ -37,7 +37,8 @@ class Layer(NamedTuple):
 class Page:
     """The lines of a transcript that fit on the screen, with the codings beside them.
 
-    `covered` lines at the bottom lie under a list or a memo that is open.
+    `covered` lines at the bottom lie under a list or a memo that is open. The cursor is shown where
+    `is_active` says that the keys go here.
     """
 
     def __init__(self, coder: str, reading: Reading, hand: Hand, height: int, lanes_shown: int) -> None:
@@ -47,6 +48,7 @@ class Page:
         self.height = height
         self.lanes_shown = lanes_shown
         self.top = 0
+        self.is_active = True
         self.covered = 0
         self.hits: list[Span] = []
         self.focus: str | None = None
@@ -161,7 +163,7 @@ class Page:
         start, end = lines.starts[line], lines.ends[line]
         selected = self.hand.selected
         here = None if selected else self.hand.sentence
-        cursor = self.hand.cursor if lines.line_of(self.hand.cursor) == line else None
+        cursor = self.hand.cursor if self._has_cursor(line) else None
         hits = tuple(each for each in self._hits_between(start, end))
         return (
             lines.width,
@@ -173,7 +175,12 @@ class Page:
             hits,
             self.focus if any(each.id == self.focus for each in self.layers(line)) else None,
             line in self._fitting_lines,
+            self.is_active,
         )
+
+    def _has_cursor(self, line: int) -> bool:
+        """Whether the cursor is drawn on a line: only where the keys go to this page."""
+        return self.is_active and self.reading.lines.line_of(self.hand.cursor) == line
 
     def _hits_between(self, start: int, end: int) -> list[Span]:
         """The hits that touch a line."""
@@ -206,7 +213,7 @@ class Page:
         selected = self.hand.selected
         here = None if selected else self.hand.sentence
         cursor = self.hand.cursor
-        has_cursor = lines.line_of(cursor) == line
+        has_cursor = self._has_cursor(line)
         hits = self._hits_between(start, end)
         edges = {start, end}
         for span in (
@@ -248,7 +255,8 @@ class Page:
             turn.speaker,
             ordinal,
             turn.speaker in self.reading.askers,
-            bool(meant and meant.start < max(end, start + 1) and start < meant.end) or has_cursor,
+            self.is_active
+            and (bool(meant and meant.start < max(end, start + 1) and start < meant.end) or has_cursor),
             pieces,
             tuple(each.bar for each in layers),
             line in self._fitting_lines,

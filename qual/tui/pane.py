@@ -85,8 +85,8 @@ class ReadingPane(Widget, can_focus=True):
 
     # Drawing
 
-    def lay_out(self, width: int = 0) -> None:
-        """Cut the lines for the size as it is, or for the width that it will have, and draw all of them."""
+    def lay_out(self, width: int = 0, height: int = 0) -> None:
+        """Cut the lines for the size as it is, or for the size that it will have, and draw all of them."""
         self._strips.clear()
         width = width or self.size.width
         if self.session and width:
@@ -97,7 +97,8 @@ class ReadingPane(Widget, can_focus=True):
             shorts = short_labels(labels.values(), self._measure.label, cell_len)
             self._labels = {each: shorts[label] for each, label in labels.items()}
             before = self.session.reading.lines
-            self.session.resized(self._measure.text, self.size.height, self._measure.lanes)
+            height = height or self.size.height
+            self.session.resized(self._measure.text, height, self._measure.lanes)
             self.wraps += self.session.reading.lines is not before
             self.session.page.changed()
             self._top = self.session.page.top
@@ -116,12 +117,14 @@ class ReadingPane(Widget, can_focus=True):
         else:
             for line in changed:
                 self.refresh(Region(0, line - page.top, self.size.width, 1))
-        if not self.has_focus:
+
+    def place_cursor(self) -> None:
+        """Put the terminal's own cursor, which a screen reader follows, where the session's is."""
+        if self.session is None:
             return
-        column, line = session.reading.lines.place(session.hand.cursor)
-        self.app.cursor_position = self.region.offset + Offset(
-            self._measure.gutter + column, min(max(line - page.top, 0), max(0, self.size.height - 1))
-        )
+        column, line = self.session.reading.lines.place(self.session.hand.cursor)
+        row = min(max(line - self.session.page.top, 0), max(0, self.size.height - 1))
+        self.app.cursor_position = self.content_region.offset + Offset(self._measure.gutter + column, row)
 
     def on_resize(self) -> None:
         """Cut the lines for the new size."""
@@ -223,7 +226,12 @@ class ReadingPane(Widget, can_focus=True):
     def _under(self, event: events.MouseEvent) -> tuple[int, int]:
         """The column and line of the text under the pointer."""
         top = self.session.page.top if self.session else 0
-        return event.x - self._measure.gutter, top + event.y
+        x, y = self._inside(event)
+        return x - self._measure.gutter, top + y
+
+    def _inside(self, event: events.MouseEvent) -> Offset:
+        """Where the pointer is inside the pane's own lines, without the rule at its side."""
+        return event.offset - self.content_offset
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Put the cursor there; again and again at one place selects sentence and turn."""
@@ -232,7 +240,7 @@ class ReadingPane(Widget, can_focus=True):
         if session is None or event.button != 1:
             return
         self._work_in(self)
-        if event.x == self.size.width - 1:
+        if self._inside(event).x == self.size.width - 1:
             lines = len(session.reading.lines)
             session.page.scroll(lines * event.y // max(1, self.size.height) - session.page.top)
             self._after()

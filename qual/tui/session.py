@@ -104,6 +104,7 @@ class Session:
         self.pinned: dict[str, str] = {}
         self.likely = Likely()
         self.is_blind = False
+        self.is_active = True
         self.hints: list[Suggestion] = []
         self.filtered = Filtered()
         self.filter_choices: list[Filter] = []
@@ -139,6 +140,7 @@ class Session:
         self.hand = Hand(self.reading, offset)
         self.hand.page = max(1, height - 2)
         self.page = Page(self.coder, self.reading, self.hand, height, self.lanes_shown)
+        self.page.is_active = self.is_active
         self.mode = "read"
         self._searchable = ""
         self.hints = list(hints)
@@ -184,6 +186,10 @@ class Session:
     def visible_codings(self) -> list[Coding]:
         """The codings that the coder may see: one's own, and those of others where they are shown."""
         return list(self._codings.values()) if self.show_others else self._own()
+
+    def work_here(self, is_active: bool) -> None:
+        """Take the keys from now on, or leave them to the transcript beside this one."""
+        self.is_active = self.page.is_active = is_active
 
     def follow(self, other: Session) -> None:
         """Take over what holds for both of two sessions side by side, and the codings of one transcript."""

@@ -50,10 +50,11 @@ def two_ends(left: PieceRow, right: PieceRow, width: int, ground: Style) -> Piec
     return [*row, (" " * max(0, room), ground), *right]
 
 
-def title(session: Session, inks: Inks, width: int, beside: str = "") -> PieceRow:
+def title(session: Session, inks: Inks, width: int, beside: str = "", *, is_left: bool = True) -> PieceRow:
     """Where the coder is: transcript, respondents, turn and speaker, how much is coded, saved.
 
-    `beside` is the name of the transcript that stands beside it.
+    `beside` is the name of the transcript that stands beside it, at the right where this one `is_left`; a
+    sign stands before the one that the keys go to.
     """
     reading = session.reading
     facts = reading.transcript.transcript
@@ -66,9 +67,12 @@ def title(session: Session, inks: Inks, width: int, beside: str = "") -> PieceRo
         f"{fitted(plain(turn.speaker), min(24, cell_len(plain(turn.speaker))))} · " if turn.speaker else ""
     )
     share = say("screen.coded_share", share=session.coded_share)
-    left = [(f" {facts.name}", inks.panel_strong), (f"  {' · '.join(about)}", inks.panel_dim)]
+    left = [(f" {facts.name}", inks.panel_strong)]
     if beside:
-        left.insert(1, (f" | {plain(beside)}", inks.panel_dim))
+        both = [(f" ▸{facts.name}", inks.panel_strong), (f"  {plain(beside)}", inks.panel_dim)]
+        left = both[:: 1 if is_left else -1]
+        left.insert(1, (" │", inks.panel_dim))
+    left.append((f"  {' · '.join(about)}", inks.panel_dim))
     right = [(f"  {speaker}{where} · {share} · ", inks.panel), (f"{say('screen.saved')} ", inks.panel_strong)]
     return two_ends(left, right, width, inks.panel)
 

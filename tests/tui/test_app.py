@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.pilot import Pilot
 
@@ -240,6 +241,51 @@ async def test_overlapping_codings_stand_side_by_side_with_tags(
         assert app.no_color
         line = next(line for line in drawn(app) if "Nou, eh" in line)
         assert line.rstrip().endswith("HK┃GE┃")
+
+
+def style_of(app: CodingApp, words: str) -> Style:
+    """How words are drawn on the screen, after all that a terminal asks to be changed."""
+    for strip in app.screen._compositor.render_strips(app.size):
+        for segment in strip:
+            if words in segment.text and segment.style:
+                return segment.style
+    raise AssertionError(f"'{words}' is not on the screen")
+
+
+@pytest.mark.parametrize(("term", "scheme"), [("xterm-16color", "qual-16"), ("xterm-256color", "qual-dark")])
+async def test_a_terminal_gets_the_colours_that_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, term: str, scheme: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.delenv("COLORTERM", raising=False)
+    async with screen(make_study(tmp_path)) as (app, _):
+        assert app.theme == scheme
+
+
+@pytest.mark.parametrize("term", ["xterm-16color", "xterm-256color"])
+async def test_without_colours_everything_that_matters_can_be_told_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, term: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.delenv("COLORTERM", raising=False)
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "1", "/", *"maandag", "enter", "K")
+        await pilot.pause()
+        looks = [style_of(app, "Nou, eh"), style_of(app, "maandag"), style_of(app, "n het geld")]
+        await pilot.press("escape", "J", "J")
+        await pilot.pause()
+        looks.append(style_of(app, "n het geld"))
+        await pilot.press("s")
+        await pilot.pause()
+        looks.append(style_of(app, "n het geld"))
+
+        for look in looks:
+            for colour in (look.color, look.bgcolor):
+                assert colour
+                assert colour.triplet
+                assert len(set(colour.triplet)) == 1
+        assert len({(each.bgcolor, each.underline, each.bold) for each in looks}) == len(looks)
 
 
 async def test_odd_graphemes_keep_the_margin_straight(tmp_path: Path) -> None:

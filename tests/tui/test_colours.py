@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.color import Color, ColorSystem
 
 from qual.tui.colours import (
     BAR_CONTRAST,
     SCHEMES,
+    SIXTEEN,
     TEXT_CONTRAST,
     Scheme,
     bar_colour,
@@ -71,6 +73,31 @@ def test_the_current_sentence_shows_on_every_scheme() -> None:
         inks = Inks(scheme, {"a": Mark("AA", "┃", 0)})
         assert inks.face(Face()) != inks.face(Face(state="here"))
         assert inks.face(Face("a", 1)) != inks.face(Face("a", 1, "here"))
+
+
+def of_sixteen(colour: str) -> int | None:
+    """The number that a terminal of 16 colours shows for a colour."""
+    return Color.parse(colour).downgrade(ColorSystem.STANDARD).number
+
+
+def test_what_differs_in_the_theme_of_sixteen_differs_on_such_a_terminal() -> None:
+    scheme = SIXTEEN
+    grounds = {scheme.background, scheme.here, scheme.selected, scheme.hit}
+    letters = {scheme.text, scheme.dim, scheme.accent, scheme.trouble}
+
+    assert len({of_sixteen(each) for each in grounds}) == len(grounds)
+    assert len({of_sixteen(each) for each in letters}) == len(letters)
+    assert len({of_sixteen(each) for each in scheme.bars}) == len(set(scheme.bars)) == 6
+    assert not {of_sixteen(each) for each in letters} & {of_sixteen(scheme.panel)}
+
+
+def test_without_tints_a_coding_is_underlined_and_the_sentence_that_is_meant_is_bold() -> None:
+    inks = Inks(SIXTEEN, {"a": Mark("AA", "┃", 0)})
+
+    assert inks.face(Face("a", 1)).underline
+    assert not inks.face(Face()).underline
+    assert inks.face(Face(state="here")).bold
+    assert not inks.face(Face("a", 1)).bold
 
 
 def test_contrast_runs_from_one_to_twentyone() -> None:
