@@ -24,6 +24,7 @@ from qual.tui.requests import (
     NewCode,
     OpenBeside,
     OpenScreen,
+    OpenTranscript,
     OtherPane,
     PutCodes,
     Quit,
@@ -333,8 +334,25 @@ class CodingApp(App[int], inherit_bindings=False):
         if session.reading is not reading:
             self.pane.lay_out()
             session.page.reveal(centre=True)
+            if any(isinstance(each, Undo | Redo) for each in asked):
+                self._leave_to_the_other(reading.transcript.name)
 
     # Two transcripts side by side
+
+    def _leave_to_the_other(self, name: str) -> None:
+        """Show a change in the pane where its transcript stood already, and in this one what stood here."""
+        session, desk, other = self.session, self.desk, self.beside.session
+        if session is None or desk is None or other is None or not self.beside.display:
+            return
+        if other.reading.transcript.name != session.reading.transcript.name:
+            return
+        offset, notice = session.hand.cursor, session.notice
+        desk.carry_out(session, OpenTranscript(name))
+        self.pane.lay_out()
+        session.page.reveal(centre=True)
+        self._work_in(self.beside)
+        other.went_to(offset)
+        other.notice = notice
 
     def _open_beside(self) -> None:
         """Show a second transcript beside the first, or take it away again."""

@@ -34,6 +34,15 @@ def test_typed_lines_code_a_transcript_without_a_screen(demo: Path) -> None:
     assert "Coded: Herkeuringsangst." in done.stdout
 
 
+def test_typed_lines_are_blind_where_that_is_asked(demo: Path) -> None:
+    blind = qual("code", "--plain", "--blind", folder=demo, typed="r\nquit\n")
+    seeing = qual("code", "--plain", folder=demo, typed="r\nquit\n")
+
+    assert blind.returncode == 0, blind.stderr
+    assert "You work blind" in blind.stdout
+    assert "blind" not in seeing.stdout
+
+
 def test_plain_mode_ends_where_the_lines_end(demo: Path) -> None:
     done = qual("code", "--plain", folder=demo, typed="j\n")
 

@@ -12,7 +12,7 @@ from qual.actions.code_passages import codings_in
 from qual.actions.read_transcripts import last_place
 from qual.tui.app import BESIDE_FROM, SIDE_BESIDE_FROM, CodingApp
 from qual.tui.pane import ReadingPane
-from tests.tui.test_app import burst, make_study, screen
+from tests.tui.test_app import all_codings, burst, make_study, screen
 
 
 @pytest.fixture
@@ -252,3 +252,23 @@ async def test_one_transcript_in_both_panes_shows_the_same_codings(home: Path) -
         assert app.session.reading.transcript.name == name
         seen = [each.page.index.codings for each in (app.session, app.beside.session) if each]
         assert seen[0] == seen[1]
+
+
+async def test_undo_goes_to_the_pane_where_the_change_was(home: Path) -> None:
+    async with screen(home, (150, 30)) as (app, pilot):
+        first, second = await both_open(app, pilot)
+        await pilot.press("J", "1", "J", "J", "z", "J")
+        assert first.session
+        assert second.session
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+
+        assert app.pane is first
+        assert all_codings(first.session) == []
+        assert first.session.reading.transcript.name == "R08.txt"
+        assert first.session.reading.turn_at(first.session.hand.cursor).index == 1
+        assert first.session.notice
+        assert second.session.reading.transcript.name == "R07.txt"
+        assert second.session.reading.turn_at(second.session.hand.cursor).index == 1
+        await pilot.press("ctrl+y")
+        assert [each.code for each in first.session.page.index.codings] == ["herkeuring"]

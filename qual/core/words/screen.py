@@ -60,7 +60,7 @@ SCREEN: dict[str, str] = {
     "screen.here": "HERE",
     "screen.none_here": "no codes here",
     "screen.palette": "code",
-    "screen.too_narrow": "two transcripts side by side need {columns} columns; there are {now}",
+    "screen.too_narrow": "side by side needs {columns} columns; there are {now}",
     "screen.beside": "beside it: {name}; z goes there, g 2 takes it away",
     "screen.no_other_pane": "no other transcript stands beside this one; g 2 shows one",
     "key.beside": "another transcript beside this one, or none",
