@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.console import RenderableType
 from textual import events, work
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
@@ -102,6 +103,7 @@ class CodingApp(App[int], inherit_bindings=False):
         self._blind = blind
         self._with_engine = with_engine
         self.engine: Engine | None = None
+        self._is_leaving = False
         self.animation_level = "none"
         self.folder = folder
         self.coder = coder
@@ -197,7 +199,7 @@ class CodingApp(App[int], inherit_bindings=False):
         """Let the learner begin beside the screen, now that there is something to read."""
         from qual.tui.engine import Engine
 
-        if self.session and self.engine is None:
+        if self.session and self.engine is None and not self._is_leaving:
             self.engine = Engine(self.folder, self.session.coder)
             self.session.likely.is_on = True
             self._hear(self.engine)
@@ -235,11 +237,23 @@ class CodingApp(App[int], inherit_bindings=False):
         self.failure = error
         self.exit(error.exit_code)
 
+    def exit(
+        self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None
+    ) -> None:
+        """Leave; the learner goes first, for the thread that hears it would wait for it without end."""
+        self._end_engine()
+        super().exit(result, return_code, message)
+
+    def _end_engine(self) -> None:
+        """End the learner, and let none begin."""
+        self._is_leaving = True
+        engine, self.engine = self.engine, None
+        if engine:
+            engine.close()
+
     def close_study(self) -> None:
         """Close the study, if it is open."""
-        if self.engine:
-            engine, self.engine = self.engine, None
-            engine.close()
+        self._end_engine()
         if self.desk:
             self.desk.close()
             self.desk = None
@@ -644,6 +658,7 @@ class CodingApp(App[int], inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         """Leave at a bug, without printing what was on the screen; `run` says what happened."""
         self.failure = self.failure or getattr(error, "error", None) or error
+        self._end_engine()
         self._return_code = 1
         if self._exception is None:
             self._exception = error

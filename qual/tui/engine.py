@@ -81,7 +81,8 @@ class Engine:
             except (OSError, ValueError):
                 # somebody closed the wire meanwhile
                 return
-            if not line:
+            if not line.endswith("\n"):
+                # the end, or a line that was cut off by it
                 return
             said = json.loads(line)
             if "learnt" in said:
@@ -90,6 +91,11 @@ class Engine:
             else:
                 found = tuple(LikelyCode(code, why) for code, why in said["found"])
                 yield Answer(said["question"], found)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
 
     def close(self) -> None:
         """End the process."""

@@ -171,6 +171,22 @@ async def test_when_the_process_dies_coding_goes_on(demo: Path) -> None:
     app.close_study()
 
 
+async def test_who_leaves_takes_the_learner_along_and_none_begins_any_more(demo: Path) -> None:
+    app = CodingApp(demo, "nieuw", "R05-2025.txt", with_engine=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await waited(pilot, lambda: app.session is not None and app.session.likely.learnt is not None)
+        [engine] = [each for each in [app.engine] if each]
+        alive = [engine.is_alive]
+        await pilot.press("ctrl+q")
+
+        alive.append(engine.is_alive)
+        app._start_engine()
+
+        assert alive == [True, False]
+        assert app.engine is None
+    app.close_study()
+
+
 async def waited(pilot: Pilot[int], is_so: Callable[[], bool]) -> None:
     """Wait until something is so."""
     for _ in range(1000):

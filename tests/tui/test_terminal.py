@@ -123,6 +123,21 @@ def test_keys_typed_before_anything_is_drawn_are_kept(tmp_path: Path) -> None:
     assert [code for _, code in codings(study)] == ["herkeuring", "geld"]
 
 
+def test_leaving_ends_the_program_while_the_learner_waits_for_a_question(tmp_path: Path) -> None:
+    before = """
+from qual.tui.app import CodingApp
+take_answer = CodingApp._take_answer
+def leave_then(self, said):
+    take_answer(self, said)
+    self.take("ctrl+q", None)
+CodingApp._take_answer = leave_then
+"""
+    study, program = study_and_program(tmp_path, before)
+
+    with terminal(program, study) as screen:
+        assert screen.wait_for("left with 0")
+
+
 def test_a_bug_gives_the_terminal_back_and_shows_no_words(tmp_path: Path) -> None:
     before = """
 from qual.tui.session import Session
