@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from qual.exports.report import Report
 
 
-def hand_over(study: Study, report: Report, path: Path) -> None:
+def hand_over(study: Study, report: Report, path: Path, template: Path | None = None) -> None:
     """Write a report to a file by its ending; nothing is written where something is wrong.
+
+    A Word report takes its styles, page and running heads from a `template` where one is given.
 
     NamesError where it holds words that this study replaced by tokens, NotReadBackError where a quote or
     count is not found in what was written, CannotWriteError.
@@ -21,4 +23,4 @@ def hand_over(study: Study, report: Report, path: Path) -> None:
     from qual.exports.write import write_report
 
     guard(study).refuse(report.words, path.name)
-    write_report(report, path)
+    write_report(report, path, template)

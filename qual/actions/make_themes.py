@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,10 +10,15 @@ from qual.actions.hand_over import hand_over
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
+from qual.core.disclosure import LEAST, SENSITIVE
+from qual.core.method import MethodFacts
+from qual.core.quantifiers import SCALES, Scale, check_words
 from qual.core.sample import Sample, sample
 from qual.core.theme import ThemeReport, themes
-from qual.errors import MaterialError, QualError
-from qual.store import codes, codings, history, respondents
+from qual.core.wording import risky_words
+from qual.core.words import say
+from qual.errors import MaterialError, Problem, QualError
+from qual.store import codes, codings, history, marks, memos, respondents, transcripts, written
 
 if TYPE_CHECKING:
     from qual.exports.report import Stamp
@@ -30,6 +36,7 @@ class Written(NamedTuple):
 
     path: Path
     report: ThemeReport
+    beside: Path | None = None
 
 
 def make_themes(study: Study, coder: str | None = None) -> ThemeReport:
@@ -67,21 +74,177 @@ class NoSuchPerspectiveError(QualError):
         )
 
 
-def write_themes(study: Study, path: Path, *, coder: str | None = None) -> Written:
+class Publication(NamedTuple):
+    """How a chapter is published: the smallest number that is shown, and a reason to quote few people too.
+
+    Without a reason perspectives with fewer people than the threshold are not quoted.
+    """
+
+    threshold: int = LEAST
+    reason: str = ""
+
+
+class TooLowError(QualError):
+    """A threshold was asked for that protects nobody."""
+
+    def __init__(self) -> None:
+        super().__init__(f"numbers under {LEAST} are never published; give a threshold of {LEAST} or more")
+
+
+def write_themes(
+    study: Study,
+    path: Path,
+    *,
+    coder: str | None = None,
+    publish: Publication | None = None,
+    template: Path | None = None,
+) -> Written:
     """Write the theme report to a file, by its ending, and read it back before handing it over.
 
-    MaterialError where codings lost their words: a report must not quote what is not there.
+    With `publish` small numbers are hidden and nobody is named; the evidence goes into a second file beside
+    it, which stays inside. MaterialError where codings lost their words: a report must not quote what is not
+    there; TooLowError for a threshold under 3.
     """
-    from qual.exports.theme_chapter import theme_chapter
+    from qual.exports.theme_chapter import Extras, evidence_report, theme_chapter
     from qual.exports.write import check_ending
 
     check_ending(path)
+    if publish is not None and publish.threshold < LEAST:
+        raise TooLowError
     problems = lost_anchors(study)
     if problems:
         raise MaterialError(problems)
     report = make_themes(study, coder)
-    hand_over(study, theme_chapter(report, stamp_of(study), compare_sample(study)), path)
-    return Written(path, report)
+    compared = compare_sample(study)
+    stamp = stamp_of(study)
+    scale = SCALES["own", study.settings.language]
+    with study.database.read() as session:
+        texts = {(each.kind, each.code): each.text for each in written.listed(session)}
+        starred = marks.quote_marks(session)
+    notes = _misfits(report, texts, scale)
+    extras = Extras(
+        contexts=_contexts(study, report),
+        marks=starred,
+        written=texts,
+        method=method_facts(study, report),
+        scale=scale,
+    )
+    if publish is None:
+        hand_over(study, theme_chapter(report, stamp, compared, extras=extras), path, template)
+        return Written(path, replace(report, problems=(*report.problems, *notes)))
+    few = [each for each in report.interviewed if len(each.base) < publish.threshold]
+    extras = replace(
+        extras,
+        threshold=publish.threshold,
+        document=f"{stamp.study_id} {path.name}",
+        unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
+    )
+    hidden = hidden_in(compared, max(SENSITIVE, publish.threshold))
+    hand_over(study, theme_chapter(report, stamp, compared, extras=extras, hidden=hidden), path, template)
+    beside = path.with_name(
+        f"{path.stem}-{say('report.evidence.file', study.settings.language)}{path.suffix}"
+    )
+    hand_over(study, evidence_report(report, stamp), beside, template)
+    if publish.reason and few:
+        _log_override(study, publish.reason, sum(len(each.base) for each in few))
+    notes += [
+        Problem(each.label, f"only {len(each.base)} took part: not quoted in the publication", ALLOW)
+        for each in few
+        if not publish.reason
+    ]
+    return Written(path, replace(report, problems=(*report.problems, *notes)), beside)
+
+
+ALLOW = "give --allow with a reason to quote them all the same; the reason is kept in the log"
+
+AROUND = 300
+"""Characters of context that a quote shows on either side."""
+
+
+def _contexts(study: Study, report: ThemeReport) -> dict[str, tuple[str, str]]:
+    """The words before and after every mention, by its coding's id."""
+    texts = {text.name: text.text for text in open_all(study)}
+    return {
+        mention.id: (
+            texts[mention.transcript][max(0, mention.span.start - AROUND) : mention.span.start],
+            texts[mention.transcript][mention.span.end : mention.span.end + AROUND],
+        )
+        for theme in report.themes
+        for tally in theme.tallies
+        for mention in tally.mentions
+    }
+
+
+def _misfits(report: ThemeReport, texts: dict[tuple[str, str], str], scale: Scale) -> list[Problem]:
+    """The words for how many in summaries that the counts of no perspective bear."""
+    found = []
+    for theme in report.themes:
+        summary = texts.get(("summary", theme.code.id), "")
+        per_group = [
+            check_words(summary, len(tally.respondents), len(tally.base), scale) for tally in theme.tallies
+        ]
+        everywhere = set.intersection(*({(m.start, m.word) for m in each} for each in per_group or [[]]))
+        for misfit in per_group[0] if per_group else []:
+            if (misfit.start, misfit.word) in everywhere:
+                what = f"its summary says '{misfit.word}', but {misfit.part} of {misfit.base} mention it"
+                found.append(Problem(f"code '{theme.code.id}'", what, f"'{misfit.better}' would fit"))
+        found += [
+            Problem(f"code '{theme.code.id}'", f"its summary says '{word}'", hint)
+            for word, hint in risky_words(summary)
+        ]
+    return found
+
+
+def method_facts(study: Study, report: ThemeReport) -> MethodFacts:
+    """How the study was done, as its database tells."""
+    from qual import __version__
+
+    with study.database.read() as session:
+        listed = transcripts.listed(session)
+        all_codings = codings.listed(session)
+        codebook = codes.codebook(session)
+    dates = sorted(each.date for each in listed if each.date)
+    coders: dict[str, set[str]] = {}
+    for each in all_codings:
+        coders.setdefault(each.transcript, set()).add(each.coder)
+    return MethodFacts(
+        interviews=len(listed),
+        focus_groups=sum(each.kind == "focus group" for each in listed),
+        waves=report.waves,
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        coders=report.coders,
+        both=sum(len(each) > 1 for each in coders.values()),
+        codes=len(codebook),
+        themes=len(codebook.themes()),
+        codings=len(all_codings),
+        suggested=sum(each.origin == "suggestion" for each in all_codings),
+        version=__version__,
+    )
+
+
+def hidden_in(found: Sample, threshold: int) -> dict[str, list[str]]:
+    """The categories of each attribute that a publication must not show, so that none can be worked out.
+
+    "" stands for unknown. What is left of the base is printed, so a single hidden number would follow from
+    the others: then another one is hidden too.
+    """
+    from qual.statistics.suppression import hide
+
+    result = {}
+    for each in found.attributes:
+        names = [*(row.category for row in each.rows), ""]
+        table = [[*(row.n for row in each.rows), each.unknown]]
+        hidden = hide(table, threshold, column_sums=False)
+        result[each.name] = [names[place] for _, place in (*hidden.primary, *hidden.secondary)]
+    return result
+
+
+def _log_override(study: Study, reason: str, people: int) -> None:
+    """Keep that few people were quoted in a publication, and why: the reason as a memo on the study."""
+    with study.database.change(study.coder, "disclosure.override") as change:
+        memos.write(change, "study", "", f"{say('disclosure.reason')}: {reason}")
+        change.details |= {"respondents": people}
 
 
 def write_sample(study: Study, path: Path, perspective: str | None = None) -> Sample:

@@ -22,21 +22,39 @@ def attach(app: typer.Typer) -> None:
 def themes(
     context: typer.Context,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write a report: .docx, .md or .csv by its ending.")
+        Path | None, typer.Option("-o", "--output", help="Write a report: .docx, .xlsx, .html, .md or .csv.")
     ] = None,
     by: Annotated[
         str | None, typer.Option("--by", metavar="CODER", help="Only this coder's codings.")
     ] = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Hide small numbers, name nobody; evidence in a second file.")
+    ] = False,
+    threshold: Annotated[
+        int, typer.Option("--threshold", help="With --publish: the smallest number that is shown.")
+    ] = 3,
+    allow: Annotated[
+        str, typer.Option("--allow", metavar="REASON", help="Quote perspectives of few people too, and why.")
+    ] = "",
+    template: Annotated[
+        Path | None, typer.Option("--template", help="A Word document whose styles the report takes.")
+    ] = None,
 ) -> None:
     """Who mentions what, counted in respondents, per perspective; quotes and evidence in the report."""
-    from qual.actions.make_themes import make_themes, write_themes
+    from qual.actions.make_themes import Publication, make_themes, write_themes
     from qual.core.words import say
 
     shell = shell_of(context)
+    if (publish or template or allow) and output is None:
+        raise typer.BadParameter("say with -o where the report goes")
+    how = Publication(threshold, allow.strip()) if publish else None
     with shell.open() as study:
         if output is not None:
-            report = write_themes(study, output, coder=by).report
+            written = write_themes(study, output, coder=by, publish=how, template=template)
+            report = written.report
             talk(f"wrote {output}; every quote in it was found back in the transcripts")
+            if written.beside is not None:
+                talk(f"the evidence stands in {written.beside}, which is not for publication")
             tell_problems(report.problems)
             if not shell.as_json:
                 print(output)

@@ -213,11 +213,15 @@ def ranks(respondents: Mapping[str, int]) -> dict[str, int | None]:
 
 
 def chosen(
-    quotes: Sequence[Quote], at_most: int, quoted_before: Mapping[str, int] | None = None
+    quotes: Sequence[Quote],
+    at_most: int,
+    quoted_before: Mapping[str, int] | None = None,
+    marks: Mapping[str, str] | None = None,
 ) -> list[Quote]:
     """Some of the quotes, spread over respondents: nobody twice before all others had a turn.
 
-    Of one respondent's, a quote that shares no words with one already chosen comes first, then codes with
+    Quotes that somebody marked (`marks`, by the coding's id) come before all others, also twice of one. Of
+    one respondent's, a quote that shares no words with one already chosen comes first, then codes with
     the fewest quotes yet, then respondents the report has quoted least before (`quoted_before`), then a
     readable length, then reading order. The result is in reading order.
     """
@@ -226,9 +230,12 @@ def chosen(
     shown: Counter[str] = Counter()
     picked: list[int] = []
 
-    def preference(at: int) -> tuple[int, bool, int, int, bool, int]:
+    starred = marks or {}
+
+    def preference(at: int) -> tuple[bool, int, bool, int, int, bool, int]:
         quote = quotes[at]
         return (
+            quote.mention.id not in starred,
             turns[quote.mention.respondent],
             any(_overlap(quote, quotes[other]) for other in picked),
             min(shown[code] for code in quote.codes),

@@ -37,8 +37,10 @@ def label_of(group: Group, language: str) -> str:
     return group.label or say("perspective.none", language)
 
 
-def facts(found: ThemeReport, stamp: Stamp) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What stands under the title."""
+def facts(
+    found: ThemeReport, stamp: Stamp, *, is_public: bool = False
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What stands under the title; a publication does not say who coded."""
     language = found.language
     yield say("fact.date", language), (long_date(stamp.date, language),)
     bases = tuple(
@@ -53,7 +55,7 @@ def facts(found: ThemeReport, stamp: Stamp) -> Iterator[tuple[str, tuple[str, ..
     )
     if bases:
         yield say("fact.base", language), bases
-    if found.coders:
+    if found.coders and not is_public:
         yield say("fact.coders", language), (listed(found.coders, language),)
     yield say("fact.study_id", language), (stamp.study_id,)
     yield say("fact.log_head", language), (stamp.log_head,)

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from qual.core.disclosure import HIDDEN
 from qual.core.numbers import counted, long_date, printed, rounded, signed
 from qual.core.sample import Sample, SampleAttribute, SampleRow
 from qual.core.words import say
-from qual.exports.report import PAGE_WIDTH, Block, Column, Paragraph, Report, Row, Sheet, Stamp, Table, Value
+from qual.exports.report import (
+    PAGE_WIDTH,
+    Block,
+    Chart,
+    Column,
+    Paragraph,
+    Report,
+    Row,
+    Sheet,
+    Stamp,
+    Table,
+    Value,
+)
 
 FLAG = 10
 """The difference in percentage points from which a row is marked."""
@@ -38,8 +51,13 @@ def sample_report(found: Sample, study: str, language: str, stamp: Stamp) -> Rep
     )
 
 
-def sample_blocks(found: Sample, language: str) -> Iterator[Block]:
-    """The table with the notes that belong to it."""
+def sample_blocks(
+    found: Sample, language: str, hidden: Mapping[str, Collection[str]] | None = None
+) -> Iterator[Block]:
+    """The table with the notes that belong to it, and a picture of shares beside each other.
+
+    `hidden` are the categories by attribute that a publication does not show ("" is unknown).
+    """
     if not found.attributes:
         yield Paragraph(say("sample.none", language))
         return
@@ -66,9 +84,16 @@ def sample_blocks(found: Sample, language: str) -> Iterator[Block]:
             (("", 1), (people, 2), (say("sample.population", language), len(population_heads)), ("", 1)),
             tuple((say(key, language), 1) for key in heads),
         ),
-        rows=tuple(row for each in found.attributes for row in _rows(each, found.base, counts, language)),
+        rows=tuple(
+            row
+            for each in found.attributes
+            for row in _rows(each, found.base, counts, language, (hidden or {}).get(each.name, ()))
+        ),
     )
+    yield from sample_picture(found, language, hidden or {})
     yield Paragraph(say("sample.note", language), "note")
+    if any((hidden or {}).values()):
+        yield Paragraph(say("sample.note.hidden", language), "note")
     yield Paragraph(" ".join(_notes(found, language)), "note")
 
 
@@ -104,20 +129,49 @@ def sample_sheet(found: Sample) -> Sheet:
     return Sheet(tuple(header.split(",")), tuple(rows))
 
 
-def _rows(attribute: SampleAttribute, base: int, counts: bool, language: str) -> Iterator[Row]:
+def sample_picture(found: Sample, language: str, hidden: Mapping[str, Collection[str]]) -> Iterator[Block]:
+    """The shares of respondents and population as paired dots, of attributes that both have."""
+    rows = [
+        (each, row)
+        for each in found.attributes
+        if each.has_population
+        for row in each.rows
+        if row.category not in hidden.get(each.name, ())
+    ]
+    if not rows:
+        return
+    yield Chart(
+        kind="dots",
+        caption=say("sample.chart", language),
+        alt=say("sample.chart.alt", language),
+        rows=tuple(f"{each.label or each.name}: {row.category}" for each, row in rows),
+        series=(say("sample.chart.respondents", language), say("sample.population", language)),
+        values=tuple((row.known_percent, row.population_known_percent) for _, row in rows),
+        shown=tuple(("", "") for _ in rows),
+        axis=say("sample.chart.axis", language),
+        top=100,
+    )
+
+
+def _rows(
+    attribute: SampleAttribute, base: int, counts: bool, language: str, hidden: Collection[str]
+) -> Iterator[Row]:
     """An attribute's name, its categories, and always a row for the unknown."""
     given = _places([row.population_percent for row in attribute.rows if row.population_n is None])
     blanks = ("",) * (4 + counts)
     yield Row((attribute.label or attribute.name, *blanks), "group")
     for row in attribute.rows:
-        yield Row(_cells(row, counts, given, language), indent=1)
+        cells = _cells(row, counts, given, language)
+        if row.category in hidden:
+            cells = (cells[0], HIDDEN, HIDDEN, *cells[3:-1], HIDDEN)
+        yield Row(cells, indent=1)
     share = 100 * attribute.unknown / base if base else None
     population = [_number(attribute.population_unknown_n, language)] * counts
     yield Row(
         (
             say("unknown", language),
-            printed(attribute.unknown, language),
-            _percent(share, 0, language),
+            HIDDEN if "" in hidden else printed(attribute.unknown, language),
+            HIDDEN if "" in hidden else _percent(share, 0, language),
             *population,
             _percent(attribute.population_unknown, given, language),
             "",

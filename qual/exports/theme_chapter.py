@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from qual.core.numbers import counted, listed, long_date, natural, printed, share
+from qual.core.disclosure import HIDDEN, is_small
+from qual.core.method import MethodFacts
+from qual.core.numbers import counted, listed, natural, printed, share
+from qual.core.quantifiers import Scale, key_of, word_for
 from qual.core.sample import Sample
 from qual.core.theme import CodeLine, Group, Mention, Quote, Tally, Theme, ThemeReport, chosen
 from qual.core.transcript import turn_number
 from qual.core.words import say
+from qual.exports.document import DASH, LEAST_BASE, facts, label_of
+from qual.exports.method import method_blocks
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
+    Chart,
     Column,
     Heading,
     Items,
@@ -32,16 +39,11 @@ from qual.exports.report import (
 )
 from qual.exports.sample_table import sample_blocks
 
-LEAST_BASE = 10
-"""The smallest base for which a percentage is printed."""
-
 QUOTES = 5
 """How many quotes of each perspective a theme shows."""
 
 SIDE_BY_SIDE = 3
 """How many perspectives or waves fit beside each other on a page."""
-
-DASH = "\N{EN DASH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +62,102 @@ class _Line:
     tallies: tuple[Tally, ...]
     indent: int = 0
     kind: str = "plain"
+    direct: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What a chapter can have beside its counts.
+
+    `contexts` are the words before and after a mention, by its coding's id; `marks` its mark as a quote
+    ("key" or "deviant"); `written` the summaries and open questions by kind and code; `method` fills the
+    appendix.
+
+    With a `threshold` the chapter is for publication: smaller numbers are hidden, nobody is named, quotes
+    have names that lead to no other document, and perspectives in `unquoted` have no quotes.
+    """
+
+    contexts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    method: MethodFacts | None = None
+    scale: Scale | None = None
+    threshold: int = 0
+    unquoted: frozenset[str] = frozenset()
+    document: str = ""
+
+    def hides(self, tally: Tally) -> bool:
+        """Whether a number is too small to be published."""
+        return bool(self.threshold) and is_small(len(tally.respondents), len(tally.base), self.threshold)
+
+    def name_of(self, mention: Mention) -> str:
+        """The name of a quote: its stable one, or in a publication one that holds for this document alone."""
+        stable = quote_name(mention)
+        if not self.threshold:
+            return stable
+        raw = hashlib.sha256(f"{self.document}\0{stable}".encode()).digest()[:16]
+        return "qual_p_" + base64.b32encode(raw).decode("ascii").rstrip("=").lower()
+
+
+_PLAIN = Extras()
 
 
 def theme_chapter(
-    found: ThemeReport, stamp: Stamp, sample: Sample | None = None, quotes: int = QUOTES
+    found: ThemeReport,
+    stamp: Stamp,
+    sample: Sample | None = None,
+    quotes: int = QUOTES,
+    extras: Extras = _PLAIN,
+    hidden: Mapping[str, Collection[str]] | None = None,
 ) -> Report:
-    """The internal theme report: it opens every number into respondents and transcripts.
+    """The theme report; the internal one opens every number into respondents and transcripts.
 
-    `sample` adds the table of respondents beside the population; `quotes` is how many each perspective gets
-    per theme at most.
+    `sample` adds the table of respondents beside the population, with the categories that are `hidden` in it
+    by attribute; `quotes` is how many each perspective gets per theme at most.
     """
     language = found.language
     blocks: list[Block] = [
         Heading(say("themes.how", language)),
-        Items(tuple(_how(found))),
+        Items(tuple(_how(found, extras))),
+        *(_words_key(extras.scale, language) if extras.scale is not None else ()),
         Heading(say("themes.overview", language)),
-        *_overview(found),
+        *_overview(found, extras),
         Heading(say("themes.themes", language)),
     ]
     quoted: Counter[str] = Counter()
     for theme in found.themes:
-        blocks += _theme(theme, found, quotes, quoted)
+        blocks += _theme(theme, found, quotes, quoted, extras)
     if not found.themes:
         blocks.append(Paragraph(say("themes.none", language)))
     if sample is not None:
-        blocks += [Heading(say("report.sample", language)), *sample_blocks(sample, language)]
-    if any(theme.mentions for theme in found.themes):
+        blocks += [Heading(say("report.sample", language)), *sample_blocks(sample, language, hidden)]
+    if extras.method is not None:
+        blocks += method_blocks(extras.method, language)
+    if not extras.threshold and any(theme.mentions for theme in found.themes):
         blocks += [NewPage(), *_evidence(found)]
     return Report(
         title=found.study,
         kind=say("report.themes", language),
         language=language,
         stamp=stamp,
-        facts=tuple(_facts(found, stamp)),
-        notice=say("report.internal", language),
+        facts=tuple(facts(found, stamp, is_public=bool(extras.threshold))),
+        notice="" if extras.threshold else say("report.internal", language),
         blocks=tuple(blocks),
+        sheet=theme_sheet(found, extras),
+    )
+
+
+def evidence_report(found: ThemeReport, stamp: Stamp) -> Report:
+    """The appendix of evidence as a file of its own, beside a chapter that is published. It stays inside."""
+    language = found.language
+    return Report(
+        title=found.study,
+        kind=say("report.evidence", language),
+        language=language,
+        stamp=stamp,
+        facts=tuple(facts(found, stamp)),
+        notice=say("report.internal", language),
+        blocks=tuple(_evidence(found)),
         sheet=theme_sheet(found),
     )
 
@@ -111,22 +174,31 @@ def quote_name(mention: Mention) -> str:
     return "qual_q_" + base64.b32encode(raw).decode("ascii").rstrip("=").lower()
 
 
-def theme_sheet(found: ThemeReport) -> Sheet:
-    """Every count in long form: a row per code, perspective and wave, the wave "all" for all together."""
+def theme_sheet(found: ThemeReport, extras: Extras = _PLAIN) -> Sheet:
+    """Every count in long form: a row per code, perspective and wave, the wave "all" for all together.
+
+    In a publication hidden numbers are empty, and nobody is named.
+    """
     labels = {group.perspective: group.label for group in found.groups}
     rows: list[tuple[Value, ...]] = []
     for theme in found.themes:
         for line in (CodeLine(theme.code, 0, theme.tallies, theme.waves), *theme.lines):
-            rows += [_sheet_row(theme, line, tally, labels) for tally in (*line.tallies, *line.waves)]
+            rows += [_sheet_row(theme, line, tally, labels, extras) for tally in (*line.tallies, *line.waves)]
     header = (
         "theme,code,name,depth,direct,perspective,perspective_label,wave,base,respondents,percent,mentions,"
         "rank,mentioned_by,not_mentioned_by"
     )
-    return Sheet(tuple(header.split(",")), tuple(rows))
+    names = header.split(",")
+    if extras.threshold:
+        names = names[:-2]
+    return Sheet(tuple(names), tuple(row[: len(names)] for row in rows))
 
 
-def _sheet_row(theme: Theme, line: CodeLine, tally: Tally, labels: dict[str, str]) -> tuple[Value, ...]:
+def _sheet_row(
+    theme: Theme, line: CodeLine, tally: Tally, labels: dict[str, str], extras: Extras
+) -> tuple[Value, ...]:
     """One tally as a row of the sheet."""
+    hidden = extras.hides(tally)
     return (
         theme.code.id,
         line.code.id,
@@ -137,43 +209,16 @@ def _sheet_row(theme: Theme, line: CodeLine, tally: Tally, labels: dict[str, str
         labels[tally.perspective],
         "all" if tally.wave is None else tally.wave,
         len(tally.base),
-        len(tally.respondents),
-        tally.percent,
-        len(tally.mentions),
-        tally.rank,
+        None if hidden else len(tally.respondents),
+        None if hidden else tally.percent,
+        None if hidden else len(tally.mentions),
+        None if hidden else tally.rank,
         " ".join(tally.respondents),
         " ".join(tally.absent),
     )
 
 
-def _label(group: Group, language: str) -> str:
-    """The perspective's label, or words for respondents of none."""
-    return group.label or say("perspective.none", language)
-
-
-def _facts(found: ThemeReport, stamp: Stamp) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What stands under the title."""
-    language = found.language
-    yield say("fact.date", language), (long_date(stamp.date, language),)
-    bases = tuple(
-        say(
-            "themes.base" if group.base else "themes.base.none",
-            language,
-            label=_label(group, language),
-            respondents=counted("respondents", len(group.base), language),
-            interviews=counted("interviews", len(group.transcripts), language),
-        )
-        for group in found.groups
-    )
-    if bases:
-        yield say("fact.base", language), bases
-    if found.coders:
-        yield say("fact.coders", language), (listed(found.coders, language),)
-    yield say("fact.study_id", language), (stamp.study_id,)
-    yield say("fact.log_head", language), (stamp.log_head,)
-
-
-def _how(found: ThemeReport) -> Iterator[str]:
+def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
     """How the counts were made, in sentences."""
     language = found.language
     for key in ("respondents", "base", "below"):
@@ -184,7 +229,9 @@ def _how(found: ThemeReport) -> Iterator[str]:
         yield say("themes.how.united", language, coders=listed(found.coders, language))
     yield say("themes.how.ranks", language, least=LEAST_BASE)
     yield say("themes.how.absent", language)
-    yield say("themes.how.quotes", language)
+    yield say("themes.how.quotes.public" if extras.threshold else "themes.how.quotes", language)
+    if extras.threshold:
+        yield say("themes.how.hidden", language, threshold=extras.threshold)
     if found.left_out:
         reasons = [
             say(f"themes.left_out.{reason}", language, number=printed(number, language))
@@ -196,40 +243,107 @@ def _how(found: ThemeReport) -> Iterator[str]:
 
 def _sides(found: ThemeReport) -> list[_Side]:
     """The perspectives as heads of columns."""
-    return [_Side(_label(group, found.language), len(group.base)) for group in found.interviewed]
+    return [_Side(label_of(group, found.language), len(group.base)) for group in found.interviewed]
 
 
-def _overview(found: ThemeReport) -> list[Block]:
-    """All themes in one table."""
+def _words_key(scale: Scale, language: str) -> Iterator[Block]:
+    """The words for how many, and what they stand for here."""
+    yield Paragraph(say("themes.words", language, least=LEAST_BASE), "lead")
+    yield Table(
+        caption=say("themes.words.caption", language),
+        description=say("themes.words.description", language),
+        columns=(Column(6), Column(6)),
+        header=(((say("themes.words.word", language), 1), (say("themes.words.share", language), 1)),),
+        rows=tuple(Row(each) for each in key_of(scale)),
+    )
+
+
+def _overview(found: ThemeReport, extras: Extras) -> list[Block]:
+    """All themes in one table, and one picture."""
     lines = [_Line(theme.code.name, theme.tallies) for theme in found.themes]
     sides = _sides(found)
     if not lines or not sides:
         return []
     caption = say("themes.overview.caption", found.language)
-    return _counts(caption, say("theme", found.language), sides, lines, found.language, ranked=True)
+    head = say("theme", found.language)
+    table = _counts(caption, head, sides, lines, found.language, ranked=True, extras=extras)
+    return [*_picture(found, extras), *table]
 
 
-def _theme(theme: Theme, found: ThemeReport, quotes: int, quoted: Counter[str]) -> Iterator[Block]:
-    """One theme: definition, counts, waves, who does not mention it, quotes."""
+def _picture(found: ThemeReport, extras: Extras) -> Iterator[Block]:
+    """Shares per theme and perspective as bars; perspectives too small for shares are left to the table."""
+    language = found.language
+    shown = [at for at, group in enumerate(found.interviewed) if len(group.base) >= LEAST_BASE]
+    themes = [theme for theme in found.themes if theme.mentions]
+    if not shown or not themes:
+        return
+    yield Chart(
+        kind="bars",
+        caption=say("themes.chart", language),
+        alt=say("themes.chart.alt", language, themes=len(themes)),
+        rows=tuple(theme.code.name for theme in themes),
+        series=tuple(
+            f"{label_of(found.interviewed[at], language)} ({_n(len(found.interviewed[at].base), language)})"
+            for at in shown
+        ),
+        values=tuple(
+            tuple(None if extras.hides(theme.tallies[at]) else theme.tallies[at].percent for at in shown)
+            for theme in themes
+        ),
+        shown=tuple(tuple(_people(theme.tallies[at], language, extras) for at in shown) for theme in themes),
+        axis=say("themes.chart.axis", language),
+        top=100,
+    )
+
+
+def _theme(
+    theme: Theme, found: ThemeReport, quotes: int, quoted: Counter[str], extras: Extras
+) -> Iterator[Block]:
+    """One theme: definition, what was written of it, counts, waves, who does not mention it, quotes."""
     language = found.language
     yield Heading(theme.code.name, 2)
     definition = " ".join(theme.code.definition.split()) or say("themes.no_definition", language)
     yield Paragraph(definition, "lead" if theme.mentions else "body")
+    for line in (extras.written.get(("summary", theme.code.id), "")).splitlines():
+        if line.strip():
+            yield Paragraph(line.strip())
     if not theme.mentions:
         yield Paragraph(say("themes.no_mentions", language))
         return
+    yield from _in_words(theme, found, extras)
     sides = _sides(found)
     lines = [_Line(theme.code.name, theme.tallies)]
     caption = say("themes.caption", language, theme=theme.code.name)
     if theme.lines:
         lines = _lines(theme, [(line, line.tallies) for line in theme.lines], theme.tallies, language)
         caption = say("themes.caption.codes", language, theme=theme.code.name)
-    yield from _counts(caption, say("code", language), sides, lines, language, ranked=bool(theme.lines))
-    yield from _absent(theme, found)
-    yield from _waves(theme, found)
+    ranked = bool(theme.lines)
+    yield from _counts(caption, say("code", language), sides, lines, language, ranked=ranked, extras=extras)
+    yield from _absent(theme, found, extras)
+    yield from _waves(theme, found, extras)
     yield Heading(say("themes.quotes", language), 3)
     for group in found.interviewed:
-        yield from _quotes(theme, group, found, quotes, quoted)
+        yield from _quotes(theme, group, found, quotes, quoted, extras)
+    if question := extras.written.get(("question", theme.code.id), ""):
+        yield Heading(say("themes.questions", language), 3)
+        yield Items(tuple(line.strip() for line in question.splitlines() if line.strip()))
+
+
+def _in_words(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
+    """How many of each perspective mention it, with the word of the scale where the base bears one."""
+    language = found.language
+    said = []
+    for tally, group in zip(theme.tallies, found.interviewed, strict=True):
+        if extras.hides(tally) or not tally.respondents:
+            continue
+        part, base = len(tally.respondents), len(tally.base)
+        word = word_for(part, base, extras.scale) if extras.scale and base >= LEAST_BASE else None
+        key = "themes.in_words" if word else "themes.in_numbers"
+        number = say("of", language, part=printed(part, language), base=printed(base, language))
+        sentence = say(key, language, word=word, number=number, label=label_of(group, language))
+        said.append(sentence[:1].upper() + sentence[1:])
+    if said:
+        yield Paragraph(" ".join(said))
 
 
 def _lines(
@@ -247,6 +361,7 @@ def _lines(
                 say("themes.direct", language) if line.direct else line.code.name,
                 tallies,
                 indent=line.depth,
+                direct=line.direct,
             )
             for line, tallies in lines
         ),
@@ -259,7 +374,13 @@ def _unranked(tallies: tuple[Tally, ...]) -> tuple[Tally, ...]:
 
 
 def _counts(
-    caption: str, head: str, sides: Sequence[_Side], lines: Sequence[_Line], language: str, ranked: bool
+    caption: str,
+    head: str,
+    sides: Sequence[_Side],
+    lines: Sequence[_Line],
+    language: str,
+    ranked: bool,
+    extras: Extras,
 ) -> list[Block]:
     """Tables of lines by sides, as many as it takes for the page's width."""
     blocks: list[Block] = []
@@ -277,9 +398,10 @@ def _counts(
         under = [(say(key, language), 1) for _ in beside for key in heads]
         rows = [
             Row(
-                (line.name, *_cells(line.tallies[first : first + SIDE_BY_SIDE], ranked, language)),
+                (line.name, *_cells(line.tallies[first : first + SIDE_BY_SIDE], ranked, language, extras)),
                 line.kind,
                 line.indent,
+                ("", *_opens(line, first, ranked)) if not extras.threshold else (),
             )
             for line in lines
         ]
@@ -303,33 +425,51 @@ def _n(base: int, language: str) -> str:
     return say("n", language, number=printed(base, language))
 
 
-def _cells(tallies: Sequence[Tally], ranked: bool, language: str) -> Iterator[str]:
+def anchor(code: str, perspective: str, *, direct: bool = False) -> str:
+    """The name of the place in the evidence that a number opens into."""
+    plain = re.sub(r"[^A-Za-z0-9_-]", "-", f"{code}--{perspective or 'none'}")
+    return f"ev-{plain}{'--direct' if direct else ''}"
+
+
+def _opens(line: _Line, first: int, ranked: bool) -> Iterator[str]:
+    """Where the cells of a line lead to: the rank nowhere, the numbers to their evidence."""
+    for tally in line.tallies[first : first + SIDE_BY_SIDE]:
+        to = anchor(tally.code, tally.perspective, direct=line.direct) if tally.mentions else ""
+        yield from ("", to, to) if ranked else (to, to)
+
+
+def _cells(tallies: Sequence[Tally], ranked: bool, language: str, extras: Extras) -> Iterator[str]:
     """The cells of a line: rank, respondents (with their share of a base that bears one) and mentions."""
     for tally in tallies:
+        hidden = extras.hides(tally)
         if ranked:
-            yield "" if tally.rank is None else str(tally.rank)
-        yield _people(tally, language) if tally.base else DASH
-        yield printed(len(tally.mentions), language) if tally.base else DASH
+            yield "" if tally.rank is None or hidden else str(tally.rank)
+        yield _people(tally, language, extras) if tally.base else DASH
+        yield (HIDDEN if hidden else printed(len(tally.mentions), language)) if tally.base else DASH
 
 
-def _people(tally: Tally, language: str) -> str:
+def _people(tally: Tally, language: str, extras: Extras) -> str:
     """A number of respondents, and its percentage where the base is large enough."""
+    if extras.hides(tally):
+        return HIDDEN
     number = printed(len(tally.respondents), language)
     if len(tally.base) < LEAST_BASE:
         return number
     return f"{number} ({share(len(tally.respondents), len(tally.base), language)})"
 
 
-def _absent(theme: Theme, found: ThemeReport) -> Iterator[Block]:
-    """Who does not mention the theme, per perspective."""
+def _absent(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
+    """Who does not mention the theme, per perspective; a publication names nobody."""
     language = found.language
+    if extras.threshold:
+        return
     sentences = [
         say(
             "themes.absent" if tally.absent else "themes.absent.nobody",
             language,
             absent=printed(len(tally.absent), language),
             base=counted("respondents", len(tally.base), language),
-            label=_label(group, language),
+            label=label_of(group, language),
             names=", ".join(tally.absent),
         )
         for tally, group in zip(theme.tallies, found.interviewed, strict=True)
@@ -337,7 +477,7 @@ def _absent(theme: Theme, found: ThemeReport) -> Iterator[Block]:
     yield Paragraph(" ".join(sentences))
 
 
-def _waves(theme: Theme, found: ThemeReport) -> Iterator[Block]:
+def _waves(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
     """The theme's counts per wave, for each perspective that was interviewed in more than one."""
     language = found.language
     shown = False
@@ -353,31 +493,44 @@ def _waves(theme: Theme, found: ThemeReport) -> Iterator[Block]:
         lines = _lines(theme, own, tuple(waves), language)
         if not theme.lines:
             lines = [_Line(theme.code.name, tuple(waves))]
-        label = _label(group, language)
+        label = label_of(group, language)
         caption = say("themes.caption.waves", language, theme=theme.code.name, label=label)
-        yield from _counts(caption, say("code", language), sides, lines, language, ranked=False)
+        yield from _counts(
+            caption, say("code", language), sides, lines, language, ranked=False, extras=extras
+        )
         shown = True
     if shown:
         yield Paragraph(say("themes.note.waves", language), "note")
 
 
 def _quotes(
-    theme: Theme, group: Group, found: ThemeReport, at_most: int, quoted: Counter[str]
+    theme: Theme, group: Group, found: ThemeReport, at_most: int, quoted: Counter[str], extras: Extras
 ) -> Iterator[Block]:
     """Quotes of one perspective, spread over its respondents; `quoted` counts them over the whole report."""
     language = found.language
     own = [quote for quote in theme.quotes if quote.mention.perspective == group.perspective]
     if not own:
         return
-    some = chosen(own, at_most, quoted)
+    if group.perspective in extras.unquoted:
+        yield Paragraph(say("themes.quotes.none", language, label=label_of(group, language)), "note")
+        return
+    some = chosen(own, at_most, quoted, extras.marks)
     quoted.update(quote.mention.respondent for quote in some)
     passages = counted("passages", len(own), language)
     key = "themes.quotes.all" if len(some) == len(own) else "themes.quotes.some"
-    label = say(key, language, label=_label(group, language), shown=len(some), passages=passages)
+    label = say(key, language, label=label_of(group, language), shown=len(some), passages=passages)
     yield Paragraph(label, "label")
     names = {line.code.id: line.code.name for line in theme.lines} | {theme.code.id: theme.code.name}
     for quote in some:
-        yield Quoted(quote_name(quote.mention), words(quote), _attribution(quote, group, names, language))
+        mention = quote.mention
+        if extras.threshold:
+            yield Quoted(extras.name_of(mention), words(quote), speaks_as(group, language))
+            continue
+        before, after = extras.contexts.get(mention.id, ("", ""))
+        who = _attribution(quote, group, names, language)
+        if mark := extras.marks.get(mention.id):
+            who += f" · {say(f'themes.mark.{mark}', language)}"
+        yield Quoted(quote_name(mention), words(quote), who, before, after)
 
 
 def words(quote: Quote) -> str:
@@ -391,7 +544,7 @@ def words(quote: Quote) -> str:
 
 def speaks_as(group: Group, language: str) -> str:
     """One of a perspective: "Deelnemer" where the study names it "deelnemer" and labels it "Deelnemers"."""
-    label = _label(group, language)
+    label = label_of(group, language)
     if group.perspective and label.casefold().startswith(group.perspective.casefold()):
         return label[: len(group.perspective)]
     return label
@@ -416,7 +569,9 @@ def _evidence(found: ThemeReport) -> Iterator[Block]:
         head = (("code", 1), ("perspective", 1), ("respondents", 1), ("themes.evidence.head", 1))
         own = _direct(theme)
         rows = [
-            *_evidence_rows(theme.code.name, 0, theme.tallies, _ids if theme.lines else _places, found),
+            *_evidence_rows(
+                theme.code.name, 0, theme.tallies, _ids if theme.lines else _places, found, False
+            ),
             *(
                 row
                 for line in own
@@ -426,6 +581,7 @@ def _evidence(found: ThemeReport) -> Iterator[Block]:
                     line.tallies,
                     _places,
                     found,
+                    line.direct,
                 )
             ),
         ]
@@ -450,6 +606,7 @@ def _evidence_rows(
     tallies: Sequence[Tally],
     shown: Callable[[Tally], str],
     found: ThemeReport,
+    direct: bool,
 ) -> Iterator[Row]:
     """One row per perspective that mentions a code; the code's name stands in the first."""
     language = found.language
@@ -458,7 +615,10 @@ def _evidence_rows(
             part = printed(len(tally.respondents), language)
             number = say("of", language, part=part, base=printed(len(tally.base), language))
             yield Row(
-                (name, _label(group, language), number, shown(tally)), "plain" if indent else "lead", indent
+                (name, label_of(group, language), number, shown(tally)),
+                "plain" if indent else "lead",
+                indent,
+                anchor=anchor(tally.code, tally.perspective, direct=direct),
             )
             name = ""
 

@@ -3,25 +3,42 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import docx
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 
 from qual.core.numbers import long_date
 from qual.core.words import say
+from qual.errors import QualError
 from qual.exports.report import MARKS, Block, Chart, Heading, Items, NewPage, Paragraph, Quoted, Report, Table
-from qual.exports.word_package import moment, packed, with_properties, without_thumbnail
+from qual.exports.word_package import moment, packed, with_part, with_properties, without_thumbnail
 from qual.exports.word_parts import bookmark, element, field, link, paragraph, picture, printable, run, table
-from qual.exports.word_style import LOCALES, dress
+from qual.exports.word_style import LOCALES, add_styles, dress
 
 _STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "GroupLabel"}
 
 
-def as_word(report: Report) -> bytes:
-    """The report as the bytes of a .docx file; the same report gives the same bytes."""
-    document = docx.Document()
-    dress(document, report.language)
+class TemplateError(QualError):
+    """The file that was given as a template is none."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path.name} is no Word document to take the house style from (.docx or .dotx)")
+
+
+def as_word(report: Report, template: Path | None = None) -> bytes:
+    """The report as the bytes of a .docx file; the same report gives the same bytes.
+
+    With a `template` its styles, page and running heads are used; styles that it lacks are added.
+    """
+    document = docx.Document() if template is None else opened(template)
+    if template is None:
+        dress(document, report.language)
+    else:
+        add_styles(document, report.language)
     body = document.element.body
     for child in list(body):
         if child.tag != qn("w:sectPr"):
@@ -29,9 +46,24 @@ def as_word(report: Report) -> bytes:
     last = body.find(qn("w:sectPr"))
     for xml in _content(document, report):
         last.addprevious(element(xml))
-    _running_heads(document, report)
+    if template is None:
+        _running_heads(document, report)
     _describe(document, report)
     return packed(document, report.stamp.date)
+
+
+def opened(template: Path) -> docx.document.Document:
+    """A template as a document; one that Word keeps as a template is read as well."""
+    try:
+        data = template.read_bytes()
+        # a template says of its main part that it is one, which python-docx refuses
+        wanted, there = (
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        )
+        return docx.Document(io.BytesIO(with_part(data, "[Content_Types].xml", there, wanted)))
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile, PackageNotFoundError):
+        raise TemplateError(template) from None
 
 
 def _content(document: docx.document.Document, report: Report) -> Iterator[str]:

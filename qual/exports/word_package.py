@@ -48,6 +48,16 @@ def without_thumbnail(document: Document) -> None:
             del package.rels[key]
 
 
+def with_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """The package with some words of one of its parts replaced."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(result, "w") as target:
+        for each in source.namelist():
+            part = source.read(each)
+            target.writestr(each, part.replace(old, new) if each == name else part)
+    return result.getvalue()
+
+
 def moment(day: str) -> dt.datetime:
     """The date of the data as a time for document properties and zip entries."""
     try:

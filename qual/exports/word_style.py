@@ -112,6 +112,33 @@ def dress(document: Document, language: str) -> None:
     )
 
 
+def add_styles(document: Document, language: str) -> None:
+    """Add the styles that a house style lacks, and give those it has under another id the id used here.
+
+    Word knows its own styles by their English names whatever the language; ids differ between languages.
+    """
+    styles = document.styles.element
+    names: dict[str, str] = {}
+    for style in styles.findall(qn("w:style")):
+        name = style.find(qn("w:name"))
+        if name is not None and style.get(qn("w:type")) == "paragraph":
+            names[name.get(qn("w:val")).casefold()] = style.get(qn("w:styleId"))
+    ids = {style.get(qn("w:styleId")) for style in styles.findall(qn("w:style"))}
+    for each in STYLES:
+        there = names.get(each.name.casefold())
+        if there is None and each.id not in ids:
+            styles.append(element(_paragraph_style(each)))
+        elif there is not None and there != each.id and each.id not in ids:
+            alias = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{each.id}">'
+            alias += f'<w:name w:val="qual {each.name}"/><w:basedOn w:val="{there}"/></w:style>'
+            styles.append(element(alias))
+    if TABLE_STYLE not in ids:
+        styles.append(element(_TABLE))
+    for properties in styles.iter(qn("w:rPrDefault")):
+        for lang in properties.iter(qn("w:lang")):
+            lang.set(qn("w:val"), LOCALES[language])
+
+
 def _letter() -> str:
     """The letter for every script."""
     return (

@@ -70,11 +70,19 @@ def check_ending(path: Path) -> None:
         raise UnknownEndingError(path)
 
 
-def write_report(report: Report, path: Path) -> None:
-    """Write a report in the format its ending says; what stood there stays until the new one is right."""
+def write_report(report: Report, path: Path, template: Path | None = None) -> None:
+    """Write a report in the format its ending says; what stood there stays until the new one is right.
+
+    `template` is a Word document whose styles and page a Word report takes; TemplateError for a bad one.
+    """
     check_ending(path)
     _refuse(path)
-    data = ENDINGS[path.suffix.lower()](report)
+    if template is not None and path.suffix.lower() == ".docx":
+        from qual.exports.word import as_word
+
+        data = as_word(report, template)
+    else:
+        data = ENDINGS[path.suffix.lower()](report)
     from qual.exports.read_back import read_back
 
     temporary: Path | None = None

@@ -76,10 +76,8 @@ def test_header_rows_repeat_and_tables_are_described() -> None:
 def test_every_caption_has_its_number_from_a_field() -> None:
     captions = [p for p in opened().paragraphs if p.style and p.style.name == "Caption"]
 
-    assert len(captions) == len(chapter().tables)
-    assert all(
-        "SEQ Tabel" in "".join(each.text or "" for each in p._p.iter(qn("w:instrText"))) for p in captions
-    )
+    assert len(captions) == len(chapter().tables) + len(chapter().charts)
+    assert all("SEQ " in "".join(each.text or "" for each in p._p.iter(qn("w:instrText"))) for p in captions)
 
 
 def test_every_style_in_use_is_in_the_document() -> None:

@@ -27,6 +27,7 @@ EVENTS: dict[str, str] = {
     "event.codings.load": "loaded codings",
     "event.memo.write": "wrote a memo",
     "event.theme.write": "wrote of a theme",
+    "event.disclosure.override": "quoted few people in a publication, with a reason",
     "number.written": "texts",
     "number.written.one": "text",
     "event.suggest.run": "made suggestions",

@@ -461,4 +461,170 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Codes that name a question that is not asked",
         "Codes die naar een vraag verwijzen die niet is gesteld",
     ),
+    "report.evidence": ("Evidence behind the theme chapter", "Onderbouwing bij het themahoofdstuk"),
+    "themes.how.quotes.public": (
+        "Quotes are the words of the transcript, spread over respondents. Who said them is not told.",
+        "Citaten zijn de woorden van het transcript, gespreid over respondenten. Wie ze zei, wordt "
+        "niet vermeld.",
+    ),
+    "themes.how.hidden": (
+        "An asterisk stands for a number of fewer than {threshold} people, or of all but fewer than "
+        "{threshold}.",
+        "Een sterretje staat voor minder dan {threshold} mensen, of voor iedereen op minder dan "
+        "{threshold} na.",
+    ),
+    "themes.quotes.none": (
+        "{label}: too few people took part to quote them in a publication.",
+        "{label}: er deden te weinig mensen mee om hen in een publicatie te citeren.",
+    ),
+    "themes.questions": ("Still open", "Nog open"),
+    "themes.mark.key": ("key quote", "kerncitaat"),
+    "themes.mark.deviant": ("speaks against the rest", "wijkt af van de rest"),
+    "themes.in_words": (
+        "{word} ({number}) of the {label} mention it.",
+        "{word} ({number}) van de {label} noemen dit.",
+    ),
+    "themes.in_numbers": ("{number} of the {label} mention it.", "{number} van de {label} noemen dit."),
+    "themes.words": (
+        "Words for how many, in this report, stand for the shares below. Under a base of {least} "
+        "only numbers are given.",
+        "Woorden voor hoeveel staan in dit rapport voor de aandelen hieronder. Bij een basis onder "
+        "{least} staan er "
+        "alleen getallen.",
+    ),
+    "themes.words.caption": (
+        "What the words for how many stand for",
+        "Waar de woorden voor hoeveel voor staan",
+    ),
+    "themes.words.description": ("Each word with its range.", "Elk woord met zijn bereik."),
+    "themes.words.word": ("word", "woord"),
+    "themes.words.share": ("share of the base", "aandeel van de basis"),
+    "themes.chart": (
+        "Share of respondents who mention each theme",
+        "Aandeel respondenten dat elk thema noemt",
+    ),
+    "themes.chart.alt": (
+        "Bars for {themes} themes: the share of respondents of each perspective who mention it. The "
+        "numbers are in the "
+        "table below.",
+        "Balken voor {themes} thema's: het aandeel respondenten per perspectief dat het noemt. De "
+        "getallen staan in de "
+        "tabel hieronder.",
+    ),
+    "themes.chart.axis": ("% of the respondents", "% van de respondenten"),
+    "sample.chart": (
+        "Respondents and population, known values",
+        "Respondenten en populatie, bekende waarden",
+    ),
+    "sample.chart.alt": (
+        "Two dots for each category: the share among respondents and in the population; the line "
+        "between is the "
+        "difference. The numbers are in the table above.",
+        "Twee punten per categorie: het aandeel onder respondenten en in de populatie; de lijn "
+        "ertussen is het "
+        "verschil. De getallen staan in de tabel hierboven.",
+    ),
+    "sample.chart.respondents": ("Respondents", "Respondenten"),
+    "sample.chart.axis": ("% of known values", "% van bekende waarden"),
+    "sample.note.hidden": (
+        "* not shown, so that nobody can be recognised; also where a number would follow from the others.",
+        "* niet getoond, zodat niemand te herkennen is; ook waar een getal uit de andere zou volgen.",
+    ),
+    "method": ("Appendix: method", "Bijlage: werkwijze"),
+    "method.material": (
+        "The material is {interviews}, {groups} of them focus groups.",
+        "Het materiaal bestaat uit {interviews}, waarvan {groups} focusgroepen.",
+    ),
+    "method.dates": (
+        "They were held from {first} to {last}.",
+        "Ze zijn gehouden van {first} tot en met {last}.",
+    ),
+    "method.waves": ("There were several waves: {waves}.", "Er waren meerdere metingen: {waves}."),
+    "method.coding": (
+        "{coders} coders made {codings} with {codes} codes in {themes} themes; in {both} transcripts "
+        "more than one "
+        "coder was at work.",
+        "{coders} codeurs maakten {codings} met {codes} codes in {themes} thema's; in {both} "
+        "transcripten was meer dan "
+        "één codeur aan het werk.",
+    ),
+    "method.suggested": (
+        "{suggested} codings began as a suggestion of the program, which a coder judged and took.",
+        "{suggested} coderingen begonnen als suggestie van het programma, die een codeur heeft "
+        "beoordeeld en overgenomen.",
+    ),
+    "method.not_suggested": (
+        "No coding came from a suggestion of the program.",
+        "Geen enkele codering komt van een suggestie van het programma.",
+    ),
+    "method.software": (
+        "Coding and counting were done with qual {version}.",
+        "Coderen en tellen is gedaan met qual {version}.",
+    ),
+    "method.checklist.lead": (
+        "A checklist after COREQ (Tong, Sainsbury and Craig 2007). What the study's data can tell is "
+        "filled in.",
+        "Een checklist naar COREQ (Tong, Sainsbury en Craig 2007). Wat uit de gegevens van de studie "
+        "blijkt, is ingevuld.",
+    ),
+    "method.checklist.caption": ("Checklist of the method", "Checklist van de werkwijze"),
+    "method.checklist.description": ("Items and answers.", "Onderdelen en antwoorden."),
+    "method.item": ("item", "onderdeel"),
+    "method.answer": ("answer", "antwoord"),
+    "method.open": ("[to be filled in]", "[in te vullen]"),
+    "method.item.team": (
+        "Who interviewed, with what training and experience",
+        "Wie interviewde, met welke opleiding en ervaring",
+    ),
+    "method.item.relationship": (
+        "Relation with the respondents before the study",
+        "Relatie met de respondenten vooraf",
+    ),
+    "method.item.approach": ("Methodological approach", "Methodologische benadering"),
+    "method.item.sampling": (
+        "How respondents were selected and approached; who refused",
+        "Hoe respondenten zijn geselecteerd en benaderd; wie weigerde",
+    ),
+    "method.item.size": ("Size of the sample", "Omvang van de steekproef"),
+    "method.item.setting": (
+        "Where the interviews were held, and who was present",
+        "Waar de gesprekken waren, en wie erbij was",
+    ),
+    "method.item.guide": (
+        "Interview guide, and whether it was tried out",
+        "Gespreksleidraad, en of die is uitgeprobeerd",
+    ),
+    "method.item.repeat": ("Repeat interviews", "Herhaalde gesprekken"),
+    "method.item.recording": (
+        "Recording, transcription, field notes, duration",
+        "Opname, transcriptie, aantekeningen, duur",
+    ),
+    "method.item.saturation": ("Saturation", "Verzadiging"),
+    "method.item.coders": ("Number of coders", "Aantal codeurs"),
+    "method.item.tree": ("Coding tree", "Codeboom"),
+    "method.item.derivation": ("Where the themes come from", "Waar de thema's vandaan komen"),
+    "method.item.software": ("Software", "Software"),
+    "method.item.checking": (
+        "Whether respondents could respond to transcripts and findings",
+        "Of respondenten op transcripten en bevindingen konden reageren",
+    ),
+    "method.item.quotations": ("Quotations, and who they are from", "Citaten, en van wie ze zijn"),
+    "method.see.saturation": (
+        "See 'qual saturation': new codes per interview, per perspective.",
+        "Zie 'qual saturation': nieuwe codes per gesprek, per perspectief.",
+    ),
+    "method.coders": (
+        "{coders}; in {both} transcripts more than one.",
+        "{coders}; in {both} transcripten meer dan één.",
+    ),
+    "method.tree": ("{codes} codes in {themes} themes.", "{codes} codes in {themes} thema's."),
+    "method.quotations": (
+        "Every quotation was found back in its transcript, word for word, before this document was made.",
+        "Elk citaat is woord voor woord teruggevonden in zijn transcript voordat dit document werd gemaakt.",
+    ),
+    "report.evidence.file": ("evidence", "onderbouwing"),
+    "disclosure.reason": (
+        "Why few people are quoted in a publication",
+        "Waarom weinig mensen worden geciteerd",
+    ),
 }
