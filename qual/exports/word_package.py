@@ -36,6 +36,10 @@ def with_properties(document: Document, values: Mapping[str, str]) -> None:
         f"{properties}</Properties>"
     )
     package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+            # those of a house style would stand there twice
+            del package.rels[key]
     part = Part(PackURI("/docProps/custom.xml"), CUSTOM, xml.encode(), package)
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 

@@ -1,0 +1,122 @@
+"""A chapter for publication and in a house style, on the worked example."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.run import qual, qual_json
+
+IDS = re.compile(r"\b[RLW]\d\d\b")
+
+
+def words_of(path: Path) -> str:
+    """Everything that a reader of a Word file sees in it."""
+    document = docx.Document(str(path))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_a_publication_names_nobody_and_the_evidence_lies_beside_it(demo: Path) -> None:
+    done = qual("themes", "-o", "uit/h.docx", "--publish", folder=demo)
+
+    assert done.returncode == 0, done.stderr
+    assert not IDS.search(words_of(demo / "uit" / "h.docx"))
+    assert IDS.search(words_of(demo / "uit" / "h-onderbouwing.docx"))
+
+
+@pytest.mark.parametrize("ending", [".html", ".md", ".csv", ".xlsx"])
+def test_no_form_of_a_publication_holds_an_id(demo: Path, ending: str) -> None:
+    assert qual("themes", "-o", f"h{ending}", "--publish", folder=demo).returncode == 0
+
+    data = (demo / f"h{ending}").read_bytes()
+    if ending == ".xlsx":
+        with zipfile.ZipFile(demo / f"h{ending}") as book:
+            data = b"".join(book.read(name) for name in book.namelist() if "sharedStrings" in name)
+    assert not IDS.search(data.decode("utf-8"))
+
+
+def test_small_numbers_are_stars_and_large_ones_stay(demo: Path) -> None:
+    qual("themes", "-o", "intern.csv", folder=demo)
+    qual("themes", "-o", "h.csv", "--publish", folder=demo)
+    inside = (demo / "intern.csv").read_text(encoding="utf-8-sig").splitlines()
+    outside = (demo / "h.csv").read_text(encoding="utf-8-sig").splitlines()
+    heads = inside[0].split(";")
+    part, base = heads.index("respondents"), heads.index("base")
+
+    assert len(inside) == len(outside)
+    hidden = 0
+    for whole, shown in zip(inside[1:], outside[1:], strict=True):
+        number, of = int(whole.split(";")[part]), int(whole.split(";")[base])
+        small = of < 3 or 0 < number < 3 or 0 < of - number < 3
+        hidden += small and of > 0
+        assert shown.split(";")[part] == ("" if small and of else str(number))
+    assert hidden
+
+
+def test_few_people_are_quoted_only_with_a_reason_that_is_kept(demo: Path) -> None:
+    first = qual("themes", "-o", "a.md", "--publish", folder=demo)
+    before = len(qual_json("log", folder=demo))
+    second = qual("themes", "-o", "b.md", "--publish", "--allow", "zij gaven toestemming", folder=demo)
+
+    assert "Werkgevers: only 1 took part" in first.stderr
+    assert "only 1 took part" not in second.stderr
+    assert len(qual_json("log", folder=demo)) == before + 1
+
+
+def test_two_publications_give_a_quote_two_names(demo: Path) -> None:
+    names = []
+    for file in ("a.html", "b.html"):
+        qual("themes", "-o", file, "--publish", folder=demo)
+        names.append(set(re.findall(r"qual_[pq]_[a-z0-9]+", (demo / file).read_text(encoding="utf-8"))))
+
+    assert names[0]
+    assert not names[0] & names[1]
+
+
+def test_a_threshold_that_protects_nobody_is_refused(demo: Path) -> None:
+    done = qual("themes", "-o", "a.md", "--publish", "--threshold", "1", folder=demo)
+
+    assert done.returncode == 2
+    assert "under 3 are never published" in done.stderr
+    assert not (demo / "a.md").exists()
+
+
+def test_a_house_style_gives_its_styles_and_lacks_none_afterwards(demo: Path) -> None:
+    style = docx.Document()
+    style.styles["Heading 1"].font.name = "Georgia"
+    style.sections[0].header.paragraphs[0].text = "Bureau Voorbeeld"
+    style.save(str(demo / "huis.docx"))
+    done = qual("themes", "-o", "a.docx", "--template", "huis.docx", folder=demo)
+    again = qual("themes", "-o", "b.docx", "--template", "a.docx", folder=demo)
+
+    assert done.returncode == again.returncode == 0, done.stderr + again.stderr
+    assert "Warning" not in done.stderr + again.stderr
+    made = docx.Document(str(demo / "a.docx"))
+    assert made.styles["Heading 1"].font.name == "Georgia"
+    assert made.sections[0].header.paragraphs[0].text == "Bureau Voorbeeld"
+    with zipfile.ZipFile(demo / "b.docx") as package:
+        assert len(package.namelist()) == len(set(package.namelist()))
+
+
+def test_a_template_that_is_none_is_refused(demo: Path) -> None:
+    (demo / "geen.docx").write_text("geen Word")
+    for name in ("geen.docx", "weg.docx"):
+        done = qual("themes", "-o", "a.docx", "--template", name, folder=demo)
+        assert done.returncode == 2
+        assert "is no Word document to take the house style from" in done.stderr
+    assert not (demo / "a.docx").exists()
+
+
+def test_a_summary_with_a_word_that_the_counts_do_not_bear_is_told(demo: Path) -> None:
+    words = "Enkele deelnemers noemen het. Dit is representatief."
+    qual("framework", "--summary", "motivatie", words, folder=demo)
+    done = qual("themes", "-o", "a.md", folder=demo)
+
+    assert "summary says 'Enkele'" in done.stderr
+    assert "summary says 'representatief'" in done.stderr
+    assert words.split(".", maxsplit=1)[0] in (demo / "a.md").read_text(encoding="utf-8")
