@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks.corpus import plain, transcripts
 from benchmarks.measure import cpu_of, is_quick, peak_mb, report
+from qual.core.quotation import find_quotations
 from qual.core.report import ReportParagraph
 from qual.core.transcript import Speaker, Transcript, TranscriptText
 from qual.core.turns import split_turns
@@ -24,6 +25,22 @@ def main() -> None:
     for smaller, larger in pairwise(rows):
         larger["growth"] = float(str(larger["check_s"])) / float(str(smaller["check_s"]))
     report("quotes", rows)
+    report("quotation marks alone", [marks_alone(unit) for unit in HOSTILE])
+
+
+HOSTILE = ("“", '"', "’", "“a b c d e” ", "„x y z “ ", "a: “b c d e” – Deelnemer ", "([“")
+"""What a damaged report can be full of; the cost must grow with the text only."""
+
+
+def marks_alone(unit: str) -> dict[str, object]:
+    """The cost of finding quotations in 20,000 and 80,000 characters of nothing but marks, and its growth."""
+
+    def cost(characters: int) -> float:
+        paragraph = ReportParagraph("p", unit * (characters // len(unit)) + "  ")
+        return cpu_of(lambda: find_quotations([paragraph]))
+
+    small, large = cost(20_000), cost(80_000)
+    return {"unit": unit, "small_s": small, "large_s": large, "growth": large / max(small, 1e-6)}
 
 
 def row(number: int, quotes: int) -> dict[str, object]:
