@@ -59,6 +59,7 @@ def _attach() -> None:
     from qual.cli import (
         coding_screen,
         material,
+        numbers,
         people,
         pseudonyms,
         quotes,
@@ -81,6 +82,7 @@ def _attach() -> None:
         reports,
         synthesis,
         quotes,
+        numbers,
         record,
     ):
         group.attach(app)

@@ -6,6 +6,7 @@ Each entry is a pair (English, Dutch); the screen is English, exports follow the
 from __future__ import annotations
 
 from qual.core.words.boards import BOARDS
+from qual.core.words.checking import CHECKING
 from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
 from qual.core.words.plain import PLAIN
@@ -14,7 +15,7 @@ from qual.core.words.suggesting import SUGGESTING
 
 LANGUAGES = ("en", "nl")
 
-_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING}
+_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING}
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,

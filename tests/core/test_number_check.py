@@ -1,0 +1,213 @@
+"""Tables of reports: what cannot be right is told, what rounding explains is not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from qual.core.number_check import (
+    ReportTable,
+    Statement,
+    base_range,
+    check_rounded,
+    check_table,
+    check_text,
+    check_totals,
+    figure,
+    fits,
+    near_hundred,
+    sum_of_rounded,
+    swapped_digits,
+)
+from tests.shared import shared
+
+
+def golden(name: str) -> dict[str, Any]:
+    cases = json.loads(shared("golden", "statistics.json").read_text())["cases"]
+    return next(case for case in cases if case["id"] == name)
+
+
+def table(heads: Sequence[str], *rows: Sequence[str], title: str = "Tabel 1. Verzonnen") -> ReportTable:
+    return ReportTable(1, "table 1", title, tuple(heads), tuple(map(tuple, rows)))
+
+
+def kinds(made: ReportTable) -> list[str]:
+    return [each.kind for each in (*check_table(made), *check_rounded(made))]
+
+
+@pytest.mark.parametrize("name", ["B12-table43-gedoog", "B13-table43-experiment"])
+def test_percentages_of_another_base_and_a_wrong_total(name: str) -> None:
+    case = golden(name)
+    given, wanted = case["input"], case["expected"]
+    rows = [
+        (f"klasse {at}", str(count), f"{percent}%")
+        for at, (count, percent) in enumerate(zip(given["counts"], given["pct"], strict=True))
+    ]
+    found = check_table(table(["", "n", "%"], *rows, ["Totaal", str(given["N"]), "100%"]))
+    wrong = [
+        at
+        for at, (c, p) in enumerate(zip(given["counts"], given["pct"], strict=True))
+        if not fits(c, p, given["N"])
+    ]
+
+    assert base_range(given["counts"], given["pct"]) == tuple(wanted["base_range_that_fits"])
+    assert ("sum" in [each.kind for each in found]) is not wanted["sum_equals_N"]
+    if "inconsistent_rows" in wanted:
+        assert wrong == wanted["inconsistent_rows"]
+        assert [each.kind for each in found] == ["percentage"]
+        assert found[0].cells == tuple(f"klasse {at}" for at in wrong)
+
+
+def test_what_rounding_explains() -> None:
+    case = golden("B14-pct-sum-impossible")
+    for name, values in case["input"]["columns"].items():
+        assert sum(values) == case["expected"]["sum"][name]
+        assert near_hundred(values) is case["expected"]["explainable_by_rounding"][name]
+
+
+def test_totals_of_one_thing_that_differ() -> None:
+    case = golden("B15-cross-total")
+    totals = case["expected"]["totals"]
+    (found,) = check_totals(
+        [Statement(f"table {at}", "deelnemers", value) for at, value in enumerate(totals)]
+    )
+
+    assert dict(found.values)["swapped"] == "4018/4081"
+    assert [list(pair) for pair in [(4018, 4081)] if swapped_digits(*pair)] == case["expected"][
+        "digit_transposition_pairs"
+    ]
+    assert check_totals([Statement("a", "x", 5), Statement("b", "x", 5), Statement("c", "y", 6)]) == []
+
+
+def test_a_sum_of_rounded_figures() -> None:
+    case = golden("B16-sum-of-rounded")
+    given = case["input"]
+    found = [
+        sum_of_rounded(given["counts"], group, printed)
+        for group, printed in zip(given["groups"], given["printed_pct"], strict=True)
+    ]
+
+    assert [true for true, _ in found] == case["expected"]["true_pct_rounded"]
+    assert [is_sum for _, is_sum in found] == case["expected"]["printed_equals_sum_of_rounded"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "percent"),
+    [
+        ("4.081", 4081, False),
+        ("4,081", 4081, False),
+        ("12,5", 12.5, False),
+        ("12.5%", 12.5, True),
+        ("1.234.567", 1234567, False),
+        ("7 %", 7, True),
+        ("3\u00a0071", 3071, False),
+    ],
+)
+def test_numbers_as_people_print_them(cell: str, value: float, percent: bool) -> None:
+    found = figure(cell)
+    assert found is not None
+
+    assert (found.value, found.percent) == (value, percent)
+
+
+@pytest.mark.parametrize("cell", ["", "-", "n.v.t.", "8-16", "<25 jaar", "25-35", "*"])
+def test_what_is_no_number(cell: str) -> None:
+    assert figure(cell) is None
+
+
+HEADS = ["", "n", "%"]
+SOUND = [
+    table(["", "n", "%"], ["man", "30", "48"], ["vrouw", "32", "52"], ["Totaal", "62", "100"]),
+    table(["", "n", "%"], ["a", "1", "33%"], ["b", "1", "33%"], ["c", "1", "33%"], ["Totaal", "3", "100%"]),
+    table(["", "n (%)"], ["ja", "1.204 (40,1%)"], ["nee", "1.796 (59,9%)"], ["Totaal", "3.000 (100%)"]),
+    table(
+        ["", "n", "%"],
+        ["ja", "10", "25"],
+        ["nee", "20", "50"],
+        ["onbekend", "10", "25"],
+        ["Totaal", "40", "100"],
+    ),
+    table(
+        ["", "n", "%"], ["ja", "10", "33"], ["nee", "20", "67"], ["onbekend", "10", ""], ["Totaal", "40", ""]
+    ),
+    table(
+        ["", "%"],
+        ["geld", "60"],
+        ["groei", "55"],
+        ["ritme", "40"],
+        title="Redenen (meerdere antwoorden)",
+    ),
+    table(["", "%"], ["geld", "60"], ["groei", "55"], ["ritme", "40"]),
+    table(["", "ja", "%", "nee", "%"], ["man", "10", "40", "15", "60"], ["vrouw", "20", "80", "5", "20"]),
+    table(["", "gemiddelde"], ["man", "3,4"], ["vrouw", "4,1"], ["Totaal", "3,8"]),
+    table(["", "2024", "2025"], ["uren", "12", "14"], ["dagen", "3", "4"]),
+    table(["", "man", "vrouw"], ["ja", "40%", "55%"], ["nee", "60%", "45%"]),
+    table(["", "ja", "nee"], ["man", "92%", "8%"], ["vrouw", "7%", "93%"], ["anders", "3%", "97%"]),
+    table(
+        ["", "n"],
+        ["werk", "30"],
+        ["  betaald", "20"],
+        ["  vrijwillig", "10"],
+        ["thuis", "12"],
+        ["Totaal", "42"],
+    ),
+    table(["", "n = 12", "n = 5"], ["geld", "11", "2"], ["groei", "10", "4"], ["ritme", "9", "3"]),
+    table(
+        ["", "n", "%"],
+        ["Geslacht", "", ""],
+        ["man", "5", "50"],
+        ["vrouw", "5", "50"],
+        ["Leeftijd", "", ""],
+        ["jong", "4", "40"],
+        ["oud", "6", "60"],
+    ),
+    table(["gesprek", "bekend", "nieuw / basis (%)"], ["1", "10", "50"], ["2", "14", "20"], ["3", "14", "0"]),
+]
+
+
+@pytest.mark.parametrize("made", SOUND, ids=range(len(SOUND)))
+def test_a_sound_table_gives_no_alarm(made: ReportTable) -> None:
+    assert kinds(made) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        (table(["", "n"], ["man", "30"], ["vrouw", "33"], ["Totaal", "62"]), "sum"),
+        (table(["", "n = 74"], ["a", "30"], ["b", "41"]), "sum"),
+        (
+            table(["", "%"], ["<25", "3"], ["25-35", "27"], ["35-45", "29"], ["45-55", "16"], [">55", "18"]),
+            "unknown",
+        ),
+        (table(["", "%"], ["a", "40"], ["b", "35"], ["c", "32"]), "hundred"),
+        (table(["", "%"], ["a", "40"], ["b", "30"], ["onbekend", "21"]), "hundred"),
+        (table(["", "n", "%"], ["a", "64", "17%"], ["b", "245", "66%"], ["c", "56", "15%"]), "percentage"),
+    ],
+)
+def test_what_cannot_be_right_is_told(made: ReportTable, kind: str) -> None:
+    assert kind in kinds(made)
+
+
+def test_a_row_of_others_together_is_rounded_once() -> None:
+    made = table(
+        ["", "n", "%"],
+        ["zeer oneens", "86", "5"],
+        ["oneens", "79", "5"],
+        ["samen oneens", "165", "10"],
+        ["eens", "1400", "89"],
+        ["Totaal", "1565", "100"],
+    )
+
+    assert "rounded" in [each.kind for each in check_rounded(made)]
+
+
+def test_a_sentence_that_names_a_table_is_held_against_its_row() -> None:
+    made = table(["", "n", "%"], ["man", "30", "48"], ["vrouw", "32", "52"], title="Tabel 4. Geslacht")
+
+    assert check_text([("p 1", "Tabel 4 laat zien dat 52% vrouw is.")], [made]) == []
+    (found,) = check_text([("p 1", "Tabel 4 laat zien dat 57% vrouw is.")], [made])
+    assert (found.kind, found.cells) == ("text", ("vrouw",))
+    assert check_text([("p 2", "In 57% van de gevallen is het anders.")], [made]) == []
