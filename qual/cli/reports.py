@@ -99,15 +99,26 @@ def sample(
         str | None, typer.Option(help="Default: the one the population describes.")
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write a table: .docx, .md or .csv by its ending.")
+        Path | None, typer.Option("-o", "--output", help="Write a table, by its ending.")
     ] = None,
+    tests: Annotated[
+        bool, typer.Option("--tests", help="Add exact tests, with what they cannot say.")
+    ] = False,
+    weights: Annotated[
+        bool, typer.Option("--weights", help="Add what weighting would cost, with what it cannot say.")
+    ] = False,
 ) -> None:
-    """The respondents beside the population: counts, percentages, differences, and what is unknown."""
+    """The respondents beside the population: counts, percentages, differences, what is unknown, and quota."""
     from qual.actions.make_themes import compare_sample, write_sample
+    from qual.actions.weigh_sample import reached, tested, weigh_sample
+    from qual.core.words import say
 
     shell = shell_of(context)
     with shell.open() as study:
         found = write_sample(study, output, perspective) if output else compare_sample(study, perspective)
+        quota = reached(study, found)
+        probed = tested(found) if tests else []
+        weighed = weigh_sample(study, found) if weights else None
     if output and not shell.as_json:
         tell_problems(found.problems)
         print(output)
@@ -115,7 +126,16 @@ def sample(
     if shell.as_json:
         from qual.core.sample import sample_row
 
-        shell.print_json(sample_row(found))
+        row_json = sample_row(found)
+        if tests:
+            by_name = {each.attribute: each._asdict() for each in probed}
+            listed = [each | {"test": by_name.get(each["name"])} for each in row_json["attributes"]]
+            row_json |= {"attributes": listed, "test_limits": say("sample.tests.limits")}
+        if weighed is not None:
+            row_json |= {"weights": weighed._asdict() | {"limits": say("sample.weights.limits")}}
+        if quota:
+            row_json |= {"quota": [each._asdict() | {"open": each.open} for each in quota]}
+        shell.print_json(row_json)
         return
     from qual.core.numbers import percent
 
@@ -148,7 +168,38 @@ def sample(
     talk(
         f"base: {found.base} respondents ({found.label}); chosen on purpose, so no test of representativeness"
     )
+    if quota:
+        lines = [(each.attribute, each.category, each.target, each.achieved, each.open) for each in quota]
+        shell.print_table(("quota", "category", "target", "reached", "open"), lines, "no quota")
+    if tests:
+        outcome = [
+            (
+                each.attribute,
+                each.n,
+                f"{each.chi2:.2f}",
+                each.df,
+                _p(each.p_exact),
+                _p(each.p_holm),
+                f"{each.cohens_w:.2f}",
+                _figure(each.fpc, ".3f"),
+            )
+            for each in probed
+        ]
+        tested_heads = ("attribute", "known", "chi2", "df", "exact p", "Holm p", "w", "fpc")
+        shell.print_table(tested_heads, outcome, "no attribute has population figures for all its categories")
+        talk(say("sample.tests.limits"))
+    if weighed is not None:
+        talk(
+            f"weights on {', '.join(weighed.attributes)} for {weighed.people} people: "
+            f"{weighed.lowest:.2f} to {weighed.highest:.2f}; design effect {weighed.deff:.2f}, "
+            f"effective n {weighed.effective_n:.1f}"
+        )
+        talk(say("sample.weights.limits"))
     tell_problems(found.problems)
+
+
+def _p(value: float) -> str:
+    return "<.001" if value < 0.001 else f"{value:.3f}"
 
 
 def _figure(value: float | None, how: str = ".1f") -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from qual.core.numbers import listed, natural, percent
 from qual.core.population import PopulationFigure
@@ -326,7 +327,7 @@ def _one_sided(where: str, here: Mapping[str, int], given: _Given, declared: Seq
     return problems
 
 
-def sample_row(found: Sample) -> dict[str, object]:
+def sample_row(found: Sample) -> dict[str, Any]:
     """The sample as plain values, as `qual sample --json` prints it."""
     return {
         "perspective": found.perspective,

@@ -57,6 +57,7 @@ class Settings:
     start of a line (its group `speaker`, else its first), where the labels of the study have a form of their
     own. `inbox` is one of `INBOX`: suggestions that fall silent where they break their promise ("auto"), that
     always speak ("on") or never ("off"); for a `blind_share` (0 to 1) of the interviews none are made.
+    `quota` holds by attribute and category how many respondents were aimed at.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Settings:
     turns_pattern: str = ""
     inbox: str = "auto"
     blind_share: float = 0.0
+    quota: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def perspective_label(self, perspective: str) -> str:
         """The label people read."""

@@ -29,6 +29,7 @@ _KEYS = (
     "population",
     "turns",
     "suggestions",
+    "quota",
 )
 _ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave", "kind", "unknown", "missing")
 _POPULATION_KEYS = ("table", "id", "columns", "values", "source")
@@ -80,7 +81,25 @@ class _Reader:
             population_table=self._population(table),
             turns_pattern=self._turns(table),
             **self._suggestions(table),
+            quota=self._quota(table),
         )
+
+    def _quota(self, table: Mapping[str, object]) -> dict[str, dict[str, int]]:
+        given = table.get("quota", {})
+        if not isinstance(given, dict):
+            self._wrong("", "quota", "is not a table", "write a heading [quota.NAME]")
+            return {}
+        found: dict[str, dict[str, int]] = {}
+        for name, wanted in given.items():
+            if not isinstance(wanted, dict):
+                self._wrong("quota", name, "is not a table", f"write a heading [quota.{name}]")
+                continue
+            for category, number in wanted.items():
+                if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+                    self._wrong(f"quota.{name}", category, "is no number of people", "a whole number, as 31")
+                    continue
+                found.setdefault(name, {})[category] = number
+        return found
 
     def _suggestions(self, table: Mapping[str, object]) -> dict[str, Any]:
         section = "suggestions"

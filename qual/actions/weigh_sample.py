@@ -1,0 +1,144 @@
+"""Tests, weights and quota of a sample: only when asked, each with what it cannot say."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qual.actions.study import Study
+from qual.core.sample import Sample, SampleAttribute, value_of
+from qual.errors import QualError
+from qual.store import respondents
+
+
+class AttributeTest(NamedTuple):
+    """The test of one attribute over respondents whose value is known.
+
+    The exact test orders outcomes by probability; `way` is "exact", or "drawn" with a fixed seed. `p_holm` is
+    adjusted over all attributes tested; `fpc` is the factor for a finite population, where its size is known.
+    """
+
+    attribute: str
+    n: int
+    chi2: float
+    df: int
+    p_asymptotic: float
+    p_exact: float
+    p_exact_chi2: float
+    way: str
+    draws: int
+    p_holm: float
+    cohens_w: float
+    min_expected_below_5: bool
+    fpc: float | None
+
+
+class SampleWeights(NamedTuple):
+    """Weights that give the sample the population's shares: their range, and what they cost (Kish 1965)."""
+
+    attributes: tuple[str, ...]
+    people: int
+    lowest: float
+    highest: float
+    deff: float
+    effective_n: float
+
+
+class Quota(NamedTuple):
+    """What was aimed at in a category, and what was reached."""
+
+    attribute: str
+    category: str
+    target: int
+    achieved: int
+
+    @property
+    def open(self) -> int:
+        """How many are still wanted."""
+        return max(0, self.target - self.achieved)
+
+
+class NoWeightsError(QualError):
+    """No weights can be made."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"no weights can be made: {why}")
+
+
+def tested(found: Sample) -> list[AttributeTest]:
+    """The exact test of every attribute whose population is known for all its categories, with Holm's p."""
+    from qual.statistics.fit import exact, finite_population, fit, holm
+
+    results = []
+    for each in found.attributes:
+        shares = _shares(each)
+        counts = [row.n for row in each.rows]
+        if shares is None:
+            continue
+        fitted, exactly = fit(counts, shares), exact(counts, shares)
+        if fitted is not None and exactly is not None:
+            base = each.population_base
+            results.append((each.name, fitted, exactly, finite_population(base, fitted.n) if base else None))
+    adjusted = holm([exactly.p_probability for _, _, exactly, _ in results])
+    return [
+        AttributeTest(
+            name,
+            fitted.n,
+            fitted.chi2,
+            fitted.df,
+            fitted.p_asymptotic,
+            exactly.p_probability,
+            exactly.p_chi2,
+            exactly.way,
+            exactly.draws,
+            p,
+            fitted.cohens_w,
+            fitted.min_expected_below_5,
+            fpc,
+        )
+        for (name, fitted, exactly, fpc), p in zip(results, adjusted, strict=True)
+    ]
+
+
+def _shares(attribute: SampleAttribute) -> list[float] | None:
+    """The population's shares (0 to 1) of every category; None where one is not given or is empty."""
+    shares = [row.population_known_percent for row in attribute.rows]
+    if len(shares) < 2 or any(not share for share in shares):
+        return None
+    return [(share or 0.0) / 100 for share in shares]
+
+
+def weigh_sample(study: Study, found: Sample) -> SampleWeights:
+    """Weights by raking over all attributes with a population, of people whose values are all known.
+
+    NoWeightsError where there is none, or where a category of the population has nobody.
+    """
+    from qual.statistics.weights import design_effect, rake_people
+
+    margins = {
+        each.name: {row.category: share for row, share in zip(each.rows, shares, strict=True)}
+        for each in found.attributes
+        if (shares := _shares(each)) is not None
+    }
+    if not margins:
+        raise NoWeightsError("no attribute has population figures for all its categories")
+    with study.database.read() as session:
+        people = [each for each in respondents.listed(session) if each.perspective == found.perspective]
+    values = [{name: value_of(each, name, study.settings) for name in margins} for each in people]
+    known = [
+        {name: str(value) for name, value in each.items()} for each in values if None not in each.values()
+    ]
+    weights = rake_people(known, margins)
+    cost = design_effect(weights) if weights else None
+    if weights is None or cost is None:
+        raise NoWeightsError("a category of the population has nobody in the sample")
+    return SampleWeights(tuple(margins), len(known), min(weights), max(weights), cost.deff, cost.effective_n)
+
+
+def reached(study: Study, found: Sample) -> list[Quota]:
+    """The quota that study.toml declares, with what was reached."""
+    rows = {(each.name, row.category): row.n for each in found.attributes for row in each.rows}
+    return [
+        Quota(name, category, target, rows.get((name, category), 0))
+        for name, wanted in study.settings.quota.items()
+        for category, target in wanted.items()
+    ]
