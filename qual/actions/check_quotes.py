@@ -17,6 +17,11 @@ def check_report(study: Study, report: Path) -> QuoteReport:
     return check_quotes(paragraphs, open_all(study), perspectives=study.settings.perspectives)
 
 
+def check_alone(report: Path) -> QuoteReport:
+    """What a report says of its own quotes where no transcript is at hand: one utterance in two wordings."""
+    return check_quotes(read_report(report), [], perspectives={})
+
+
 def is_settled(found: QuoteReport) -> bool:
     """Whether nothing in the report asks for a person: every quote faithful, none left unchecked."""
     return all(quote.is_faithful for quote in found.quotes) and not found.problems

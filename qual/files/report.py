@@ -1,4 +1,4 @@
-"""Reading a finished report: .docx, .txt and .md, paragraph by paragraph."""
+"""Reading a finished report paragraph by paragraph: .docx, .odt, .html, .pdf, .md and .txt."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qual.core.report import ReportParagraph, markdown_paragraphs, plain_paragraphs, style_says
 from qual.core.span import Span
+from qual.errors import Problem
 from qual.files.archive import open_archive, read_member
 from qual.files.source import LARGEST_FILE, refused
 from qual.files.whole_file import as_named, read_bytes
@@ -22,7 +23,19 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _UNSEEN = {f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText", f"{_WORD}rt", _FALLBACK}
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _OFF = ("0", "false", "off")
-_ENDINGS = (".docx", ".md", ".markdown", ".txt", ".text", "")
+_ENDINGS = (".docx", ".odt", ".html", ".htm", ".xhtml", ".pdf", ".md", ".markdown", ".txt", ".text", "")
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file begins that Word encrypted, or that an old Word wrote."""
+
+
+def notices(path: Path) -> list[Problem]:
+    """What to know of the form of a report: a PDF does not say where its paragraphs end."""
+    if path.suffix.lower() != ".pdf":
+        return []
+    what = "is a PDF: its paragraphs were worked out from the layout"
+    return [Problem(as_named(path), what, "check the file it was made from, where there is one")]
 
 
 def read_report(path: Path) -> list[ReportParagraph]:
@@ -31,8 +44,25 @@ def read_report(path: Path) -> list[ReportParagraph]:
     if ending not in _ENDINGS and not path.is_dir():
         raise refused(where, f"is a report in a form that is not read ({ending})", "save it as .docx or .txt")
     data = read_bytes(path, where, LARGEST_FILE)
+    if data[:8] == _OLE and ending in (".docx", ".odt"):
+        raise refused(
+            where, "is protected with a password, or an old Word file", "save it as .docx without one"
+        )
     if ending == ".docx" and data:
         found = read_word_report(data, where)
+    elif ending == ".odt" and data:
+        from qual.files.report_open_document import read_open_report
+
+        found = read_open_report(data, where)
+    elif ending in {".html", ".htm", ".xhtml"} and data:
+        from qual.files.report_page import read_page_report
+
+        found = read_page_report(_decoded(data, where), where)
+    elif ending == ".pdf" and data:
+        from qual.files.pdf import read_pdf
+
+        lines = read_pdf(data, where).text.split("\n")
+        found = [ReportParagraph(f"paragraph {at}", line) for at, line in enumerate(lines, 1) if line.strip()]
     elif ending in {".md", ".markdown"}:
         found = markdown_paragraphs(_decoded(data, where))
     else:

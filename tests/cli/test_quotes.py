@@ -49,3 +49,29 @@ def test_a_report_that_is_not_there_could_not_be_checked(demo: Path) -> None:
     done = qual("quotes", "check", "weg.docx", folder=demo)
 
     assert (done.returncode, done.stderr) == (2, "qual: weg.docx: is not there (check the name)\n")
+
+
+def test_two_wordings_are_found_without_transcripts_or_a_study(tmp_path: Path) -> None:
+    (tmp_path / "r.md").write_text(
+        "Zij zei: “Ik wil heel graag weer aan het werk, maar niet te snel en niet te veel.”\n\n"
+        "Later: “Ik wil heel graag weer aan het werk, maar ook niet te snel en niet te veel.”\n\n"
+        "Een ander: “Daar heb ik nooit iets van begrepen, eerlijk gezegd.”\n"
+    )
+    done = qual("quotes", "check", "r.md", "--no-transcripts", folder=tmp_path)
+    found = qual_json("quotes", "check", "r.md", "--no-transcripts", folder=tmp_path)
+
+    assert done.returncode == 1
+    assert "line 1 / line 3" in done.stdout
+    assert [each["usage"] for each in found["quotes"]] == ["variant_pair", "variant_pair", "single"]
+    (tmp_path / "r.md").write_text("“Daar heb ik nooit iets van begrepen, eerlijk gezegd.”\n")
+    assert qual("quotes", "check", "r.md", "--no-transcripts", folder=tmp_path).returncode == 0
+
+
+def test_the_same_report_as_a_page_gives_the_same_verdicts(demo: Path) -> None:
+    assert qual("themes", "-o", "t.html", folder=demo).returncode == 0
+    done = qual("quotes", "check", "t.html", "--json", folder=demo)
+    found = json.loads(done.stdout)
+
+    printed = [each for each in found["quotes"] if each["text_status"] != "verbatim"]
+    assert len(found["quotes"]) >= 20
+    assert not printed, printed[:2]

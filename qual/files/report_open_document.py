@@ -1,0 +1,152 @@
+"""A finished report as an OpenDocument text: paragraphs with their place and styling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from qual.core.report import ReportParagraph, style_says
+from qual.core.span import Span
+from qual.files.archive import open_archive, read_member
+from qual.files.source import refused
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_UNSEEN = (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note-citation", f"{_TEXT}ruby-text")
+
+
+class _Named(NamedTuple):
+    """What a style says: its own and its parents' names, and whether it slants."""
+
+    names: str
+    italic: bool
+
+
+def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
+    """The paragraphs of an .odt in reading order, notes after the paragraph that they stand in."""
+    archive = open_archive(data, where)
+    body = read_member(archive, "content.xml", where)
+    if not body:
+        raise refused(where, "is a zip archive but not an OpenDocument text", "save it as .odt")
+    if b"manifest:encryption-data" in (read_member(archive, "META-INF/manifest.xml", where) or b""):
+        raise refused(where, "is protected with a password", "save it without one")
+    content = _parsed(body, where)
+    shared = read_member(archive, "styles.xml", where)
+    styles = _styles([_parsed(shared, where)] if shared else [], content)
+    root = content.find(f"{_OFFICE}body/{_OFFICE}text")
+    if root is None:
+        raise refused(where, "has no text in it", "save it as an OpenDocument text (.odt)")
+    return [each for each in _paragraphs(root, styles) if each.text.strip()]
+
+
+def _parsed(data: bytes, where: str) -> Any:
+    from lxml import etree
+
+    if b"<!DOCTYPE" in data:
+        raise refused(where, "declares a document type, which no Office program writes", "do not open it")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise refused(where, "is damaged: a part of it is no XML", "save it again") from None
+
+
+def _styles(shared: list[Any], content: Any) -> dict[str, _Named]:
+    """The styles by name; those of the text itself are made by the program and point at a parent."""
+    raw: dict[str, tuple[str, str, bool | None]] = {}
+    for root in (*shared, content):
+        for style in root.iter(f"{_STYLE}style"):
+            properties = style.find(f"{_STYLE}text-properties")
+            slant = None if properties is None else properties.get(f"{_FO}font-style")
+            shown = style.get(f"{_STYLE}display-name") or style.get(f"{_STYLE}name") or ""
+            italic = None if slant is None else slant in ("italic", "oblique")
+            raw[style.get(f"{_STYLE}name") or ""] = (
+                shown,
+                style.get(f"{_STYLE}parent-style-name") or "",
+                italic,
+            )
+    found = {}
+    for name in raw:
+        names, italic, here, seen = [], None, name, set[str]()
+        while here in raw and here not in seen:
+            seen.add(here)
+            shown, parent, slanted = raw[here]
+            names += [shown.replace("_20_", " "), here.replace("_20_", " ")]
+            italic = slanted if italic is None else italic
+            here = parent
+        found[name] = _Named(" ".join(names), bool(italic))
+    return found
+
+
+def _paragraphs(root: Any, styles: dict[str, _Named]) -> Iterator[ReportParagraph]:
+    tables = {table: at for at, table in enumerate(root.iter(f"{_TABLE}table"), start=1)}
+    notes = {note: at for at, note in enumerate(root.iter(f"{_TEXT}note"), start=1)}
+    number = 0
+    for element in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
+        above = list(element.iterancestors())
+        if any(parent.tag in _UNSEEN for parent in above):
+            continue
+        number += 1
+        style = styles.get(element.get(f"{_TEXT}style-name") or "", _Named("", False))
+        words = ""
+        italic: list[Span] = []
+        for text, slanted in _pieces(element, styles, slanted=style.italic):
+            start = len(words)
+            words += text
+            if slanted and text:
+                if italic and italic[-1].end == start:
+                    start = italic.pop().start
+                italic.append(Span(start, len(words)))
+        says = style_says(style.names)
+        place, layout = _place(above, number, tables, notes)
+        if layout == "paragraph" and (element.tag == f"{_TEXT}h" or says in ("heading", "caption")):
+            layout = "caption" if says == "caption" else "heading"
+        elif layout == "paragraph" and any(parent.tag == f"{_TEXT}list" for parent in above):
+            layout = "list"
+        yield ReportParagraph(place, words, layout, says == "quoting", tuple(italic))
+
+
+def _place(above: list[Any], number: int, tables: dict[Any, int], notes: dict[Any, int]) -> tuple[str, str]:
+    """Where a paragraph stands, and its layout."""
+    cell = row = None
+    for parent in above:
+        if parent.tag == f"{_TEXT}note":
+            kind = parent.get(f"{_TEXT}note-class") or "footnote"
+            return f"{kind} {notes[parent]}", "footnote"
+        if parent.tag == f"{_DRAW}text-box":
+            return f"text box by paragraph {number}", "text_box"
+        if parent.tag == f"{_TABLE}table-cell" and cell is None:
+            cell = parent
+        elif parent.tag == f"{_TABLE}table-row" and row is None:
+            row = parent
+        elif parent.tag == f"{_TABLE}table" and cell is not None and row is not None:
+            rows = list(parent.iter(f"{_TABLE}table-row"))
+            cells = list(row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"))
+            where = f"table {tables[parent]}, row {rows.index(row) + 1}, cell {cells.index(cell) + 1}"
+            return where, "table"
+    return f"paragraph {number}", "paragraph"
+
+
+def _pieces(element: Any, styles: dict[str, _Named], *, slanted: bool) -> Iterator[tuple[str, bool]]:
+    """The words of a paragraph with whether they slant; notes and boxes in it are paragraphs of their own."""
+    if element.text:
+        yield element.text, slanted
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == f"{_TEXT}s":
+            yield " " * min(1000, int(child.get(f"{_TEXT}c") or 1)), slanted
+        elif tag == f"{_TEXT}tab":
+            yield "\t", slanted
+        elif tag == f"{_TEXT}line-break":
+            yield "\n", slanted
+        elif tag and tag != f"{_TEXT}note" and tag not in _UNSEEN and not tag.startswith(_DRAW):
+            own = styles.get(child.get(f"{_TEXT}style-name") or "")
+            yield from _pieces(
+                child, styles, slanted=own.italic if own and tag == f"{_TEXT}span" else slanted
+            )
+        if child.tail:
+            yield child.tail, slanted
