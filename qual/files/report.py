@@ -13,6 +13,7 @@ from qual.errors import Problem
 from qual.files.archive import open_archive, read_member
 from qual.files.source import LARGEST_FILE, refused
 from qual.files.whole_file import as_named, read_bytes
+from qual.files.xml_part import parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -106,16 +107,8 @@ def _decoded(data: bytes, where: str) -> str:
 
 
 def _parsed(data: bytes, where: str) -> _Element:
-    """The root of an XML part; refused where it declares a document type or is damaged."""
-    from lxml import etree
-
-    if b"<!DOCTYPE" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise refused(where, "declares a document type, which no Office program writes", "do not open it")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(data.replace(_STRICT.encode(), _WORD[1:-1].encode()), parser)
-    except etree.XMLSyntaxError:
-        raise refused(where, "is damaged: a part of it is no XML", "save it again") from None
+    """The root of a part, under the names that nearly every program writes."""
+    return parsed(data.replace(_STRICT.encode(), _WORD[1:-1].encode()), where)
 
 
 def _value(element: _Element | None, name: str = "val") -> str:

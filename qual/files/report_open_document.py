@@ -9,6 +9,7 @@ from qual.core.report import ReportParagraph, style_says
 from qual.core.span import Span
 from qual.files.archive import open_archive, read_member
 from qual.files.source import refused
+from qual.files.xml_part import parsed
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -34,25 +35,13 @@ def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
         raise refused(where, "is a zip archive but not an OpenDocument text", "save it as .odt")
     if b"manifest:encryption-data" in (read_member(archive, "META-INF/manifest.xml", where) or b""):
         raise refused(where, "is protected with a password", "save it without one")
-    content = _parsed(body, where)
+    content = parsed(body, where)
     shared = read_member(archive, "styles.xml", where)
-    styles = _styles([_parsed(shared, where)] if shared else [], content)
+    styles = _styles([parsed(shared, where)] if shared else [], content)
     root = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if root is None:
         raise refused(where, "has no text in it", "save it as an OpenDocument text (.odt)")
     return [each for each in _paragraphs(root, styles) if each.text.strip()]
-
-
-def _parsed(data: bytes, where: str) -> Any:
-    from lxml import etree
-
-    if b"<!DOCTYPE" in data:
-        raise refused(where, "declares a document type, which no Office program writes", "do not open it")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise refused(where, "is damaged: a part of it is no XML", "save it again") from None
 
 
 def _styles(shared: list[Any], content: Any) -> dict[str, _Named]:

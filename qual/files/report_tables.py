@@ -15,6 +15,7 @@ from qual.files.archive import open_archive, read_member
 from qual.files.report import read_report
 from qual.files.source import LARGEST_FILE, refused
 from qual.files.whole_file import as_named, read_bytes, read_text
+from qual.files.xml_part import parsed
 
 ENDINGS = (".docx", ".xlsx", ".csv", ".md", ".markdown")
 
@@ -64,16 +65,10 @@ def _table(index: int, place: str, title: str, rows: Sequence[Sequence[str]]) ->
 
 
 def _word(data: bytes, where: str) -> Iterator[ReportTable]:
-    from lxml import etree
-
     body = read_member(open_archive(data, where), "word/document.xml", where)
     if not body:
         raise refused(where, "is a zip archive but not a Word document", "save it as .docx")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(body, parser)
-    except etree.XMLSyntaxError:
-        raise refused(where, "is damaged", "open it in a word processor and save it again") from None
+    root = parsed(body, where)
     before, number = "", 0
     for element in root.iter(f"{_WORD}p", f"{_WORD}tbl"):
         inside = any(parent.tag == f"{_WORD}tbl" for parent in element.iterancestors())

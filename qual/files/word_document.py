@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
-from xml.parsers import expat
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from qual.errors import Problem
 from qual.files.archive import open_archive, read_member
 from qual.files.paragraphs import Paragraphs
 from qual.files.source import Reading, refused
+from qual.files.xml_part import parsed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 VERSION = "2"
 
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-_PREFIXES = dict.fromkeys(_WORD, "w") | {
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
+_NAMESPACES = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": (
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/math"
+    ),
 }
-_OUT_OF_SIGHT = frozenset(("w:del", "w:moveFrom", "mc:Fallback", "w:rt"))
-_CHARACTERS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "\u2011"}
-_OFF = frozenset(("0", "false", "off"))
+"""The names of the strict form of the format, and those that nearly every program writes."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+_OUT_OF_SIGHT = (f"{_W}del", f"{_W}moveFrom", f"{_MC}Fallback", f"{_W}rt")
+_CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_PARAGRAPH = f"{_W}p"
+_SYMBOL = f"{_W}sym"
+_WORDS = frozenset((f"{_W}t", f"{_M}t"))
 _TABLE_STARTS = {
-    "w:tbl": Paragraphs.begin_table,
-    "w:tr": Paragraphs.begin_row,
-    "w:tc": Paragraphs.begin_cell,
+    f"{_W}tbl": Paragraphs.begin_table,
+    f"{_W}tr": Paragraphs.begin_row,
+    f"{_W}tc": Paragraphs.begin_cell,
 }
-_TABLE_ENDS = {"w:tbl": Paragraphs.end_table, "w:tc": Paragraphs.end_cell}
+_TABLE_ENDS = {f"{_W}tbl": Paragraphs.end_table, f"{_W}tc": Paragraphs.end_cell}
+_HEARD = (*_WORDS, *_CHARACTERS, *_TABLE_STARTS, _PARAGRAPH, _SYMBOL)
+_OFF = frozenset(("0", "false", "off"))
 
 
 def read_document(data: bytes, where: str) -> Reading:
@@ -47,113 +60,136 @@ def read_document(data: bytes, where: str) -> Reading:
         raise refused(
             where, "is a zip archive but not a Word document", "save it as .docx in a word processor"
         )
-    reader = _Hearing()
-    _parse(body, reader.start, reader.end, reader.words, where)
+    hearing = _Hearing()
+    hearing.hear(_part(body, where))
     folder = posixpath.dirname(main)
     for notes in ("footnotes.xml", "endnotes.xml"):
         part = read_member(archive, posixpath.join(folder, notes), where)
         if part:
-            reader.notes = True
-            _parse(part, reader.start, reader.end, reader.words, where)
+            hearing.hear(_part(part, where), notes=True)
     problems = []
-    if reader.hidden:
+    if hearing.hidden:
         problems.append(
-            Problem(where, f"{reader.hidden} hidden characters were left out", "unhide them if they count")
+            Problem(where, f"{hearing.hidden} hidden characters were left out", "unhide them if they count")
         )
-    if reader.embedded:
+    if hearing.embedded:
         problems.append(
             Problem(where, "a document inside this one was left out", "save that one as its own file")
         )
-    return reader.paragraphs.reading(problems)
+    return hearing.paragraphs.reading(problems)
+
+
+def _part(data: bytes, where: str) -> _Element:
+    """The root of a part, under the names that nearly every program writes."""
+    for strict, usual in _NAMESPACES.items():
+        data = data.replace(strict, usual)
+    return parsed(data, where)
 
 
 class _Hearing:
-    """Hears paragraphs in the start, end and words of every element."""
+    """Hears paragraphs in the elements of the parts, one part after the other.
+
+    What is out of sight is cut off first and what a run says of its letters is noted, so that the walk itself
+    stops at words and paragraphs only: a run has some ten elements that say nothing about its words.
+    """
 
     def __init__(self) -> None:
         self.paragraphs = Paragraphs()
         self.hidden = 0
         self.embedded = False
-        self.notes = False
-        self._unseen = 0
-        self._in_words = False
-        self._properties = ""
-        self._run_hidden = False
-        self._run_bold = False
-        self._placeholder = False
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        if self._unseen:
-            self._unseen += 1
-        elif name == "w:del" and self._properties == "w:pPr":
-            self.paragraphs.join_next()
-        elif name in _OUT_OF_SIGHT or (name in ("w:footnote", "w:endnote") and _is_separator(attributes)):
-            self._unseen = 1
-        elif name == "w:sdtContent" and self._placeholder:
-            self._unseen, self._placeholder = 1, False
-        elif name in ("w:sdt", "w:showingPlcHdr"):
-            self._placeholder = name != "w:sdt" and _value(attributes) not in _OFF
-        elif name == "w:p":
-            self.paragraphs.begin()
-        elif name in ("w:pPr", "w:rPr"):
-            self._properties = self._properties or name
-        elif name == "w:r":
-            self._run_hidden = self._run_bold = False
-        elif name == "w:vanish" and self._properties == "w:rPr":
-            self._run_hidden = _value(attributes) not in _OFF
-        elif name == "w:b" and self._properties == "w:rPr":
-            self._run_bold = _value(attributes) not in _OFF
-        elif name in ("w:t", "m:t"):
-            self._in_words = True
-        elif name == "w:altChunk":
-            self.embedded = True
-        elif name in _TABLE_STARTS:
-            _TABLE_STARTS[name](self.paragraphs)
-        elif not self._properties:
-            self._add(_CHARACTERS.get(name, "") or (_symbol(attributes) if name == "w:sym" else ""))
+    def hear(self, root: _Element, *, notes: bool = False) -> None:
+        """Hear a part; as notes, its paragraphs go to the end of the text."""
+        from lxml import etree
 
-    def end(self, name: str) -> None:
-        """An element ends."""
-        if self._unseen:
-            self._unseen -= 1
-        elif name == "w:p":
-            self.paragraphs.end(note=self.notes)
-            self._run_hidden = self._run_bold = False
-        elif name == self._properties:
-            self._properties = ""
-        elif name in ("w:t", "m:t"):
-            self._in_words = False
-        elif name in _TABLE_ENDS:
-            _TABLE_ENDS[name](self.paragraphs)
-
-    def words(self, words: str) -> None:
-        """Characters inside an element."""
-        if self._in_words and not self._unseen:
-            self._add(words)
-
-    def _add(self, words: str) -> None:
-        if self._run_hidden:
-            self.hidden += len(words)
-        else:
-            self.paragraphs.add(words, bold=self._run_bold)
+        joined = set(_with_deleted_mark(root))
+        _cut_out_of_sight(root)
+        hidden, bold = set(_runs_with(root, f"{_W}vanish")), set(_runs_with(root, f"{_W}b"))
+        self.embedded |= next(root.iter(f"{_W}altChunk"), None) is not None
+        paragraphs = self.paragraphs
+        for event, element in etree.iterwalk(root, events=("start", "end"), tag=_HEARD):
+            name = element.tag
+            if name in _WORDS:
+                words = element.text if event == "start" else ""
+            elif event == "end":
+                if name == _PARAGRAPH:
+                    if element in joined:
+                        paragraphs.join_next()
+                    paragraphs.end(note=notes)
+                elif name in _TABLE_ENDS:
+                    _TABLE_ENDS[name](paragraphs)
+                continue
+            elif name == _PARAGRAPH:
+                paragraphs.begin()
+                continue
+            elif name in _TABLE_STARTS:
+                _TABLE_STARTS[name](paragraphs)
+                continue
+            else:
+                words = _character(element)
+            if words:
+                run = element.getparent() if hidden or bold else None
+                if run in hidden:
+                    self.hidden += len(words)
+                else:
+                    paragraphs.add(words, bold=run in bold)
 
 
-def _is_separator(attributes: dict[str, str]) -> bool:
+def _with_deleted_mark(root: _Element) -> Iterator[_Element]:
+    """The paragraphs whose end was deleted, so that they go on in the next one."""
+    for deleted in root.iter(f"{_W}del"):
+        properties = deleted.getparent()
+        above = None if properties is None else properties.getparent()
+        paragraph = None if above is None or above.tag != f"{_W}pPr" else above.getparent()
+        if paragraph is not None:
+            yield paragraph
+
+
+def _cut_out_of_sight(root: _Element) -> None:
+    """Take out what a reader does not see: deletions, the second form of a box, placeholders, rules."""
+    unseen = list(root.iter(*_OUT_OF_SIGHT))
+    unseen += [note for note in root.iter(f"{_W}footnote", f"{_W}endnote") if _is_separator(note)]
+    for mark in root.iter(f"{_W}showingPlcHdr"):
+        control = next(mark.iterancestors(f"{_W}sdt"), None)
+        content = None if control is None or _value(mark) in _OFF else control.find(f"{_W}sdtContent")
+        unseen += [] if content is None else [content]
+    for element in unseen:
+        above = element.getparent()
+        if above is not None:
+            above.remove(element)
+
+
+def _runs_with(root: _Element, name: str) -> Iterator[_Element]:
+    """The runs whose letters have a property."""
+    for mark in root.iter(name):
+        properties = mark.getparent()
+        run = None if properties is None or properties.tag != f"{_W}rPr" else properties.getparent()
+        if run is not None and _value(mark) not in _OFF:
+            yield run
+
+
+def _character(element: _Element) -> str:
+    """The character that an element stands for; none where it is a tab stop of the layout."""
+    if element.tag == _SYMBOL:
+        return _symbol(element)
+    above = element.getparent()
+    return "" if above is not None and above.tag == f"{_W}tabs" else _CHARACTERS[str(element.tag)]
+
+
+def _is_separator(note: _Element) -> bool:
     """Whether the note is only the line above the notes."""
-    return any(name.endswith("type") and "eparator" in value for name, value in attributes.items())
+    return "eparator" in note.get(f"{_W}type", "")
 
 
-def _value(attributes: dict[str, str]) -> str:
+def _value(element: _Element) -> str:
     """The element's value attribute."""
-    return next((value for name, value in attributes.items() if name.endswith("val")), "")
+    return element.get(f"{_W}val", "")
 
 
-def _symbol(attributes: dict[str, str]) -> str:
+def _symbol(element: _Element) -> str:
     """The character of a symbol font; a smiling face for the one that word processors put in for ':)'."""
-    code = next((value for name, value in attributes.items() if name.endswith("char")), "")
     try:
-        number = int(code, 16)
+        number = int(element.get(f"{_W}char", ""), 16)
     except ValueError:
         return ""
     return (
@@ -167,47 +203,8 @@ def _symbol(attributes: dict[str, str]) -> str:
 
 def _main_part(relations: bytes, where: str) -> str:
     """The name of the part that holds the text."""
-    targets: list[str] = []
-
-    def start(_: str, attributes: dict[str, str]) -> None:
-        if attributes.get("Type", "").endswith("/officeDocument"):
-            targets.append(attributes.get("Target", ""))
-
     if relations:
-        _parse(relations, start, lambda _: None, lambda _: None, where)
-    return targets[0].lstrip("/") if targets else "word/document.xml"
-
-
-def _parse(
-    data: bytes,
-    start: Callable[[str, dict[str, str]], None],
-    end: Callable[[str], None],
-    words: Callable[[str], None],
-    where: str,
-) -> None:
-    """Walk an XML part; refused where it declares a document type (entities) or is damaged."""
-    short: dict[str, str] = {}
-
-    def named(full: str) -> str:
-        if full not in short:
-            namespace, _, local = full.rpartition(" ")
-            short[full] = f"{_PREFIXES[namespace]}:{local}" if namespace in _PREFIXES else local
-        return short[full]
-
-    def doctype(*_: object) -> None:
-        raise refused(
-            where, "declares a document type, which no Office program writes", "do not open this file"
-        )
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = doctype
-    parser.StartElementHandler = lambda name, attributes: start(named(name), attributes)
-    parser.EndElementHandler = lambda name: end(named(name))
-    parser.CharacterDataHandler = words
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError):
-        raise refused(
-            where, "is damaged: a part of it is no XML", "open it in its own program and save it"
-        ) from None
+        for link in parsed(relations, where):
+            if link.get("Type", "").endswith("/officeDocument"):
+                return link.get("Target", "").lstrip("/")
+    return "word/document.xml"
