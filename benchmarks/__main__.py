@@ -12,6 +12,9 @@ NOT_BENCHMARKS = {"__init__", "__main__", "measure", "corpus"}
 def main() -> int:
     """Run them in order of name; the exit code is the worst of them."""
     wanted = [name for name in sys.argv[1:] if not name.startswith("-")]
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        print(__doc__)
+        return 0
     names = sorted(
         path.stem for path in Path(__file__).parent.glob("*.py") if path.stem not in NOT_BENCHMARKS
     )

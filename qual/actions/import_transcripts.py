@@ -295,10 +295,11 @@ def _same_words(study: Study, ready: _Ready, there: Iterable[Transcript], seen: 
         for each in there
         if each.turns == len(ready.turns) and len(each.speakers) == len(ready.facts.speakers)
     ]
-    with study.database.read() as session:
-        for name in alike:
-            if _words_of(transcripts.text_in_use(session, name)[1]) == key:
-                return name
+    if alike:
+        with study.database.read() as session:
+            for name in alike:
+                if _words_of(transcripts.text_in_use(session, name)[1]) == key:
+                    return name
     seen[key] = ready.name
     return ""
 

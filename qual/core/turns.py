@@ -62,6 +62,7 @@ _WITH_TIME = re.compile(
 _LEADING_TIME = re.compile(rf"{SPACE}(?P<time>{TIME})(?=[ \t\xa0]|$){SPACE}[-–—|]?")
 _LEADING_STAMP = re.compile(rf"{SPACE}(?P<time>[\[(<{{]{CLOCK}[\])>}}]|{F4_STAMP}){SPACE}[-–—|]?{SPACE}")
 _TRAILING_STAMP = re.compile(rf"(?P<time>{F4_STAMP})\s*\Z")
+_A_TIME = re.compile(r":\d")
 _SEPARATOR = re.compile(rf"{SPACE}[:–—|-]?{SPACE}")
 _SIGNED = re.compile(r"\n\s{0,9}(?:\*{0,2}Transcribed by https?://otter\.ai)\S*\s*\Z")
 _LINE_NUMBER = re.compile(r"^[ \t]{0,8}(\d{1,5})[.)|:]?[ \t]{1,8}(?=\S)", re.MULTILINE)
@@ -120,10 +121,12 @@ def read_layout(
 def _without_line_numbers(text: str) -> str:
     """The text with spaces in the place of the numbers before its lines, where nearly every line has one."""
     numbered = list(_LINE_NUMBER.finditer(text))
+    if len(numbered) < 4:
+        return text
     lines = sum(map(bool, map(str.strip, text.split("\n"))))
     numbers = [int(each[1]) for each in numbered]
     steps = sum(other - one == 1 for one, other in pairwise(numbers))
-    if len(numbers) < 4 or len(numbers) < 0.8 * lines or steps < 0.9 * (len(numbers) - 1):
+    if len(numbers) < 0.8 * lines or steps < 0.9 * (len(numbers) - 1):
         return text
     return _LINE_NUMBER.sub(lambda match: " " * len(match[0]), text)
 
@@ -191,6 +194,10 @@ def _labelled(text: str, labels: Sequence[Label], first: int) -> Iterator[Turn]:
     A stamp at the end of a turn says when the next one begins.
     """
     ends = [each.start for each in labels[1:]] + [_closing(text)]
+    if not _A_TIME.search(text):
+        for index, (each, limit) in enumerate(zip(labels, ends, strict=True), first):
+            yield Turn(index, *_trimmed(text, each.words, max(each.words, limit)), each.speaker, None)
+        return
     bare = _times_stand_bare(text, labels)
     before: float | None = 0.0
     for index, (each, limit) in enumerate(zip(labels, ends, strict=True), first):
@@ -226,25 +233,35 @@ def _closing(text: str) -> int:
 
 def _candidates(text: str) -> Iterator[Label]:
     """Everything at a line start that has the form of a label, in order."""
-    with_colon = {match.end(): match for match in _WITH_COLON.finditer(text)}
-    lines_taken = {text.rfind("\n", 0, end) for end in with_colon}
-    with_time = (match for match in _WITH_TIME.finditer(text) if match.start() - 1 not in lines_taken)
-    for match in sorted([*with_colon.values(), *with_time], key=lambda match: match.start()):
-        speaker = " ".join(match["speaker"].split(" ")).strip()
-        if _NOT_IN_A_NAME.search(speaker) or len(speaker.split()) > 8:
-            continue
-        if is_header_name(speaker) and speaker.casefold() not in GROUPS:
-            continue
-        times = match.groupdict()
-        time = times.get("before") or times["after"] or times.get("above")
-        yield Label(
-            match.start(),
-            match.end(),
-            speaker,
-            seconds(time) if time else None,
-            match.start() == 0 or text[max(0, match.start() - 2) : match.start()].isspace(),
-            bool(time) and (not times.get("before") or not str(time)[0].isdigit()),
-        )
+    found = list(_WITH_COLON.finditer(text))
+    if _A_TIME.search(text):
+        lines_taken = {text.rfind("\n", 0, match.end()) for match in found}
+        found += [match for match in _WITH_TIME.finditer(text) if match.start() - 1 not in lines_taken]
+        found.sort(key=lambda match: match.start())
+    names: dict[str, str] = {}
+    for match in found:
+        printed = match["speaker"]
+        if printed not in names:
+            names[printed] = _name_in_label(printed)
+        if names[printed]:
+            times = match.groupdict()
+            time = times.get("before") or times["after"] or times.get("above")
+            yield Label(
+                match.start(),
+                match.end(),
+                names[printed],
+                seconds(time) if time else None,
+                match.start() == 0 or text[max(0, match.start() - 2) : match.start()].isspace(),
+                bool(time) and (not times.get("before") or not str(time)[0].isdigit()),
+            )
+
+
+def _name_in_label(printed: str) -> str:
+    """The name that is printed in a label; empty where it can be nobody's."""
+    speaker = " ".join(printed.split(" ")).strip()
+    if _NOT_IN_A_NAME.search(speaker) or len(speaker.split()) > 8:
+        return ""
+    return "" if is_header_name(speaker) and speaker.casefold() not in GROUPS else speaker
 
 
 def _speakers(text: str, candidates: list[Label], askers: frozenset[str]) -> list[Label]:

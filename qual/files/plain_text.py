@@ -31,7 +31,7 @@ _OTHER_FORMATS = (
     (b"RIFF", "a recording"),
     (b"OggS", "a recording"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = [chr(n) for n in (*range(0x09), *range(0x0E, 0x20), 0x7F)]
 _TWICE_ENCODED = re.compile(
     "ï»¿|[ÂÃ][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|â[\u0082\u201a]¬|â[\u0080\u20ac][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
@@ -58,22 +58,27 @@ def decode(data: bytes, where: str) -> tuple[str, list[Problem]]:
                 where, f"is not plain text but {name}", "give it its own ending, or save it as text"
             )
     text, notices = _decoded(data, where)
-    twice = _TWICE_ENCODED.search(text)
+    twice = _twice_encoded(text)
     once = _encoded_once(text) if twice else ""
     if twice and once:
         what = f"was encoded twice ('{twice.group()}'); every character of it was repaired"
         notices.append(Problem(f"{where}:{_line(text, twice.start())}", what, "check the accents"))
         text = once
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\x00" in text or len(_CONTROL.findall(text)) * 100 > len(text):
+    if "\x00" in text or sum(map(text.count, _CONTROLS)) * 100 > len(text):
         raise refused(where, "is not text but binary data", "save the transcript as text, .docx or .rtf")
     return text, [*notices, *damage(text, where)]
+
+
+def _twice_encoded(text: str) -> re.Match[str] | None:
+    """The first characters that look encoded twice; looked for only where one of their beginnings is."""
+    return _TWICE_ENCODED.search(text) if any(each in text for each in ("ï»¿", *"ÂÃâ")) else None
 
 
 def damage(text: str, where: str) -> list[Problem]:
     """Signs that characters were lost or encoded twice before the file came here."""
     problems = []
-    twice = _TWICE_ENCODED.search(text)
+    twice = _twice_encoded(text)
     if twice:
         problems.append(
             Problem(

@@ -222,9 +222,10 @@ class Change:
         """Append the event of this change; False where nothing changed and there is nothing to write."""
         if not self.changes:
             return False
-        last = self.session.exec(select(EventRow).order_by(col(EventRow.n).desc()).limit(1)).first()
+        query = select(EventRow.n, EventRow.hash).order_by(col(EventRow.n).desc()).limit(1)
+        number, previous = self.session.exec(query).first() or (0, "")
         event = Event(
-            n=last.n + 1 if last else 1,
+            n=number + 1,
             id=self.new_id(),
             at=self.now,
             coder=self.coder,
@@ -233,23 +234,22 @@ class Change:
             target=self.target,
             details=self.details,
             changes=tuple(self.changes),
-            previous=last.hash if last else "",
+            previous=previous,
             hash="",
         )
-        row = EventRow(
-            n=event.n,
-            id=event.id,
-            at=event.at,
-            coder=event.coder,
-            verb=event.verb,
-            kind=event.kind,
-            target=event.target,
-            details=canonical(self.details),
-            previous=event.previous,
-            hash=event_hash(event),
-        )
-        self.session.add(row)
-        self.session.flush()
+        row = {
+            "n": event.n,
+            "id": event.id,
+            "at": event.at,
+            "coder": event.coder,
+            "verb": event.verb,
+            "kind": event.kind,
+            "target": event.target,
+            "details": canonical(self.details),
+            "previous": event.previous,
+            "hash": event_hash(event),
+        }
+        self.session.execute(insert(table_of(EventRow)), [row])
         self.session.execute(
             insert(table_of(EventChangeRow)),
             [

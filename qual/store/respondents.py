@@ -17,6 +17,7 @@ from qual.store.rows import (
     RespondentRow,
     SpeakerRow,
     TranscriptRow,
+    table_of,
 )
 
 
@@ -49,7 +50,7 @@ def save(change: Change, respondents: Iterable[Respondent]) -> None:
     """Add respondents and values; one that is there gets the new values, what is not mentioned stays."""
     given = list(respondents)
     known = ids_by_name(change.session, [respondent.id for respondent in given])
-    values = _value_ids(change.session, list(known.values()))
+    values = _value_ids(change.session, list(known.values())) if known else {}
     people, new_values = [], []
     for respondent in given:
         row = known.get(respondent.id)
@@ -74,9 +75,10 @@ def save(change: Change, respondents: Iterable[Respondent]) -> None:
 def ids_by_name(session: Session, names: Sequence[str]) -> dict[str, str]:
     """The rows of the respondents of these ids, as far as they are there; costs what was asked for."""
     found: dict[str, str] = {}
+    people = table_of(RespondentRow).c
     for chunk in (names[at : at + CHUNK] for at in range(0, len(names), CHUNK)):
-        query = select(RespondentRow.name, RespondentRow.id).where(col(RespondentRow.name).in_(chunk))
-        found.update(session.exec(query).all())
+        query = select_columns(people.name, people.id).where(people.name.in_(chunk))
+        found.update((name, row) for name, row in session.execute(query).all())
     return found
 
 

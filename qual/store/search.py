@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, bindparam, text
+from sqlalchemy import BindParameter, bindparam, table, text
+from sqlalchemy import column as column_of
 from sqlmodel import Session
 
 from qual.core.comparable import folded
 from qual.core.search_query import Clause, Term
+from qual.store.bulk import insert_many
+
+_INDEX = table("turn_search", *map(column_of, ("version", "number", "text")))
 
 _RARE = 2_000
 """How many turns may hold a word for its turns to be ordered by how well they fit."""
@@ -54,11 +58,8 @@ def _is_sqlite(session: Session) -> bool:
 
 def index_turns(session: Session, version: str, turns: Iterable[tuple[int, str]]) -> None:
     """Put the turns of a text version in the index."""
-    rows = [{"version": version, "number": number, "text": words} for number, words in turns]
-    if rows:
-        session.execute(
-            text("INSERT INTO turn_search (version, number, text) VALUES (:version, :number, :text)"), rows
-        )
+    rows = [(version, number, words) for number, words in turns]
+    insert_many(session, _INDEX, ("version", "number", "text"), rows)
 
 
 def unindex(session: Session, version: str) -> None:

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from qual.core.transcript import Speaker, Transcript, TranscriptText, Turn
 from qual.errors import NotFoundError, QualError
+from qual.store.bulk import insert_many
 from qual.store.changes import Change
 from qual.store.respondents import ids_by_name
 from qual.store.rows import (
@@ -60,7 +61,7 @@ def add(change: Change, transcript: Transcript, new: NewText, turns: Iterable[Tu
     }
     _add_version(change, row, version, 1, new, list(turns))
     change.insert(TranscriptRow, [facts])
-    set_speakers(change, row, transcript.speakers)
+    _save_speakers(change, row, transcript.speakers, {})
     return row
 
 
@@ -74,33 +75,23 @@ def describe(change: Change, transcript: Transcript) -> None:
 def _add_version(
     change: Change, transcript: str, version: str, number: int, new: NewText, turns: list[Turn]
 ) -> None:
-    row = TranscriptVersionRow(
-        id=version,
-        transcript=transcript,
-        number=number,
-        created=change.now,
-        salt=change.new_id().replace("-", ""),
-        characters=len(new.text),
-        turns=len(turns),
+    row = {
+        "id": version,
+        "transcript": transcript,
+        "number": number,
+        "created": change.now,
+        "salt": change.new_id().replace("-", ""),
+        "characters": len(new.text),
+        "turns": len(turns),
         **new._asdict(),
+    }
+    change.session.execute(insert(table_of(TranscriptVersionRow)), [row])
+    insert_many(
+        change.session,
+        table_of(TurnRow),
+        ("version", "number", "start", "end", "speaker", "time"),
+        [(version, turn.index, turn.start, turn.end, turn.speaker, turn.time) for turn in turns],
     )
-    change.session.add(row)
-    change.session.flush()
-    if turns:
-        change.session.execute(
-            insert(table_of(TurnRow)),
-            [
-                {
-                    "version": version,
-                    "number": turn.index,
-                    "start": turn.start,
-                    "end": turn.end,
-                    "speaker": turn.speaker,
-                    "time": turn.time,
-                }
-                for turn in turns
-            ],
-        )
     index_turns(change.session, version, ((turn.index, new.text[turn.start : turn.end]) for turn in turns))
 
 
@@ -151,11 +142,17 @@ def other_sources(session: Session) -> dict[str, set[str]]:
 
 def set_speakers(change: Change, transcript: str, speakers: Iterable[Speaker]) -> None:
     """Say who the speakers of a transcript (given by its id) are."""
-    session = change.session
-    given = list(speakers)
-    respondents = ids_by_name(session, [each.respondent for each in given if each.respondent])
     query = select(SpeakerRow).where(SpeakerRow.transcript == transcript)
-    known = {row.label: row.id for row in session.exec(query).all()}
+    known = {row.label: row.id for row in change.session.exec(query).all()}
+    _save_speakers(change, transcript, speakers, known)
+
+
+def _save_speakers(
+    change: Change, transcript: str, speakers: Iterable[Speaker], known: Mapping[str, str]
+) -> None:
+    """Add the speakers, or change those whose rows are `known` by their label."""
+    given = list(speakers)
+    respondents = ids_by_name(change.session, [each.respondent for each in given if each.respondent])
     new = []
     for speaker in given:
         respondent = respondents.get(speaker.respondent) if speaker.respondent else None
