@@ -25,6 +25,12 @@ def codings_in(study: Study, name: str) -> list[Coding]:
         return codings.listed(session, transcript=name)
 
 
+def codings_of_ids(study: Study, ids: Sequence[str]) -> list[Coding]:
+    """The codings of these ids that are there, in reading order."""
+    with study.database.read() as session:
+        return codings.listed(session, ids=ids)
+
+
 def read_codebook(study: Study) -> Codebook:
     """The codebook in use."""
     with study.database.read() as session:

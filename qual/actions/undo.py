@@ -9,13 +9,23 @@ from qual.actions.study import Study
 from qual.core.words import say
 from qual.store import codings, history
 
+_HANDFUL = 50
+"""Codings that are cheaper to read one by one than with all others of their transcript."""
+
+_SEEN_BESIDE = ("coding", "suggestion")
+"""What changes together with a coding and shows nowhere but where that coding stands."""
+
 
 class Taken(NamedTuple):
-    """What was taken back or repeated, in a sentence, and where it can be seen (None where nowhere)."""
+    """What was taken back or repeated, in a sentence, and where it can be seen (None where nowhere).
+
+    `codings` are the ids of the codings that it touched; None where it touched more than a handful of them.
+    """
 
     sentence: str
     transcript: str | None
     start: int | None
+    codings: tuple[str, ...] | None = None
 
 
 def undo(study: Study) -> Taken | None:
@@ -32,8 +42,11 @@ def _told(study: Study, how: str, taken: history.Taken | None) -> Taken | None:
     if taken is None:
         return None
     sentence = f"{say(f'screen.{how}')}: {deed_of(taken.verb, taken.details)}"
+    touched = tuple(each.row for each in taken.changes if each.kind == "coding")
+    is_small = len(touched) <= _HANDFUL and all(each.kind in _SEEN_BESIDE for each in taken.changes)
     for change in taken.changes:
         if change.kind == "coding":
             with study.database.read() as session:
-                return Taken(sentence, codings.transcript_of(session, change.row), change.start)
+                place = codings.transcript_of(session, change.row)
+            return Taken(sentence, place, change.start, touched if is_small else None)
     return Taken(sentence, None, None)

@@ -31,6 +31,18 @@ class CodingIndex:
         first = bisect_right(self.reach, start, 0, last)
         return [at for at in range(first, last) if self.codings[at].span.end > start]
 
+    def hanging_together(self, place: int, line_of: Callable[[int], int]) -> range:
+        """The places around one whose codings share a line, directly or through others between them.
+
+        No coding outside shares a line with one inside, so the lanes of these depend on nothing else.
+        """
+        first, stop = place, place + 1
+        while first > 0 and line_of(self.reach[first - 1] - 1) >= line_of(self.starts[first]):
+            first -= 1
+        while stop < len(self.starts) and line_of(self.starts[stop]) <= line_of(self.reach[stop - 1] - 1):
+            stop += 1
+        return range(first, stop)
+
 
 def index(codings: Iterable[Coding]) -> CodingIndex:
     """The codings of one transcript, ready to be asked for by place."""

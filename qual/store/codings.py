@@ -30,8 +30,13 @@ from qual.store.rows import (
 from qual.store.transcripts import refuse_old_texts
 
 
-def listed(session: Session, transcript: str | None = None, coder: str | None = None) -> list[Coding]:
-    """The codings of one transcript, or of all, in reading order.
+def listed(
+    session: Session,
+    transcript: str | None = None,
+    coder: str | None = None,
+    ids: Sequence[str] | None = None,
+) -> list[Coding]:
+    """The codings of one transcript, or of all, or those of some ids that are there, in reading order.
 
     A coding that a correction lost stands in no text in use and is not among them.
     """
@@ -58,6 +63,9 @@ def listed(session: Session, transcript: str | None = None, coder: str | None = 
         query = query.where(col(TranscriptRow.name) == transcript)
     if coder is not None:
         query = query.where(col(CoderRow.name) == coder)
+    if ids is not None:
+        query = query.where(col(CodingRow.id).in_(ids))
+        memos = memos.where(col(MemoRow.target).in_(ids))
     order = [
         col(column)
         for column in (

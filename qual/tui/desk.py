@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qual.actions.code_passages import (
     codings_in,
+    codings_of_ids,
     create_code,
     move_coding,
     put_codes,
@@ -205,12 +206,19 @@ class Desk:
         if taken is None:
             session.told(say(otherwise))
             return
-        session.codebook_read(read_codebook(self.study))
         here = session.reading.transcript.name
         if taken.transcript is not None and taken.transcript != here:
+            session.codebook_read(read_codebook(self.study))
             remember_place(self.study, here, session.hand.cursor)
             self._open(session, taken.transcript, taken.start)
+        elif taken.codings is not None:
+            there = codings_of_ids(self.study, taken.codings)
+            found = [each for each in there if each.transcript == here]
+            session.taken_back(taken.codings, found, self._hints(here))
+            if taken.start is not None:
+                session.went_to(taken.start)
         else:
+            session.codebook_read(read_codebook(self.study))
             session.codings_read(codings_in(self.study, here))
             session.hints_read(self._hints(here))
             if taken.start is not None:

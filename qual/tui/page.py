@@ -147,7 +147,7 @@ class Page:
         layers = []
         for at in self._drawn.places(start, max(end, start + 1)):
             coding = self._drawn.codings[at]
-            lane = self._lanes[at]
+            lane = self._lane(at)
             own = coding.coder == self.coder
             tag = self.tags.get(coding.code, "??") if coding.span.start >= start else ""
             more = lane >= self.lanes_shown
@@ -301,9 +301,17 @@ class Page:
         lines = self.reading.lines
         if lines is not self._known_lines:
             self._known_lines, self._line_at = lines, {}
-        self._lanes = lanes(self._drawn.codings, self._line_of, self.lanes_shown)
+        self._lanes: dict[int, int] = {}
         self._layers: dict[int, tuple[Layer, ...]] = {}
         self._fitting_lines = self._lines_of(self.fitting)
+
+    def _lane(self, place: int) -> int:
+        """The lane of the coding at a place of the index, found with those that hang together with it."""
+        if place not in self._lanes:
+            group = self._drawn.hanging_together(place, self._line_of)
+            inside = self._drawn.codings[group.start : group.stop]
+            self._lanes.update(zip(group, lanes(inside, self._line_of, self.lanes_shown), strict=True))
+        return self._lanes[place]
 
 
 def _within(span: Span | None, start: int, end: int) -> tuple[int, int] | None:

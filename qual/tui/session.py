@@ -178,6 +178,15 @@ class Session:
             self.page.focus = coding.id
         self._reindex()
 
+    def taken_back(self, ids: Iterable[str], codings: Iterable[Coding], hints: Iterable[Suggestion]) -> None:
+        """Take what is left of some codings after a change was taken back, and the suggestions that wait."""
+        for each in ids:
+            self._forget(each)
+        for coding in codings:
+            self._codings[coding.id] = coding
+            self._count_turns(coding, 1)
+        self.hints_read(hints)
+
     def hints_read(self, hints: Iterable[Suggestion]) -> None:
         """Take the suggestions that wait in the transcript anew."""
         self.hints = list(hints)
@@ -261,7 +270,7 @@ class Session:
 
     def _shown_hints(self) -> list[Suggestion]:
         """The suggestions in the margin: none for a blind coder, none beside an own coding of that code."""
-        if self.is_blind:
+        if self.is_blind or not self.hints:
             return []
         own = [(each.code, each.span) for each in self._own()]
         return [
@@ -348,7 +357,8 @@ class Session:
         if target is None:
             self.told(say("screen.nothing_to_code"), trouble=True)
             return ()
-        there = {each.code for each in self._own() if each.span == target}
+        starting = (each for each in self._codings.values() if each.span.start == target.start)
+        there = {each.code for each in starting if each.coder == self.coder and each.span == target}
         new = tuple(code for code in dict.fromkeys(codes) if code not in there)
         if codes:
             self.last_codes = tuple(dict.fromkeys(codes))

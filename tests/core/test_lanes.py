@@ -65,3 +65,21 @@ def test_the_index_finds_what_a_walk_over_all_codings_finds(spans: list[Span], s
     codings = [Coding("R07", span, "werk", "anna", id=str(at)) for at, span in enumerate(spans)]
 
     assert index(codings).touching(start, start + size) == touching(codings, Span(start, start + size))
+
+
+@given(SPANS, st.integers(1, 12), st.integers(1, 4))
+def test_codings_that_hang_together_get_the_lanes_that_they_have_among_all(
+    spans: list[Span], width: int, most: int
+) -> None:
+    def line_of(offset: int) -> int:
+        return offset // width
+
+    found = index(Coding("R07", span, "werk", "anna", id=str(at)) for at, span in enumerate(spans))
+    among_all = lanes(found.codings, line_of, most)
+
+    for place in range(len(found.codings)):
+        group = found.hanging_together(place, line_of)
+        assert place in group
+        assert lanes(found.codings[group.start : group.stop], line_of, most) == [
+            among_all[at] for at in group
+        ]

@@ -19,7 +19,7 @@ KEYS = [
     *("enter", "escape", "escape", "down", "up", "space", "backspace", "ctrl+z", "ctrl+y", "tab", "ctrl+p"),
     *"angstgeld",
 ]
-SCRIPTS = 40
+SCRIPTS = 12
 
 
 def script(number: int) -> list[str]:
