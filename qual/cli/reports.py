@@ -90,6 +90,10 @@ def themes(
 
 def _told(tally: Tally) -> str:
     """How many respondents of how many, and in how many passages."""
+    from qual.core.words import say
+
+    if not tally.base:
+        return say("themes.not_asked.short")
     return f"{len(tally.respondents)} of {len(tally.base)} ({len(tally.mentions)})"
 
 

@@ -78,9 +78,9 @@ def matrix(
                     column.label or say("unknown"): (
                         cell.mentions
                         if each.kind == "respondent"
-                        else f"{len(cell.respondents)}/{len(column.base)}"
+                        else f"{len(cell.respondents)}/{len(each.base_at(at, place))}"
                     )
-                    for column, cell in zip(each.columns, each.cells[at], strict=True)
+                    for place, (column, cell) in enumerate(zip(each.columns, each.cells[at], strict=True))
                 }
                 lines.append((each.label, "  " * depth + code.name, *(there.get(c, "") for c in columns)))
         return [*heads, *columns], lines
@@ -231,7 +231,7 @@ def panel(
             (
                 each.label,
                 "  " * one.depth + one.code.name,
-                len(each.base),
+                one.base,
                 one.before,
                 one.after,
                 len(one.kept),

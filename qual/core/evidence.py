@@ -72,7 +72,9 @@ def evidence(found: ThemeReport, codebook: Codebook, questions: Iterable[Researc
         for group in found.interviewed:
             own = [mention for mention in said if mention.perspective == group.perspective]
             people = tuple(sorted({mention.respondent for mention in own}, key=natural))
-            heard.append(Heard(group.perspective, group.label, group.base, people, len(own)))
+            those = {who for code in codes for who in found.base_of(code.id, group)}
+            base = tuple(who for who in group.base if who in those) if codes else group.base
+            heard.append(Heard(group.perspective, group.label, base, people, len(own)))
         silent = tuple(code for code in codes if not mentions[code.id])
         answered.append(Evidence(question, codes, silent, tuple(heard), said))
     covered = {below for code in codebook if set(code.questions) & known for below in codebook.below(code.id)}

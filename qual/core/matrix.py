@@ -22,10 +22,11 @@ UNITS = ("turn", "sentence", "turns")
 
 
 class MatrixCell(NamedTuple):
-    """Who mentions it (ids, in order), and in how many passages."""
+    """Who mentions it (ids, in order), in how many passages; `base` where its column's is not its own."""
 
     respondents: tuple[str, ...]
     mentions: int
+    base: tuple[str, ...] | None = None
 
 
 class MatrixColumn(NamedTuple):
@@ -55,8 +56,13 @@ class Matrix:
     unit: str = ""
 
     def percent(self, row: int, column: int) -> float | None:
-        """The share (0 to 100) of the column's base that a cell is."""
-        return percent(len(self.cells[row][column].respondents), len(self.columns[column].base))
+        """The share (0 to 100) of its base that a cell is."""
+        return percent(len(self.cells[row][column].respondents), len(self.base_at(row, column)))
+
+    def base_at(self, row: int, column: int) -> tuple[str, ...]:
+        """The respondents that a cell is a share of: those of its column whom the code was asked of."""
+        own = self.cells[row][column].base
+        return self.columns[column].base if own is None else own
 
 
 def by_respondent(found: ThemeReport, codebook: Codebook) -> list[Matrix]:
@@ -65,6 +71,7 @@ def by_respondent(found: ThemeReport, codebook: Codebook) -> list[Matrix]:
     return [
         _matrix(
             "respondent",
+            found,
             group,
             codebook,
             [MatrixColumn(each, each, (each,)) for each in sorted(group.base, key=natural)],
@@ -99,12 +106,13 @@ def by_attribute(
         unknown = tuple(who for who in group.base if values.get(who) is None)
         if any(column.base for column in columns):
             columns.append(MatrixColumn("", "", unknown))
-            matrices.append(_matrix("attribute", group, codebook, columns, mentions, attribute))
+            matrices.append(_matrix("attribute", found, group, codebook, columns, mentions, attribute))
     return matrices
 
 
 def _matrix(
     kind: str,
+    found: ThemeReport,
     group: Group,
     codebook: Codebook,
     columns: Sequence[MatrixColumn],
@@ -118,7 +126,11 @@ def _matrix(
             inside = set(column.base)
             own = [mention for mention in mentions[code.id] if mention.respondent in inside]
             people = tuple(sorted({mention.respondent for mention in own}, key=natural))
-            row.append(MatrixCell(people, len(own)))
+            base = None
+            if code.id in found.asked:
+                asked = set(found.base_of(code.id, group))
+                base = tuple(who for who in column.base if who in asked)
+            row.append(MatrixCell(people, len(own), base))
         cells.append(tuple(row))
     return Matrix(
         kind,
@@ -234,6 +246,7 @@ def matrix_json(found: Iterable[Matrix]) -> list[dict[str, object]]:
                     "cells": [
                         {
                             "respondents": len(cell.respondents),
+                            "base": len(each.base_at(row, column)),
                             "percent": each.percent(row, column),
                             "mentions": cell.mentions,
                             "mentioned_by": list(cell.respondents),

@@ -16,7 +16,10 @@ from qual.core.theme import ThemeReport
 
 
 class CodeChange(NamedTuple):
-    """A code in two waves: the ids of who kept, gained, lost or never had it; `p` only where it was asked."""
+    """A code in two waves: the ids of who kept, gained, lost or never had it; `p` only where one is wanted.
+
+    Only those whom the code was asked of in both waves are among them.
+    """
 
     code: Code
     depth: int
@@ -25,6 +28,11 @@ class CodeChange(NamedTuple):
     lost: tuple[str, ...]
     never: tuple[str, ...]
     p: float | None = None
+
+    @property
+    def base(self) -> int:
+        """How many were asked about it in both waves."""
+        return len(self.kept) + len(self.gained) + len(self.lost) + len(self.never)
 
     @property
     def before(self) -> int:
@@ -80,8 +88,13 @@ def changes(
             had = {
                 wave: {m.respondent for m in mentions[code.id] if m.wave == wave} for wave in (first, second)
             }
-            before, after = (set(base) & had[wave] for wave in (first, second))
-            groups = (before & after, after - before, before - after, set(base) - before - after)
+            whole = set(base)
+            if code.id in found.asked:
+                whole &= set(found.base_of(code.id, group, first)) & set(
+                    found.base_of(code.id, group, second)
+                )
+            before, after = (whole & had[wave] for wave in (first, second))
+            groups = (before & after, after - before, before - after, whole - before - after)
             kept, gained, lost, never = (tuple(sorted(each, key=natural)) for each in groups)
             codes.append(CodeChange(code, codebook.depth(code.id), kept, gained, lost, never))
         result.append(Change(group.perspective, group.label, first, second, base, tuple(codes)))
@@ -180,6 +193,7 @@ def change_json(found: Iterable[Change]) -> list[dict[str, Any]]:
                     "code": one.code.id,
                     "name": one.code.name,
                     "depth": one.depth,
+                    "base": one.base,
                     "first": one.before,
                     "second": one.after,
                     "kept": list(one.kept),

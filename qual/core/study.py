@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from qual.core.asked import Asked
+
 INTERVIEWERS = ("I", "Interviewer", "Onderzoeker", "Researcher")
 """Speaker labels that are never respondents, where a study does not name its own."""
 
@@ -57,7 +59,8 @@ class Settings:
     start of a line (its group `speaker`, else its first), where the labels of the study have a form of their
     own. `inbox` is one of `INBOX`: suggestions that fall silent where they break their promise ("auto"), that
     always speak ("on") or never ("off"); for a `blind_share` (0 to 1) of the interviews none are made.
-    `quota` holds by attribute and category how many respondents were aimed at.
+    `quota` holds by attribute and category how many respondents were aimed at; `asked` by code in which
+    interviews it was asked about, where that was not in all.
     """
 
     name: str
@@ -73,6 +76,7 @@ class Settings:
     inbox: str = "auto"
     blind_share: float = 0.0
     quota: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    asked: Mapping[str, Asked] = field(default_factory=dict)
 
     def perspective_label(self, perspective: str) -> str:
         """The label people read."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from qual.core.asked import Asked, asked_by_code, unknown_asked, was_asked
 from qual.core.codebook import Code, Codebook
 from qual.core.coding import Coding, reading_order
 from qual.core.numbers import natural, percent
@@ -16,7 +17,7 @@ from qual.core.study import Settings
 from qual.core.transcript import TranscriptText, Turn, interviewer_labels
 from qual.errors import Problem
 
-LEFT_OUT = ("interviewer", "unmapped", "outside", "words", "code", "transcript", "respondent")
+LEFT_OUT = ("interviewer", "unmapped", "outside", "words", "code", "transcript", "respondent", "asked")
 """Why a coding is no respondent's mention: see `theme.left_out.*` in the catalogue of words."""
 
 
@@ -57,8 +58,8 @@ class Tally:
     """Who mentions a code, of whom, in one perspective.
 
     `wave` is None over all waves together, and empty for interviews that belong to no wave. `base` are all
-    respondents of the perspective with an interview (in that wave); `rank` is 1 for the code of its level
-    that most respondents mention, shared by ties, and None where nobody does.
+    respondents of the perspective with an interview (in that wave) in which the code was asked about; `rank`
+    is 1 for the code of its level that most respondents mention, shared by ties, and None where nobody does.
     """
 
     code: str
@@ -137,7 +138,8 @@ class ThemeReport:
 
     `groups` are the perspectives, also those without an interview; `coder` is the one coder asked for, or
     empty; `codings` is how many codings were looked at, `left_out` how many of them are no respondent's
-    mention, per reason.
+    mention, per reason. `asked` are, for codes that were not asked everywhere, the people they were asked of
+    per perspective and wave (None: any wave).
     """
 
     study: str
@@ -150,6 +152,11 @@ class ThemeReport:
     codings: int
     left_out: Mapping[str, int]
     problems: tuple[Problem, ...]
+    asked: Mapping[str, Mapping[tuple[str, str | None], tuple[str, ...]]] = field(default_factory=dict)
+
+    def base_of(self, code: str, group: Group, wave: str | None = None) -> tuple[str, ...]:
+        """The respondents of a perspective that the code was asked of, in one wave or in all."""
+        return base_of(self.asked, code, group, wave)
 
     @property
     def interviewed(self) -> tuple[Group, ...]:
@@ -171,20 +178,24 @@ def themes(
     all codes under it; respondents without any coding stay in the base; perspectives are never added
     together. Codings of the same code that overlap in one transcript are united into one mention, so two
     coders who mark the same passage do not double it. The respondent is the one in whose turn the coding
-    begins, an interviewer's turn passed over; what lies in interviewers' turns only is nobody's mention. With
-    `coder` only that coder's codings are counted.
+    begins, an interviewer's turn passed over; what lies in interviewers' turns only is nobody's mention. A
+    code that the study asked about in some interviews only has the people of those as its base, and what was
+    said of it in others is left out. With `coder` only that coder's codings are counted.
     """
     texts = sorted(transcripts, key=lambda each: natural(each.name))
     people = {each.id: each for each in respondents}
-    asked = [each for each in codings if coder is None or each.coder == coder]
+    counted = [each for each in codings if coder is None or each.coder == coder]
+    rules = asked_by_code(codebook, settings.asked)
     groups = _groups(texts, people, settings)
     waves = tuple(_in_order({text.transcript.wave for text in texts} - {""}, settings.waves))
     spoken = [group for group in groups if group.base]
-    mentions, left_out, problems = _heard(codebook, asked, texts, people)
+    mentions, left_out, problems = _heard(codebook, counted, texts, people, rules)
+    problems += unknown_asked(settings.asked, codebook, (text.name for text in texts))
     by_code: dict[str, list[Mention]] = {}
     for mention in mentions:
         by_code.setdefault(mention.code, []).append(mention)
-    tallies = _ranked(codebook, codebook.themes(), by_code, spoken)
+    bases = _Bases(spoken, rules, texts, people)
+    tallies = _ranked(codebook, codebook.themes(), by_code, bases)
     problems += [
         Problem(f"code '{code.id}'", "the theme has no definition", "write one in the codebook")
         for code in codebook.themes()
@@ -196,13 +207,14 @@ def themes(
         groups=groups,
         waves=waves,
         themes=tuple(
-            _theme(codebook, code, tallies[code.id], by_code, spoken, waves) for code in codebook.themes()
+            _theme(codebook, code, tallies[code.id], by_code, bases, waves) for code in codebook.themes()
         ),
         coder=coder or "",
-        coders=tuple(sorted({each.coder for each in asked})),
-        codings=len(asked),
+        coders=tuple(sorted({each.coder for each in counted})),
+        codings=len(counted),
         left_out={reason: left_out[reason] for reason in LEFT_OUT if left_out[reason]},
         problems=tuple(problems),
+        asked=bases.asked,
     )
 
 
@@ -355,6 +367,7 @@ def _heard(
     codings: Sequence[Coding],
     texts: Sequence[TranscriptText],
     people: Mapping[str, Respondent],
+    rules: Mapping[str, tuple[Asked, ...]],
 ) -> tuple[list[Mention], Counter[str], list[Problem]]:
     """The mentions, the codings left out per reason, and what a person should look at."""
     by_name = {text.name: text for text in texts}
@@ -362,7 +375,12 @@ def _heard(
     unclear: Counter[tuple[str, str, str]] = Counter()
     united: dict[tuple[str, str, str], list[tuple[Coding, Span, _Voice]]] = {}
     for coding in codings:
-        reason, span, voice = _placed(coding, codebook, by_name.get(coding.transcript), people)
+        text = by_name.get(coding.transcript)
+        reason, span, voice = _placed(coding, codebook, text, people)
+        if not reason and text is not None and coding.code in rules:
+            perspective = people[voice.respondent].perspective
+            if not was_asked(rules[coding.code], perspective, text.transcript.wave, text.name):
+                reason = "asked"
         if reason or span is None:
             left_out[reason] += 1
             unclear[coding.transcript, _detail(reason, coding, voice), reason] += 1
@@ -454,37 +472,79 @@ def _problems(unclear: Mapping[tuple[str, str, str], int]) -> list[Problem]:
     return problems
 
 
+class _Bases:
+    """The perspectives that were interviewed, and whom each code was asked of."""
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        rules: Mapping[str, tuple[Asked, ...]],
+        texts: Sequence[TranscriptText],
+        people: Mapping[str, Respondent],
+    ) -> None:
+        self.groups = groups
+        self.asked: dict[str, dict[tuple[str, str | None], tuple[str, ...]]] = {}
+        for code, own in rules.items():
+            found: dict[tuple[str, str | None], set[str]] = {}
+            for text in texts:
+                wave = text.transcript.wave
+                for who in _respondents_in(text, people):
+                    perspective = people[who].perspective
+                    if was_asked(own, perspective, wave, text.name):
+                        found.setdefault((perspective, wave), set()).add(who)
+                        found.setdefault((perspective, None), set()).add(who)
+            self.asked[code] = {place: _sorted(those) for place, those in found.items()}
+
+    def of(self, code: str, group: Group, wave: str | None) -> tuple[str, ...]:
+        """The respondents of a perspective that the code was asked of, in one wave or in all."""
+        return base_of(self.asked, code, group, wave)
+
+
+def base_of(
+    asked: Mapping[str, Mapping[tuple[str, str | None], tuple[str, ...]]],
+    code: str,
+    group: Group,
+    wave: str | None,
+) -> tuple[str, ...]:
+    """Whom a code was asked of: everybody interviewed, where nothing narrows it."""
+    if code in asked:
+        return asked[code].get((group.perspective, wave), ())
+    return group.base if wave is None else group.waves.get(wave, ())
+
+
 def _theme(
     codebook: Codebook,
     code: Code,
     tallies: tuple[Tally, ...],
     by_code: Mapping[str, list[Mention]],
-    groups: Sequence[Group],
+    bases: _Bases,
     waves: Sequence[str],
 ) -> Theme:
     """A theme with its codes, waves and quotes."""
     return Theme(
         code=code,
         tallies=tallies,
-        waves=_per_wave(tallies, groups, waves),
+        waves=_per_wave(tallies, bases, waves),
         lines=tuple(
-            replace(line, waves=_per_wave(line.tallies, groups, waves))
-            for line in _lines(codebook, code, by_code, groups)
+            replace(line, waves=_per_wave(line.tallies, bases, waves))
+            for line in _lines(codebook, code, by_code, bases)
         ),
         quotes=tuple(_quotes(mention for tally in tallies for mention in tally.mentions)),
     )
 
 
-def _per_wave(tallies: Sequence[Tally], groups: Sequence[Group], waves: Sequence[str]) -> tuple[Tally, ...]:
+def _per_wave(tallies: Sequence[Tally], bases: _Bases, waves: Sequence[str]) -> tuple[Tally, ...]:
     """Tallies split by wave, interviews outside any wave last; none in a study without waves."""
     return tuple(
-        _tally(tally.code, tally.mentions, group, wave)
-        for tally, group in zip(tallies, groups, strict=True)
+        _tally(tally.code, tally.mentions, group, bases, wave)
+        for tally, group in zip(tallies, bases.groups, strict=True)
         for wave in ([*waves, *([""] if "" in group.waves else [])] if waves else [])
     )
 
 
-def _tally(code: str, mentions: Iterable[Mention], group: Group, wave: str | None = None) -> Tally:
+def _tally(
+    code: str, mentions: Iterable[Mention], group: Group, bases: _Bases, wave: str | None = None
+) -> Tally:
     """The tally of a code from its mentions, not yet ranked."""
     own = tuple(
         mention
@@ -495,7 +555,7 @@ def _tally(code: str, mentions: Iterable[Mention], group: Group, wave: str | Non
         code=code,
         perspective=group.perspective,
         wave=wave,
-        base=group.base if wave is None else group.waves.get(wave, ()),
+        base=bases.of(code, group, wave),
         respondents=_sorted({mention.respondent for mention in own}),
         mentions=own,
     )
@@ -505,13 +565,13 @@ def _ranked(
     codebook: Codebook,
     codes: Sequence[Code],
     by_code: Mapping[str, list[Mention]],
-    groups: Sequence[Group],
+    bases: _Bases,
 ) -> dict[str, tuple[Tally, ...]]:
     """The tallies of codes of one level, with what lies under them, each ranked in its perspective."""
     mentions = {code.id: _reading(_below(codebook, code.id, by_code)) for code in codes}
     columns = []
-    for group in groups:
-        column = {code: _tally(code, own, group) for code, own in mentions.items()}
+    for group in bases.groups:
+        column = {code: _tally(code, own, group, bases) for code, own in mentions.items()}
         places = ranks({code: len(tally.respondents) for code, tally in column.items()})
         columns.append({code: replace(tally, rank=places[code]) for code, tally in column.items()})
     return {code.id: tuple(column[code.id] for column in columns) for code in codes}
@@ -534,13 +594,13 @@ def _reading_place(mention: Mention) -> tuple[object, ...]:
 
 
 def _lines(
-    codebook: Codebook, theme: Code, by_code: Mapping[str, list[Mention]], groups: Sequence[Group]
+    codebook: Codebook, theme: Code, by_code: Mapping[str, list[Mention]], bases: _Bases
 ) -> list[CodeLine]:
     """The codes under a theme, each level in the order of the first perspective's respondents."""
 
     def under(parent: Code, depth: int) -> list[CodeLine]:
         children = codebook.children(parent.id)
-        tallies = _ranked(codebook, children, by_code, groups)
+        tallies = _ranked(codebook, children, by_code, bases)
         # Sorting is stable, so the codebook's order decides between equals.
         children.sort(key=lambda child: [-len(tally.respondents) for tally in tallies[child.id]])
         return [
@@ -552,7 +612,7 @@ def _lines(
     lines = under(theme, 1)
     own = _reading(by_code.get(theme.id, []))
     if lines and own:
-        tallies = tuple(_tally(theme.id, own, group) for group in groups)
+        tallies = tuple(_tally(theme.id, own, group, bases) for group in bases.groups)
         lines.append(CodeLine(theme, 1, tallies, direct=True))
     return lines
 

@@ -10,7 +10,7 @@ from qual.core.numbers import printed
 from qual.core.theme import ThemeReport
 from qual.core.transcript import turn_number
 from qual.core.words import say
-from qual.exports.document import DASH, document, of_base, with_base
+from qual.exports.document import DASH, document, of_own_base, with_base
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -79,7 +79,7 @@ def _table(found: Matrix, first: int, label: str, language: str) -> Table:
             if found.kind == "respondent":
                 cells.append(printed(cell.mentions, language) if cell.mentions else "")
             elif found.kind == "attribute":
-                cells.append(of_base(cell.respondents, found.columns[place].base, language))
+                cells.append(_share_at(found, at, place, language))
             else:
                 cells.append(printed(len(cell.respondents), language) if cell.respondents else "")
         rows.append(Row((code.name, *cells), indent=depth, kind="plain" if depth else "lead"))
@@ -97,6 +97,12 @@ def _table(found: Matrix, first: int, label: str, language: str) -> Table:
     )
 
 
+def _share_at(found: Matrix, row: int, column: int, language: str) -> str:
+    """A cell's respondents with their share, and their base where that is not the column's."""
+    cell, base = found.cells[row][column], found.base_at(row, column)
+    return of_own_base(cell.respondents, base, found.columns[column].base, language)
+
+
 def _heat(found: Matrix, label: str, language: str) -> Chart:
     """Shares by category, only of categories with somebody in them."""
     places = [at for at, column in enumerate(found.columns) if column.base]
@@ -109,11 +115,7 @@ def _heat(found: Matrix, label: str, language: str) -> Chart:
         series=tuple(_head(found, place, language).replace("\n", " ") for place in places),
         values=values,
         shown=tuple(
-            tuple(
-                of_base(found.cells[at][place].respondents, found.columns[place].base, language)
-                for place in places
-            )
-            for at in range(len(found.codes))
+            tuple(_share_at(found, at, place, language) for place in places) for at in range(len(found.codes))
         ),
         top=100,
     )
@@ -138,7 +140,7 @@ def matrix_sheet(matrices: Sequence[Matrix]) -> Sheet:
                         depth,
                         column.id,
                         column.label,
-                        len(column.base),
+                        len(each.base_at(at, place)),
                         len(cell.respondents),
                         each.percent(at, place),
                         cell.mentions,

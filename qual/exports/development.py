@@ -80,7 +80,9 @@ def _change(found: Change, language: str) -> Iterator[Block]:
         rows=tuple(
             Row(
                 (
-                    each.code.name,
+                    each.code.name
+                    if each.base == base
+                    else f"{each.code.name} ({say('n', language, number=each.base)})",
                     *(
                         printed(number, language)
                         for number in (
@@ -162,7 +164,7 @@ def panel_sheet(changes: Sequence[Change]) -> Sheet:
             each.perspective,
             each.first,
             each.second,
-            len(each.base),
+            one.base,
             one.code.id,
             one.code.name,
             one.depth,

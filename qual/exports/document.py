@@ -72,6 +72,18 @@ def of_base(people: Sequence[str] | int, base: Sequence[str] | int, language: st
     return f"{printed(part, language)} ({share(part, whole, language)})"
 
 
+def of_own_base(
+    people: Sequence[str] | int, base: Sequence[str] | int, head: Sequence[str] | int, language: str
+) -> str:
+    """The same under a head that states a base: one that is not the head's is printed too, "3 of 7"."""
+    whole, stated = (each if isinstance(each, int) else len(each) for each in (base, head))
+    if not whole or whole == stated:
+        return of_base(people, base, language)
+    part = people if isinstance(people, int) else len(people)
+    number = say("of", language, part=printed(part, language), base=printed(whole, language))
+    return number if whole < LEAST_BASE else f"{number} ({share(part, whole, language)})"
+
+
 def with_base(name: str, base: int, language: str) -> str:
     """A head with its base under it: "Wajong" over "n = 12"."""
     return f"{name}\n{say('n', language, number=printed(base, language))}"

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from qual.core.disclosure import HIDDEN, is_small
 from qual.core.method import MethodFacts
-from qual.core.numbers import counted, listed, natural, printed, share
+from qual.core.numbers import counted, listed, natural, printed
 from qual.core.quantifiers import Scale, key_of, word_for
 from qual.core.sample import Sample
 from qual.core.theme import CodeLine, Group, Mention, Quote, Tally, Theme, ThemeReport, chosen
 from qual.core.transcript import turn_number
 from qual.core.words import say
-from qual.exports.document import DASH, LEAST_BASE, facts, label_of
+from qual.exports.document import DASH, LEAST_BASE, facts, label_of, of_own_base
 from qual.exports.method import method_blocks
 from qual.exports.report import (
     PAGE_WIDTH,
@@ -227,6 +227,8 @@ def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
         yield say("themes.how.coder", language, coder=found.coder)
     elif found.coders:
         yield say("themes.how.united", language, coders=listed(found.coders, language))
+    if found.asked:
+        yield say("themes.how.asked", language)
     yield say("themes.how.ranks", language, least=LEAST_BASE)
     yield say("themes.how.absent", language)
     yield say("themes.how.quotes.public" if extras.threshold else "themes.how.quotes", language)
@@ -290,7 +292,12 @@ def _picture(found: ThemeReport, extras: Extras) -> Iterator[Block]:
             tuple(None if extras.hides(theme.tallies[at]) else theme.tallies[at].percent for at in shown)
             for theme in themes
         ),
-        shown=tuple(tuple(_people(theme.tallies[at], language, extras) for at in shown) for theme in themes),
+        shown=tuple(
+            tuple(
+                _people(theme.tallies[at], len(found.interviewed[at].base), language, extras) for at in shown
+            )
+            for theme in themes
+        ),
         axis=say("themes.chart.axis", language),
         top=100,
     )
@@ -398,7 +405,10 @@ def _counts(
         under = [(say(key, language), 1) for _ in beside for key in heads]
         rows = [
             Row(
-                (line.name, *_cells(line.tallies[first : first + SIDE_BY_SIDE], ranked, language, extras)),
+                (
+                    line.name,
+                    *_cells(line.tallies[first : first + SIDE_BY_SIDE], beside, ranked, language, extras),
+                ),
                 line.kind,
                 line.indent,
                 ("", *_opens(line, first, ranked)) if not extras.threshold else (),
@@ -416,8 +426,8 @@ def _counts(
 def _widths(sides: int, ranked: bool) -> list[float]:
     """The widths of the columns under one head: rank, respondents, mentions."""
     if sides < SIDE_BY_SIDE:
-        return [*([1.1] if ranked else []), 2.4, 2.4]
-    return [1.0, 1.8, 1.25] if ranked else [2.1, 1.6]
+        return [1.2, 2.6, 2.6] if ranked else [2.7, 2.7]
+    return [1.2, 1.95, 1.35] if ranked else [2.2, 1.6]
 
 
 def _n(base: int, language: str) -> str:
@@ -438,24 +448,23 @@ def _opens(line: _Line, first: int, ranked: bool) -> Iterator[str]:
         yield from ("", to, to) if ranked else (to, to)
 
 
-def _cells(tallies: Sequence[Tally], ranked: bool, language: str, extras: Extras) -> Iterator[str]:
+def _cells(
+    tallies: Sequence[Tally], sides: Sequence[_Side], ranked: bool, language: str, extras: Extras
+) -> Iterator[str]:
     """The cells of a line: rank, respondents (with their share of a base that bears one) and mentions."""
-    for tally in tallies:
+    for tally, side in zip(tallies, sides, strict=True):
         hidden = extras.hides(tally)
         if ranked:
             yield "" if tally.rank is None or hidden else str(tally.rank)
-        yield _people(tally, language, extras) if tally.base else DASH
+        yield _people(tally, side.base, language, extras) if tally.base else DASH
         yield (HIDDEN if hidden else printed(len(tally.mentions), language)) if tally.base else DASH
 
 
-def _people(tally: Tally, language: str, extras: Extras) -> str:
+def _people(tally: Tally, stated: int, language: str, extras: Extras) -> str:
     """A number of respondents, and its percentage where the base is large enough."""
     if extras.hides(tally):
         return HIDDEN
-    number = printed(len(tally.respondents), language)
-    if len(tally.base) < LEAST_BASE:
-        return number
-    return f"{number} ({share(len(tally.respondents), len(tally.base), language)})"
+    return of_own_base(tally.respondents, tally.base, stated, language)
 
 
 def _absent(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
@@ -465,7 +474,11 @@ def _absent(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]
         return
     sentences = [
         say(
-            "themes.absent" if tally.absent else "themes.absent.nobody",
+            "themes.not_asked"
+            if not tally.base
+            else "themes.absent"
+            if tally.absent
+            else "themes.absent.nobody",
             language,
             absent=printed(len(tally.absent), language),
             base=counted("respondents", len(tally.base), language),

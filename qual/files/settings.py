@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from qual.core.asked import Asked
 from qual.core.attribute_kinds import KINDS
 from qual.core.label_forms import PATTERN_EXAMPLE, pattern_mistake
 from qual.core.study import INBOX, Attribute, PopulationTable, Settings
@@ -30,6 +31,7 @@ _KEYS = (
     "turns",
     "suggestions",
     "quota",
+    "asked",
 )
 _ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave", "kind", "unknown", "missing")
 _POPULATION_KEYS = ("table", "id", "columns", "values", "source")
@@ -69,11 +71,12 @@ class _Reader:
         database = self._word(table, "database", "") or None
         if database and not re.match(r"postgresql[+\w]*://", database):
             self._wrong("", "database", "is no database address", 'like "postgresql://user@host/study"')
+        perspectives, waves = self._perspectives(table), self._words(table, "waves", "")
         return Settings(
             name=name or "?",
             language=self._language(table),
-            perspectives=self._perspectives(table),
-            waves=self._words(table, "waves", ""),
+            perspectives=perspectives,
+            waves=waves,
             attributes=self._attributes(table),
             interviewers=self._words(table, "interviewers", "") or Settings("?").interviewers,
             respondent_pattern=self._pattern(table),
@@ -82,7 +85,33 @@ class _Reader:
             turns_pattern=self._turns(table),
             **self._suggestions(table),
             quota=self._quota(table),
+            asked=self._asked(table, {"perspectives": tuple(perspectives), "waves": waves}),
         )
+
+    def _asked(self, table: Mapping[str, object], known: Mapping[str, tuple[str, ...]]) -> dict[str, Asked]:
+        given = table.get("asked", {})
+        if not isinstance(given, dict):
+            self._wrong("", "asked", "is not a table", "write a heading [asked.CODE]")
+            return {}
+        found: dict[str, Asked] = {}
+        for code, where in given.items():
+            section = f"asked.{code}"
+            if not isinstance(where, dict):
+                self._wrong("asked", code, "is not a table", f"write a heading [{section}]")
+                continue
+            self._only(where, ("perspectives", "waves", "transcripts"), section)
+            words = {
+                key: self._words(where, key, section) for key in ("perspectives", "waves", "transcripts")
+            }
+            for key, declared in known.items():
+                for each in words[key]:
+                    if each not in declared:
+                        hint = f"known are {', '.join(declared) or 'none'}"
+                        self._wrong(section, key, f"'{each}' is none of the study's {key}", hint)
+            if not any(words.values()):
+                self._wrong("asked", code, "says nowhere where it was asked", 'as: waves = ["2025"]')
+            found[code] = Asked(**words)
+        return found
 
     def _quota(self, table: Mapping[str, object]) -> dict[str, dict[str, int]]:
         given = table.get("quota", {})

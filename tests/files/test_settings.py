@@ -141,3 +141,20 @@ def test_an_attribute_is_of_a_known_kind(tmp_path: Path) -> None:
 
     with pytest.raises(MaterialError, match="no kind of value"):
         read_settings(file)
+
+
+def test_where_a_code_was_asked_is_a_setting(tmp_path: Path) -> None:
+    path = settings_file(tmp_path, 'name = "S"\nwaves = ["1", "2"]\n[asked.geld]\nwaves = ["2"]\n')
+
+    assert read_settings(path).asked["geld"].waves == ("2",)
+
+
+def test_where_a_code_was_asked_must_be_there_and_say_something(tmp_path: Path) -> None:
+    text = 'name = "S"\nwaves = ["1"]\n[asked.geld]\nwaves = ["2"]\n[asked.angst]\n'
+
+    with pytest.raises(MaterialError) as refusal:
+        read_settings(settings_file(tmp_path, text))
+    assert [(each.where.rpartition(":")[2], each.what) for each in refusal.value.problems] == [
+        ("4", "asked.geld.waves '2' is none of the study's waves"),
+        ("5", "asked.angst says nowhere where it was asked"),
+    ]

@@ -78,6 +78,14 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "De basis van elk aantal is alle respondenten van het perspectief met een gesprek, ook wie geen "
         "enkele codering heeft. Perspectieven worden nooit bij elkaar opgeteld.",
     ),
+    "themes.how.asked": (
+        "Where a code was asked about in some interviews only, its base is the respondents of those. The "
+        "table prints that base with the number (3 of 7), and a dash where nobody was asked. What was said "
+        "of it in other interviews is not counted.",
+        "Is een code maar in een deel van de gesprekken aan de orde gesteld, dan is de basis wie ernaar is "
+        "gevraagd. De tabel noemt die basis bij het aantal (3 van 7), en zet een streepje waar niemand "
+        "ernaar is gevraagd. Wat er in andere gesprekken over is gezegd, telt niet mee.",
+    ),
     "themes.how.below": (
         "A theme counts all codes under it. One respondent can mention several of them, so the codes do "
         "not add up to the theme.",
@@ -131,6 +139,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "{number} bij een respondent die niet in de tabel staat",
     ),
     "themes.left_out.outside": ("{number} outside what was said", "{number} buiten wat er is gezegd"),
+    "themes.left_out.asked": (
+        "{number} in an interview in which the code was not asked about",
+        "{number} in een gesprek waarin niet naar de code is gevraagd",
+    ),
     "themes.left_out.words": (
         "{number} whose words are not in the transcript any more",
         "{number} waarvan de woorden niet meer in het transcript staan",
@@ -184,6 +196,8 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Not mentioned by {absent} of {base} ({label}): {names}.",
         "Niet genoemd door {absent} van {base} ({label}): {names}.",
     ),
+    "themes.not_asked": ("Not asked about ({label}).", "Niet naar gevraagd ({label})."),
+    "themes.not_asked.short": ("not asked", "niet gevraagd"),
     "themes.absent.nobody": (
         "Mentioned by everybody: {base} ({label}).",
         "Door iedereen genoemd: {base} ({label}).",
