@@ -51,7 +51,9 @@ def printed(text: str, parted: bool = False) -> Printed:
     brackets = [
         match.span()
         for match in _BRACKETED.finditer(plain)
-        if match.start() not in inside and not _ELISION.fullmatch(match.group())
+        if match.start() not in inside
+        and not _ELISION.fullmatch(match.group())
+        and not _is_glued(plain, *match.span())
     ]
     gaps = [match.start() for match in _ELISION.finditer(plain)]
     inserted, elisions, bracket, gap = [], set[int](), 0, 0
@@ -68,6 +70,12 @@ def printed(text: str, parted: bool = False) -> Printed:
         plain[end:start] for end, start in zip(words.ends, (*words.starts[1:], len(plain)), strict=False)
     )
     return Printed(words.tokens, shown, tuple(inserted), frozenset(elisions), ends)
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Whether brackets end inside a word ("[ik was on]gelukkig"), and so make another word."""
+    before = start > 0 and text[start - 1].isalnum() and text[start + 1].isalnum()
+    return before or (text[end : end + 1].isalnum() and text[end - 2].isalnum())
 
 
 def readings(text: str) -> list[Printed]:

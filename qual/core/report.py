@@ -46,6 +46,11 @@ def style_says(style: str) -> str:
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 _EMPHASIS = re.compile(r"(?<![\w*])\*([^*\n]{1,2000})\*(?![\w*])|(?<![\w_])_([^_\n]{1,2000})_(?![\w_])")
 _STRONG = re.compile(r"\*\*([^*\n]{1,2000})\*\*|__([^_\n]{1,2000})__")
+_UNSEEN = re.compile(
+    r"<!--(?:[^-]|-(?!->)){0,5000}-->|~~[^~\n]{1,2000}~~|<(del|s|strike)>[^<\n]{0,2000}</\1>", re.IGNORECASE
+)
+"""Comments and what is struck out."""
+
 _QUOTED_LINE = re.compile(r"^ {0,3}> ?")
 _BULLET = re.compile(r"^\s{0,12}(?:[-*+•–]|\d{1,3}[.)])\s+")
 _RULED = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
@@ -132,6 +137,7 @@ def _cells(number: int, block: list[str]) -> list[ReportParagraph]:
 
 def _emphasised(place: str, text: str, layout: str = "paragraph", quoting: bool = False) -> ReportParagraph:
     """A paragraph without its emphasis marks, and the stretches that stood between them."""
+    text = _UNSEEN.sub("", text)
     text = _STRONG.sub(lambda strong: strong[1] or strong[2], text)
     plain, italic, at = "", [], 0
     for match in _EMPHASIS.finditer(text):

@@ -23,6 +23,10 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNSEEN = {f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText", f"{_WORD}rt", _FALLBACK}
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+_HIDING = ("vanish", "strike", "dstrike")
+_TOO_SMALL = 4
+"""Half points of type that nobody reads."""
+
 _OFF = ("0", "false", "off")
 _ENDINGS = (".docx", ".odt", ".html", ".htm", ".xhtml", ".pdf", ".md", ".markdown", ".txt", ".text", "")
 
@@ -76,7 +80,8 @@ def read_report(path: Path) -> list[ReportParagraph]:
 def read_word_report(data: bytes, where: str) -> list[ReportParagraph]:
     """The paragraphs of a Word document: body and tables, then footnotes and endnotes.
 
-    Tracked insertions are in, deletions and hidden text are out; text boxes follow their paragraph.
+    Tracked insertions are in; deletions, hidden and struck-out text are out.
+    Text boxes follow their paragraph.
     """
     archive = open_archive(data, where)
     main = "word/document.xml"
@@ -124,9 +129,10 @@ def _is_on(properties: _Element | None, name: str) -> bool | None:
 class _Style:
     """What a paragraph style says: its names up to the one it is based on, and whether it slants."""
 
-    def __init__(self, names: str, italic: bool) -> None:
+    def __init__(self, names: str, italic: bool, hidden: bool = False) -> None:
         self.says = style_says(names)
         self.italic = italic
+        self.hidden = hidden
         self.lists = "list" in names.lower() or "lijst" in names.lower()
 
 
@@ -136,18 +142,20 @@ def _styles(data: bytes, where: str) -> dict[str, _Style]:
     raw = {}
     for style in _parsed(data, where).iter(f"{_WORD}style"):
         slanted = _is_on(style.find(f"{_WORD}rPr"), "i")
+        unseen = any(_is_on(style.find(f"{_WORD}rPr"), name) for name in _HIDING)
         name = _value(style.find(f"{_WORD}name"))
-        raw[_value(style, "styleId")] = (name, _value(style.find(f"{_WORD}basedOn")), slanted)
+        raw[_value(style, "styleId")] = (name, _value(style.find(f"{_WORD}basedOn")), slanted, unseen)
     found = {}
     for identity in raw:
-        names, italic, here, seen = [identity], None, identity, set[str]()
+        names, italic, hidden, here, seen = [identity], None, False, identity, set[str]()
         while here in raw and here not in seen:
             seen.add(here)
-            name, based, slanted = raw[here]
+            name, based, slanted, unseen = raw[here]
             names.append(name)
             italic = slanted if italic is None else italic
+            hidden = hidden or unseen
             here = based
-        found[identity] = _Style(" ".join(names), bool(italic))
+        found[identity] = _Style(" ".join(names), bool(italic), hidden)
     return found
 
 
@@ -223,7 +231,7 @@ class _Text:
         """The words of all runs that a reader sees, whatever they are wrapped in."""
         for run in _runs(paragraph):
             properties = run.find(f"{_WORD}rPr")
-            if _is_on(properties, "vanish"):
+            if _is_unseen(run, properties, styles):
                 continue
             slanted = _is_on(properties, "i")
             if slanted is None and properties is not None:
@@ -236,6 +244,25 @@ class _Text:
                     start = self.italic.pop().start
                 self.italic.append(Span(start, len(self.words) + len(words)))
             self.words += words
+
+
+def _is_unseen(run: _Element, properties: _Element | None, styles: dict[str, _Style]) -> bool:
+    """Whether a reader of the page does not see a run, or sees it struck out."""
+    if properties is None:
+        return False
+    switches = [_is_on(properties, name) for name in _HIDING]
+    named = styles.get(_value(properties.find(f"{_WORD}rStyle")))
+    if any(switches) or (named and named.hidden and False not in switches):
+        return True
+    size = _value(properties.find(f"{_WORD}sz"))
+    if size.isdigit() and int(size) <= _TOO_SMALL:
+        return True
+    white = _value(properties.find(f"{_WORD}color")).upper() == "FFFFFF"
+    if not white or properties.find(f"{_WORD}highlight") is not None:
+        return False
+    shaded = any(parent.find(f"{_WORD}pPr/{_WORD}shd") is not None for parent in run.iterancestors())
+    in_table = next(run.iterancestors(f"{_WORD}tbl", f"{_WORD}txbxContent"), None) is not None
+    return not shaded and not in_table and properties.find(f"{_WORD}shd") is None
 
 
 def _runs(paragraph: _Element) -> Iterator[_Element]:

@@ -17,14 +17,22 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
-_UNSEEN = (f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}note-citation", f"{_TEXT}ruby-text")
+_UNSEEN = (
+    f"{_TEXT}tracked-changes",
+    f"{_OFFICE}annotation",
+    f"{_TEXT}note-citation",
+    f"{_TEXT}ruby-text",
+    f"{_TEXT}hidden-text",
+    f"{_TEXT}hidden-paragraph",
+)
 
 
 class _Named(NamedTuple):
-    """What a style says: its own and its parents' names, and whether it slants."""
+    """What a style says: its own and its parents' names, whether it slants, whether its words go unseen."""
 
     names: str
     italic: bool
+    hidden: bool = False
 
 
 def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
@@ -46,29 +54,43 @@ def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
 
 def _styles(shared: list[Any], content: Any) -> dict[str, _Named]:
     """The styles by name; those of the text itself are made by the program and point at a parent."""
-    raw: dict[str, tuple[str, str, bool | None]] = {}
+    raw: dict[str, tuple[str, str, bool | None, bool | None]] = {}
     for root in (*shared, content):
         for style in root.iter(f"{_STYLE}style"):
             properties = style.find(f"{_STYLE}text-properties")
             slant = None if properties is None else properties.get(f"{_FO}font-style")
             shown = style.get(f"{_STYLE}display-name") or style.get(f"{_STYLE}name") or ""
-            italic = None if slant is None else slant in ("italic", "oblique")
+            slants = None if slant is None else slant in ("italic", "oblique")
             raw[style.get(f"{_STYLE}name") or ""] = (
                 shown,
                 style.get(f"{_STYLE}parent-style-name") or "",
-                italic,
+                slants,
+                _hides(properties),
             )
     found = {}
     for name in raw:
-        names, italic, here, seen = [], None, name, set[str]()
+        names, here, seen = [], name, set[str]()
+        italic: bool | None = None
+        hidden: bool | None = None
         while here in raw and here not in seen:
             seen.add(here)
-            shown, parent, slanted = raw[here]
+            shown, parent, slanted, unseen = raw[here]
             names += [shown.replace("_20_", " "), here.replace("_20_", " ")]
             italic = slanted if italic is None else italic
+            hidden = unseen if hidden is None else hidden
             here = parent
-        found[name] = _Named(" ".join(names), bool(italic))
+        found[name] = _Named(" ".join(names), bool(italic), bool(hidden))
     return found
+
+
+def _hides(properties: Any) -> bool | None:
+    """Whether text properties hide words or strike them out; None where they say nothing of it."""
+    if properties is None:
+        return None
+    shown, line = properties.get(f"{_TEXT}display"), properties.get(f"{_STYLE}text-line-through-style")
+    if shown is None and line is None:
+        return None
+    return shown == "none" or line not in (None, "none")
 
 
 def _paragraphs(root: Any, styles: dict[str, _Named]) -> Iterator[ReportParagraph]:
@@ -134,6 +156,10 @@ def _pieces(element: Any, styles: dict[str, _Named], *, slanted: bool) -> Iterat
             yield "\n", slanted
         elif tag and tag != f"{_TEXT}note" and tag not in _UNSEEN and not tag.startswith(_DRAW):
             own = styles.get(child.get(f"{_TEXT}style-name") or "")
+            if tag == f"{_TEXT}span" and own and own.hidden:
+                if child.tail:
+                    yield child.tail, slanted
+                continue
             yield from _pieces(
                 child, styles, slanted=own.italic if own and tag == f"{_TEXT}span" else slanted
             )

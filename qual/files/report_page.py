@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,9 @@ from qual.core.span import Span
 from qual.files.source import refused
 
 _OUT = frozenset("script style head noscript template svg math iframe del s strike nav".split())
+_UNSEEN = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|font-size:0(?![\d.]*[1-9])|opacity:0(?![\d.]*[1-9])|line-through"
+)
 _BLOCKS = frozenset(
     """p div li td th dd dt h1 h2 h3 h4 h5 h6 caption figcaption blockquote pre section article main header
     footer aside tr table tbody thead tfoot ul ol dl body html figure address details summary""".split()
@@ -47,9 +51,9 @@ class _Reader:
         if not isinstance(element.tag, str):
             return
         tag = element.tag
-        if tag in _OUT or element.get("hidden") is not None:
+        style = "".join((element.get("style") or "").split()).casefold()
+        if tag in _OUT or element.get("hidden") is not None or _UNSEEN.search(style):
             return
-        style = (element.get("style") or "").replace(" ", "").casefold()
         slanted = (
             slanted or tag in _SLANTED or "font-style:italic" in style
         ) and "font-style:normal" not in style

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,8 @@ import numpy as np
 
 from qual.core.comparable import folded
 from qual.core.printed import Printed
-from qual.core.telling_words import NEGATIONS, SOFTENERS
+from qual.core.telling_words import MODALS, NEGATIONS, SOFTENERS
+from qual.matching.cuts import hides_negation, is_number
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -122,6 +124,10 @@ def _is_honest(index: WordIndex, quote: Printed, segments: list[tuple[int, int]]
         put_in = quote.words[before[1] : behind[0]]
         if list(put_in) == left_out:
             continue
+        if _says_otherwise(left_out, put_in):
+            return False
+        if hides_negation(index, chain.pieces[number][1], chain.pieces[number + 1][0], put_in):
+            return False
         elided = any(at in quote.elisions for at in range(before[1], behind[0] + 1))
         if not elided and len(left_out) > REPLACED:
             return False
@@ -129,3 +135,14 @@ def _is_honest(index: WordIndex, quote: Printed, segments: list[tuple[int, int]]
         if alone and NEGATIONS.intersection(left_out) != NEGATIONS.intersection(put_in):
             return False
     return True
+
+
+def _says_otherwise(left_out: Sequence[str], put_in: Sequence[str]) -> bool:
+    """Whether brackets hold another amount or modal verb than was said, or deny what nobody denied."""
+    if NEGATIONS.intersection(put_in) - set(left_out):
+        return True
+    said, shown = ({word for word in words if is_number(word)} for words in (left_out, put_in))
+    if said and shown and said != shown:
+        return True
+    could, can = MODALS.intersection(left_out), MODALS.intersection(put_in)
+    return bool(could and can and could != can)

@@ -140,6 +140,11 @@ class WordIndex:
             round(score, 3),
         )
 
+    def around(self, match: Match) -> str:
+        """The words of a place with a few characters on either side."""
+        text = next(text.text for text in self.texts if text.name == match.transcript)
+        return text[max(0, match.span.start - 3) : match.span.end + 3]
+
     def said(self, first: int, after: int) -> list[str]:
         """The words of a run as they stand in the transcript."""
         text = self.texts[int(self.documents[first])].text if after > first else ""
@@ -150,6 +155,13 @@ class WordIndex:
         text = self.texts[int(self.documents[position])].text
         end = int(self.ends[position])
         return "?" in text[end : end + 4].split("\n")[0].strip()[:2]
+
+    def is_unparted(self, position: int, following: int) -> bool:
+        """Whether nothing but space (or the % of a number) stands between two words of one turn."""
+        if self.ends[position] == 0 or self.ends[following] == 0:
+            return False
+        text = self.texts[int(self.documents[position])].text
+        return not text[int(self.ends[position]) : int(self.starts[following])].strip()
 
     def _read(self, number: int, text: TranscriptText) -> Integers:
         """One transcript's words: number, start, end, turn, transcript, speaker; and an end that parts it."""

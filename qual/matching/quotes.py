@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.alterations import alterations
+from qual.core.appearance import strange_marks
 from qual.core.attribution_check import check_attribution, header_role
 from qual.core.comparable import comparable
 from qual.core.light_edits import are_light, corrected
@@ -21,6 +22,7 @@ from qual.core.spoken_language import language_of
 from qual.core.transcript import Transcript, TranscriptText
 from qual.matching.alignment import Alike, most_alike, steps
 from qual.matching.chains import Chain, find_chains
+from qual.matching.cuts import cut_off
 from qual.matching.index import WordIndex
 
 if TYPE_CHECKING:
@@ -153,6 +155,18 @@ def judge(index: WordIndex, text: str) -> Verdict:
     Only the same words one after another are verbatim, and only what is marked is marked: any other word that
     is different, added or missing makes it altered, however alike the rest is.
     """
+    found = _judged(index, text)
+    if found.text_status in (*FAITHFUL, "edited_light"):
+        said = " ".join(index.around(match) for match in found.matches[:1])
+        strange = strange_marks(text, said)
+        if strange:
+            return found._replace(
+                text_status="altered", alteration=(*found.alteration, Alteration("word_added", "", strange))
+            )
+    return found
+
+
+def _judged(index: WordIndex, text: str) -> Verdict:
     quotes = readings(text)
     for quote in quotes:
         wanted = index.numbers(quote.words)
@@ -207,12 +221,25 @@ def _light(index: WordIndex, quotes: Sequence[Printed]) -> Verdict | None:
 
 def _verbatim(index: WordIndex, quote: Printed, places: Sequence[int]) -> Verdict:
     size, words = len(quote.words), " ".join(quote.shown)
+    whole = [at for at in places if cut_off(index, at, at + size) is None]
+    if not whole:
+        return _cut(index, [(at, at + size) for at in places], quote)
+    places = whole
     alike = [at for at in places if _asks_alike(index, quote, range(at, at + size))]
     matches = tuple(index.match(at, at + size, 1.0) for at in (alike or places)[:LONGEST_LIST])
     same = (Difference("same", words, words),)
     if alike:
         return Verdict("verbatim", _location(len(alike)), matches, same)
     return Verdict("edited_light", _location(len(places)), matches, same, (Alteration("modality", "?", ""),))
+
+
+def _cut(index: WordIndex, places: Sequence[tuple[int, int]], quote: Printed) -> Verdict:
+    """The verdict on words that were said, without the word beside them that turns them round."""
+    matches = tuple(index.match(first, after, 1.0) for first, after in places[:LONGEST_LIST])
+    left_off = cut_off(index, *places[0])
+    words = " ".join(quote.shown)
+    same = (Difference("same", words, words),)
+    return Verdict("altered", _location(len(places)), matches, same, (left_off,) if left_off else ())
 
 
 def _asks_alike(index: WordIndex, quote: Printed, positions: Iterable[int]) -> bool:
@@ -227,6 +254,10 @@ def _asks_alike(index: WordIndex, quote: Printed, positions: Iterable[int]) -> b
 
 
 def _marked(index: WordIndex, quote: Printed, chains: Sequence[Chain]) -> Verdict:
+    whole = [chain for chain in chains if cut_off(index, chain.first, chain.after) is None]
+    if not whole:
+        return _cut(index, [(chain.first, chain.after) for chain in chains], quote)
+    chains = whole
     matches = [
         index.match(first, after, 1.0)
         for chain in chains[:LONGEST_LIST]

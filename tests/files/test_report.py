@@ -49,6 +49,22 @@ def test_insertions_controls_and_links_are_read_and_deletions_and_hidden_text_ar
     assert one.text == "Ik wil weer werken-"
 
 
+def test_words_struck_out_tiny_or_white_on_white_are_not_read() -> None:
+    looks = ("<w:strike/>", "<w:dstrike/>", '<w:sz w:val="2"/>', '<w:color w:val="FFFFFF"/>')
+    shaded = '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000000"/>'
+
+    (one,) = word(
+        paragraph(
+            run("Ik was ")
+            + "".join(run("niet ", look) for look in looks)
+            + run("hier ", '<w:strike w:val="0"/>')
+            + run("blij", shaded)
+        )
+    )
+
+    assert one.text == "Ik was hier blij"
+
+
 def test_tables_notes_and_text_boxes_have_their_place() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('in de doos'))}</w:txbxContent></w:pict></w:r>"
     cell = f"<w:tc>{paragraph(run('in de cel'))}</w:tc>"

@@ -127,3 +127,50 @@ def test_a_pdf_is_read_with_a_notice(tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_refused(tmp_path: Path, name: str, data: bytes, what: str) -> None:
     with pytest.raises(MaterialError, match=what):
         read(tmp_path, name, data)
+
+
+def test_a_page_shows_nothing_that_its_style_hides_or_strikes_out(tmp_path: Path) -> None:
+    hidden = (
+        "display: none",
+        "visibility:hidden",
+        "font-size: 0px",
+        "opacity:0",
+        "text-decoration:line-through",
+    )
+    spans = "".join(f'<span style="{style}">niet </span>' for style in hidden)
+    shown = '<span style="font-size: 0.9em; opacity: 0.8">hier </span>'
+
+    found = read(tmp_path, "r.html", f"<body><p>Ik was {spans}{shown}blij.</p></body>")
+
+    assert [one.text for one in found] == ["Ik was hier blij."]
+
+
+def test_an_open_document_shows_nothing_that_is_hidden_or_struck_out(tmp_path: Path) -> None:
+    looks = {
+        "H": 'text:display="none"',
+        "S": 'style:text-line-through-style="solid"',
+        "V": 'style:text-line-through-style="none"',
+    }
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:text-properties {look}/></style:style>'
+        for name, look in looks.items()
+    )
+    body = (
+        '<text:p>Ik was <text:span text:style-name="H">niet </text:span><text:span text:style-name="S">nooit '
+        '</text:span><text:span text:style-name="V">hier </text:span>blij.</text:p>'
+    )
+    data = packed(
+        {
+            "content.xml": f"<office:document-content {ODT}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+            "</office:document-content>"
+        }
+    )
+
+    assert [one.text for one in read(tmp_path, "r.odt", data)] == ["Ik was hier blij."]
+
+
+def test_markdown_leaves_out_comments_and_what_is_struck_out(tmp_path: Path) -> None:
+    text = "Ik was ~~niet~~ <!-- nooit --><del>geen</del>blij, ~40 keer.\n"
+
+    assert [one.text.replace("  ", " ") for one in read(tmp_path, "r.md", text)] == ["Ik was blij, ~40 keer."]

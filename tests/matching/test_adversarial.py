@@ -1,0 +1,146 @@
+"""Quotes made to deceive: none of them may pass as faithful."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qual.core.comparable import comparable
+from qual.core.quote import FAITHFUL
+from qual.matching.index import WordIndex
+from qual.matching.quotes import judge
+from tests.matching.corpus import OTHER, STORY, transcript
+
+TALK = transcript(
+    """I: Hoe ging het?
+R: Ik was, zoals ik al eerder zei, niet blij met de uitkering. Ik wil dat nog steeds niet. Ik wil daar niet
+mee stoppen. Niet dat ik er rijk van werd. Iedereen was gelukkig met iemand uit de buurt. Ik kreeg 102 euro en
+later 100 000 euro van de gemeente, het was -5 graden en €40 kostte het. Mijn coach kan mij elke week bellen
+over het werk. De chef wilde, geloof ik, nooit meewerken aan het plan. Het waren twee honderd dagen en het
+bedrag was steeds 50% lager. Ik zou graag weer gaan werken. Geen mens wil dat ik daar weer ga werken.
+""",
+    "R03.txt",
+)
+INDEX = WordIndex([STORY, OTHER, TALK])
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("Ik wil dat nog steeds.", "negation"),
+        ("Ik wil dat nog steeds", "negation"),
+        ("Ik wil dat nog steeds …", "negation"),
+        ("Dat ik er rijk van werd.", "negation"),
+        ("mens wil dat ik daar weer ga werken", "negation"),
+        ("Ik kreeg 102 euro en later 100", "number"),
+        ("Ik kreeg 102 euro en later 100.", "number"),
+        ("honderd dagen en het bedrag was steeds 50% lager", "number"),
+        ("en het bedrag was steeds 50", "number"),
+    ],
+)
+def test_a_cut_beside_a_negation_or_inside_a_number_is_an_alteration(quote: str, kind: str) -> None:
+    verdict = judge(INDEX, quote)
+
+    assert (verdict.text_status, verdict.alteration[0].kind) == ("altered", kind)
+    assert verdict.matches
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Ik was […] blij met de uitkering",
+        "Ik wil daar […] mee stoppen",
+        "Ik wil […] stoppen",
+        "De chef wilde […] meewerken aan het plan",
+        "De chef wilde […] [graag] meewerken aan het plan",
+        "Mijn coach [moet] mij elke week bellen over het werk",
+        "Ik kreeg [400] euro en later 100 000 euro van de gemeente",
+        "Iedereen was gelukkig met [n]iemand uit de buurt",
+        "Iedereen was [on]gelukkig met iemand uit de buurt",
+        "[Ik was on]gelukkig met iemand uit de buurt",
+        "Iedereen was gelukkig met [bijna niemand] … de buurt",
+        "Iedereen was [niet] gelukkig met iemand uit de buurt",
+    ],
+)
+def test_brackets_and_marks_of_omission_do_not_turn_a_meaning_round(quote: str) -> None:
+    assert judge(INDEX, quote).text_status not in (*FAITHFUL, "edited_light")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Ik was, zoals ik al eerder zei, n̶i̶e̶t̶ blij met de uitkering",
+        "Ik kreeg 10² euro en later",
+        "Ik kreeg \u202e102\u202c euro en later",
+        "¥40 kostte het. Mijn coach kan mij",
+        "Iedereen was 🅝🅘🅔🅣 gelukkig met iemand",
+        "Iedereen was ⓝⓘⓔⓣ gelukkig met iemand",
+        "Iedereen was ≠ gelukkig met iemand",
+        "Iedereen was 🚫 gelukkig met iemand",
+        "Iedereen was gelukkig⃠ met iemand",
+        "Ik zou graag wͬeͤer gaan werken",
+        "Ik zou graag ~~weer~~ gaan werken",
+        "Ik zou graag \ue000 weer gaan werken",
+        "Ik zou graag weer gaan werken ⁿⁱᵉᵗ",
+        "Ik kreeg 102 еuro en later",
+        "Ik was zoals ik al eerder zei nіet blij",
+        "Ik zou graag niet\u2060weer gaan werken",
+        "Ik kreeg ١٠٢ euro en later",
+        "het was 5 graden en €40 kostte het",
+    ],
+)
+def test_what_a_reader_sees_otherwise_is_not_faithful(quote: str) -> None:
+    assert judge(INDEX, quote).text_status not in (*FAITHFUL, "edited_light")
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Ik zou gra\u00adag weer gaan werken",
+        "ik zou gráág weer gaan werken",
+        "● Ik zou graag weer gaan werken",
+        "Ik wil dat nog steeds niet.",
+        "Ik kreeg 102 euro […] van de gemeente",
+        "Ik was […] niet blij met de uitkering",
+        "Iedereen was gelukkig met [de gemeente] … de buurt",
+    ],
+)
+def test_what_reads_the_same_stays_faithful(quote: str) -> None:
+    assert judge(INDEX, quote).text_status in FAITHFUL
+
+
+SENTENCES = [
+    text.text[turn.start : turn.end].replace("[", "").replace("]", "").split()
+    for text in (STORY, OTHER, TALK)
+    for turn in text.turns
+    if len(text.text[turn.start : turn.end].split()) > 8
+]
+LETTERS = st.sampled_from("aeinortdsl0123456789аеіо²∅≠✗\u0336\u20e0\u202e")
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_no_change_of_a_character_or_a_word_passes(data: st.DataObject) -> None:
+    words = list(data.draw(st.sampled_from(SENTENCES)))
+    start = data.draw(st.integers(0, len(words) - 6))
+    words = words[start : start + data.draw(st.integers(6, 20))]
+    at = data.draw(st.integers(0, len(words) - 1))
+    kind = data.draw(st.sampled_from(["put in", "take out", "replace", "word", "gap"]))
+    if kind == "word":
+        words[at] = data.draw(st.sampled_from(["niet", "geen", "altijd", "zij", "zeven", "moest", "ooit"]))
+    elif kind == "gap":
+        words.insert(at, data.draw(st.sampled_from(["[niet]", "[geen]", "[wel niet]", "🅝🅞", "≠"])))
+    else:
+        word = words[at]
+        place = data.draw(st.integers(0, len(word) - 1))
+        letter = "" if kind == "take out" else data.draw(LETTERS)
+        words[at] = word[:place] + letter + word[place + (kind != "put in") :]
+    quote = " ".join(words)
+
+    faithful = judge(INDEX, quote).text_status in FAITHFUL
+
+    plain = comparable(quote).tokens
+    stands = any(comparable(" ".join(sentence)).places(plain) for sentence in SENTENCES)
+    seen = all(ord(mark) < 0x334 or mark in "’…€" for mark in quote) and "²" not in quote
+    assert not faithful or (stands and seen)
