@@ -214,10 +214,10 @@ def check_words(text: str, part: int, base: int, scale: Scale = _OWN_NL) -> list
 
 def key_of(scale: Scale) -> Sequence[tuple[str, str]]:
     """The scale as a report prints it: each word with its range in whole percentages."""
-    rows = [(scale.all, "100%")]
+    rows = [(scale.all, "100%")]  # everybody has a word of their own, so no range takes 100% in
     for step in scale.steps:
         low, high = round(100 * step.low), round(100 * step.high)
         sign = "≥" if step.low_in else ">"
-        end = "≤" if step.high_in else "<"
+        end = "≤" if step.high_in and high < 100 else "<"
         rows.append((step.word, f"{sign} {low}%, {end} {high}%"))
     return [*rows, (scale.one, "1"), (scale.none, "0")]

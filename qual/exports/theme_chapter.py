@@ -288,17 +288,21 @@ def _picture(found: ThemeReport, extras: Extras) -> Iterator[Block]:
             f"{label_of(found.interviewed[at], language)} ({_n(len(found.interviewed[at].base), language)})"
             for at in shown
         ),
-        values=tuple(
-            tuple(None if extras.hides(theme.tallies[at]) else theme.tallies[at].percent for at in shown)
-            for theme in themes
-        ),
+        values=tuple(tuple(_drawn(theme.tallies[at], extras) for at in shown) for theme in themes),
         shown=tuple(
             tuple(
                 _people(theme.tallies[at], len(found.interviewed[at].base), language, extras) for at in shown
             )
             for theme in themes
         ),
-        axis=say("themes.chart.axis", language),
+        axis=say("themes.chart.axis", language)
+        if len(shown) > 1
+        else say(
+            "themes.chart.axis.of",
+            language,
+            label=label_of(found.interviewed[shown[0]], language),
+            n=_n(len(found.interviewed[shown[0]].base), language),
+        ),
         top=100,
     )
 
@@ -380,6 +384,11 @@ def _unranked(tallies: tuple[Tally, ...]) -> tuple[Tally, ...]:
     return tuple(replace(tally, rank=None) for tally in tallies)
 
 
+def _drawn(tally: Tally, extras: Extras) -> float | None:
+    """The share to draw; nothing where it is hidden, or of too few who were asked."""
+    return None if extras.hides(tally) or len(tally.base) < LEAST_BASE else tally.percent
+
+
 def _counts(
     caption: str,
     head: str,
@@ -427,7 +436,7 @@ def _widths(sides: int, ranked: bool) -> list[float]:
     """The widths of the columns under one head: rank, respondents, mentions."""
     if sides < SIDE_BY_SIDE:
         return [1.2, 2.6, 2.6] if ranked else [2.7, 2.7]
-    return [1.2, 1.95, 1.35] if ranked else [2.2, 1.6]
+    return [1.0, 1.85, 1.25] if ranked else [2.2, 1.6]
 
 
 def _n(base: int, language: str) -> str:

@@ -119,7 +119,7 @@ def table(made: Table) -> str:
     rows = "".join(_row(row, made, at) for at, row in enumerate(made.rows))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblInd w:w="80" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblInd w:w="45" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="0" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(printable(made.caption))}/>"

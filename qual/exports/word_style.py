@@ -78,8 +78,8 @@ _TABLE = f"""<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"
 <w:bottom w:val="single" w:sz="8" w:space="0" w:color="{INK}"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>
 </w:tblBorders><w:tblCellMar>
-<w:top w:w="45" w:type="dxa"/><w:left w:w="80" w:type="dxa"/>
-<w:bottom w:w="45" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>
+<w:top w:w="45" w:type="dxa"/><w:left w:w="45" w:type="dxa"/>
+<w:bottom w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/>
 </w:tblCellMar></w:tblPr></w:style>"""
 
 _KEPT = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"})

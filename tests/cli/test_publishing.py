@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from qual.core.disclosure import exposed
 from tests.cli.run import qual, qual_json
 
 IDS = re.compile(r"\b[RLW]\d\d\b")
@@ -120,3 +121,19 @@ def test_a_summary_with_a_word_that_the_counts_do_not_bear_is_told(demo: Path) -
     assert "summary says 'Enkele'" in done.stderr
     assert "summary says 'representatief'" in done.stderr
     assert words.split(".", maxsplit=1)[0] in (demo / "a.md").read_text(encoding="utf-8")
+
+
+def test_all_publications_together_tell_no_more_of_a_person_than_the_perspective(demo: Path) -> None:
+    told: set[str] = set()
+    for name, more in (("a.html", ()), ("b.html", ("--threshold", "5")), ("c.html", ("--by", "anna"))):
+        assert qual("themes", "-o", name, "--publish", *more, folder=demo).returncode == 0
+        page = (demo / name).read_text(encoding="utf-8")
+        told |= set(re.findall('<p class="who">(.*?)</p>', page))
+    people = {
+        each["id"]: {"perspective": each["perspective"]}
+        for each in qual_json("respondents", "list", folder=demo)
+    }
+    in_reach = exposed(people, {who: ["perspective"] for who in people})
+
+    assert told == {"Deelnemer", "Arbeidsdeskundige"}
+    assert in_reach == {"W01": 1}

@@ -178,3 +178,11 @@ def test_the_own_scale_covers_every_share_and_prints_its_key() -> None:
     assert all(word_for(part, 200, scale) for part in range(201))
     assert word_for(5, 10, scale) == "ongeveer de helft"
     assert key_of(scale)[0] == ("alle", "100%")
+
+
+def test_no_word_for_how_many_takes_in_everybody_but_all() -> None:
+    for language in ("nl", "en"):
+        ranges = [text for _, text in key_of(SCALES["own", language])]
+
+        assert ranges[0] == "100%"
+        assert not any("≤ 100%" in each for each in ranges)

@@ -495,10 +495,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "themes.mark.key": ("key quote", "kerncitaat"),
     "themes.mark.deviant": ("speaks against the rest", "wijkt af van de rest"),
     "themes.in_words": (
-        "{word} ({number}) of the {label} mention it.",
-        "{word} ({number}) van de {label} noemen dit.",
+        "{label}: mentioned by {word} ({number}).",
+        "{label}: genoemd door {word} ({number}).",
     ),
-    "themes.in_numbers": ("{number} of the {label} mention it.", "{number} van de {label} noemen dit."),
+    "themes.in_numbers": ("{label}: mentioned by {number}.", "{label}: genoemd door {number}."),
     "themes.words": (
         "Words for how many, in this report, stand for the shares below. Under a base of {least} "
         "only numbers are given.",
@@ -524,6 +524,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Balken voor {themes} thema's: het aandeel respondenten per perspectief dat het noemt. De "
         "getallen staan in de "
         "tabel hieronder.",
+    ),
+    "themes.chart.axis.of": (
+        "% of the respondents: {label} ({n})",
+        "% van de respondenten: {label} ({n})",
     ),
     "themes.chart.axis": ("% of the respondents", "% van de respondenten"),
     "sample.chart": (
