@@ -247,14 +247,22 @@ def _log_override(study: Study, reason: str, people: int) -> None:
         change.details |= {"respondents": people}
 
 
-def write_sample(study: Study, path: Path, perspective: str | None = None) -> Sample:
-    """Write the respondents beside the population to a file, by its ending; gives what was written."""
+def write_sample(
+    study: Study, path: Path, perspective: str | None = None, threshold: int | None = None
+) -> Sample:
+    """Write the respondents beside the population to a file, by its ending; gives what was written.
+
+    With a `threshold` it is for publication: smaller numbers are hidden, and others that would tell them.
+    """
     from qual.exports.sample_table import sample_report
     from qual.exports.write import check_ending
 
     check_ending(path)
+    if threshold is not None and threshold < LEAST:
+        raise TooLowError
     found = compare_sample(study, perspective)
-    report = sample_report(found, study.settings.name, study.settings.language, stamp_of(study))
+    hidden = None if threshold is None else hidden_in(found, threshold)
+    report = sample_report(found, study.settings.name, study.settings.language, stamp_of(study), hidden)
     hand_over(study, report, path)
     return found
 

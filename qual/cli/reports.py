@@ -105,6 +105,12 @@ def sample(
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write a table, by its ending.")
     ] = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="With -o: hide small numbers and what would tell them.")
+    ] = False,
+    threshold: Annotated[
+        int, typer.Option("--threshold", help="With --publish: the smallest number that is shown.")
+    ] = 5,
     tests: Annotated[
         bool, typer.Option("--tests", help="Add exact tests, with what they cannot say.")
     ] = False,
@@ -118,8 +124,14 @@ def sample(
     from qual.core.words import say
 
     shell = shell_of(context)
+    if publish and output is None:
+        raise typer.BadParameter("say with -o where the table goes")
     with shell.open() as study:
-        found = write_sample(study, output, perspective) if output else compare_sample(study, perspective)
+        found = (
+            write_sample(study, output, perspective, threshold if publish else None)
+            if output
+            else compare_sample(study, perspective)
+        )
         quota = reached(study, found)
         probed = tested(found) if tests else []
         weighed = weigh_sample(study, found) if weights else None

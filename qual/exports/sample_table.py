@@ -29,8 +29,14 @@ FLAG = 10
 DASH = "\N{EN DASH}"
 
 
-def sample_report(found: Sample, study: str, language: str, stamp: Stamp) -> Report:
-    """The sample table as a report of its own."""
+Hidden = Mapping[str, Collection[str]]
+"""The categories by attribute that a publication does not show; "" is unknown."""
+
+
+def sample_report(
+    found: Sample, study: str, language: str, stamp: Stamp, hidden: Hidden | None = None
+) -> Report:
+    """The sample table as a report of its own; with `hidden` it is for publication."""
     base = (
         f"{found.label or say('perspective.none', language)}: {counted('respondents', found.base, language)}"
     )
@@ -42,21 +48,25 @@ def sample_report(found: Sample, study: str, language: str, stamp: Stamp) -> Rep
         facts=(
             (say("fact.date", language), (long_date(stamp.date, language),)),
             (say("fact.base", language), (base,)),
-            (say("fact.study_id", language), (stamp.study_id,)),
-            (say("fact.log_head", language), (stamp.log_head,)),
+            *(
+                ()
+                if hidden is not None
+                else (
+                    (say("fact.study_id", language), (stamp.study_id,)),
+                    (say("fact.log_head", language), (stamp.log_head,)),
+                )
+            ),
         ),
         notice="",
-        blocks=tuple(sample_blocks(found, language)),
-        sheet=sample_sheet(found),
+        blocks=tuple(sample_blocks(found, language, hidden)),
+        sheet=sample_sheet(found, hidden),
     )
 
 
-def sample_blocks(
-    found: Sample, language: str, hidden: Mapping[str, Collection[str]] | None = None
-) -> Iterator[Block]:
+def sample_blocks(found: Sample, language: str, hidden: Hidden | None = None) -> Iterator[Block]:
     """The table with the notes that belong to it, and a picture of shares beside each other.
 
-    `hidden` are the categories by attribute that a publication does not show ("" is unknown).
+    Where the number of unknown is hidden, so are all differences: they are of the known, and would tell it.
     """
     if not found.attributes:
         yield Paragraph(say("sample.none", language))
@@ -97,7 +107,7 @@ def sample_blocks(
     yield Paragraph(" ".join(_notes(found, language)), "note")
 
 
-def sample_sheet(found: Sample) -> Sheet:
+def sample_sheet(found: Sample, hidden: Hidden | None = None) -> Sheet:
     """The table in long form; an unknown row has an empty category."""
     header = (
         "attribute,category,n,percent,known_percent,population_n,population_percent,population_known_percent,"
@@ -105,36 +115,30 @@ def sample_sheet(found: Sample) -> Sheet:
     )
     rows: list[tuple[Value, ...]] = []
     for each in found.attributes:
-        rows += [
-            (
-                each.name,
-                row.category,
-                row.n,
-                row.percent,
-                row.known_percent,
-                row.population_n,
-                row.population_percent,
-                row.population_known_percent,
-                row.difference_pp,
-                row.ratio,
-                row.low,
-                row.high,
-                row.residual,
-            )
-            for row in each.rows
-        ]
+        gone = (hidden or {}).get(each.name, ())
+        for row in each.rows:
+            counted_here: tuple[Value, ...] = (row.n, row.percent)
+            known: tuple[Value, ...] = (row.known_percent,)
+            compared: tuple[Value, ...] = (row.difference_pp, row.ratio, row.low, row.high, row.residual)
+            if row.category in gone:
+                counted_here = (None, None)
+            if row.category in gone or "" in gone:
+                known, compared = (None,), (None,) * 5
+            given = (row.population_n, row.population_percent, row.population_known_percent)
+            rows.append((each.name, row.category, *counted_here, *known, *given, *compared))
         share = 100 * each.unknown / found.base if found.base else None
-        unknown = (each.unknown, share, None, each.population_unknown_n, each.population_unknown)
+        own = (None, None) if "" in gone else (each.unknown, share)
+        unknown = (*own, None, each.population_unknown_n, each.population_unknown)
         rows.append((each.name, "", *unknown, *([None] * 6)))
     return Sheet(tuple(header.split(",")), tuple(rows))
 
 
-def sample_picture(found: Sample, language: str, hidden: Mapping[str, Collection[str]]) -> Iterator[Block]:
+def sample_picture(found: Sample, language: str, hidden: Hidden) -> Iterator[Block]:
     """The shares of respondents and population as paired dots, of attributes that both have."""
     rows = [
         (each, row)
         for each in found.attributes
-        if each.has_population
+        if each.has_population and "" not in hidden.get(each.name, ())
         for row in each.rows
         if row.category not in hidden.get(each.name, ())
     ]
@@ -164,6 +168,8 @@ def _rows(
         cells = _cells(row, counts, given, language)
         if row.category in hidden:
             cells = (cells[0], HIDDEN, HIDDEN, *cells[3:-1], HIDDEN)
+        elif "" in hidden:
+            cells = (*cells[:-1], HIDDEN)
         yield Row(cells, indent=1)
     share = 100 * attribute.unknown / base if base else None
     population = [_number(attribute.population_unknown_n, language)] * counts
