@@ -88,7 +88,7 @@ def _aligned(index: WordIndex, wanted: NDArray[np.int64], first: int, after: int
         for code in Indel.opcodes(window, wanted.tolist())
         if code.tag == "equal"
     ]
-    blocks = _without_strays(blocks)
+    blocks = _closed_up(_without_strays(blocks), window, wanted.tolist())
     if not blocks:
         return None
     start, end = blocks[0][0], blocks[-1][0] + blocks[-1][2]
@@ -99,6 +99,22 @@ def _aligned(index: WordIndex, wanted: NDArray[np.int64], first: int, after: int
         end, kept = end + 1, [*kept, kept[-1] + 1]
     score = 2 * len(kept) / (len(wanted) + end - start)
     return Alike(first + start, first + end, tuple(kept), score)
+
+
+def _closed_up(
+    blocks: list[tuple[int, int, int]], window: list[int], wanted: list[int]
+) -> list[tuple[int, int, int]]:
+    """The blocks, those at the edges moved up to the next where the same words stand right beside it."""
+    if len(blocks) > 1:
+        (_, offset, size), (behind, at, _) = blocks[:2]
+        if offset + size == at and window[behind - size : behind] == wanted[offset:at]:
+            blocks = [(behind - size, offset, size), *blocks[1:]]
+    if len(blocks) > 1:
+        (before, at, length), (_, offset, size) = blocks[-2:]
+        end = before + length
+        if at + length == offset and window[end : end + size] == wanted[offset : offset + size]:
+            blocks = [*blocks[:-1], (end, offset, size)]
+    return blocks
 
 
 def _without_strays(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

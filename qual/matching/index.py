@@ -72,7 +72,8 @@ class WordIndex:
         if size == 0 or size > len(self) or UNKNOWN in wanted:
             return np.zeros(0, dtype=np.int64)
         if size < _SHINGLE:
-            found = np.flatnonzero(self.words[: len(self) - size + 1] == wanted[0])
+            found = self._standing(int(wanted[0]))
+            found = found[found <= len(self) - size]
         else:
             keys = self._shingles(wanted)[: 1 - _SHINGLE]
             low = np.searchsorted(self._sorted, keys, side="left")
@@ -104,11 +105,24 @@ class WordIndex:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
         return np.concatenate(positions), np.concatenate(offsets)
 
+    @cached_property
+    def _by_word(self) -> tuple[NDArray[np.int32], Integers]:
+        """The positions in order of their word, and where each word's begin in that order."""
+        order = np.argsort(self.words, kind="stable").astype(np.int32)
+        return order, np.searchsorted(self.words[order], np.arange(len(self._numbers) + 1))
+
+    def _standing(self, word: int) -> Integers:
+        """Every position of one word, in order."""
+        order, begins = self._by_word
+        if word < 0:
+            return np.zeros(0, dtype=np.int64)
+        return order[begins[word] : begins[word + 1]].astype(np.int64)
+
     def rare(self, wanted: Integers, most: int = 200) -> tuple[Integers, Integers]:
         """Where single words of these stand that are said at most `most` times."""
         positions, offsets = [], []
         for offset, word in enumerate(wanted[:200]):
-            found = np.flatnonzero(self.words == word) if word >= 0 else np.zeros(0, dtype=np.int64)
+            found = self._standing(int(word))
             if 0 < len(found) <= most:
                 positions.append(found)
                 offsets.append(np.full(len(found), offset))

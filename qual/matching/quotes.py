@@ -23,6 +23,7 @@ from qual.core.transcript import Transcript, TranscriptText
 from qual.matching.alignment import Alike, most_alike, steps
 from qual.matching.chains import Chain, find_chains
 from qual.matching.cuts import cut_off
+from qual.matching.excerpts import with_excerpts
 from qual.matching.index import WordIndex
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def check_quotes(
     own = {*names, *_one_of_each(perspectives or {}), *_names(transcripts)}
     quotations, uncovered = find_quotations(paragraphs, own)
     index = WordIndex(transcripts)
+    quotations, uncovered = with_excerpts(index, paragraphs, quotations, uncovered)
     roles = {text.name: _with_role(text) for text in transcripts}
     quotes: list[CheckedQuote] = []
     printed_before: dict[tuple[str, ...], list[str]] = {}

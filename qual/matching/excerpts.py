@@ -1,0 +1,74 @@
+"""Paragraphs of a report that are a transcript's words without any mark or styling that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from qual.core.comparable import comparable
+from qual.core.quotation import Quotation, Uncovered
+
+if TYPE_CHECKING:
+    from qual.core.report import ReportParagraph
+    from qual.matching.index import WordIndex
+
+FEWEST = 25
+"""A paragraph with fewer words is not looked at; what stands in marks or styling is found by these."""
+
+_RUN = 8
+_SHARE = 0.6
+_LEAD = re.compile(
+    r"(?:[(\[]\s?[Pp](?:p|ages?)?\.?\s?\d{1,4}(?:\s?[-–,&]\s?\d{1,4}){0,5}\s?[)\]]\s*)?(?:[A-Z]{1,4}\d{0,4}:\s+)?",
+)
+"""The pages before an excerpt, and the label of who speaks in it."""
+
+_PAGES = re.compile(
+    r"\s*[(\[]?\b(?:pp?|pages?|blz|pag|pagina'?s?)\b\.?\s?\d{1,4}(?:\s?[-–,&]\s?\d{1,4}){0,5}\s?[)\]]?\s?\.?\s*\Z",
+    re.IGNORECASE,
+)
+"""The pages of the transcript, named behind an excerpt."""
+
+_COVERED = 0.5
+
+
+def with_excerpts(
+    index: WordIndex,
+    paragraphs: Sequence[ReportParagraph],
+    quotations: Sequence[Quotation],
+    uncovered: Sequence[Uncovered],
+) -> tuple[list[Quotation], list[Uncovered]]:
+    """The quotations and what none covers, with whole paragraphs that are excerpts in reading order.
+
+    Speech within an excerpt is part of it and no quotation of its own.
+    """
+    found: dict[str, Quotation] = {}
+    inside: dict[str, int] = {}
+    for quotation in quotations:
+        inside[quotation.place] = inside.get(quotation.place, 0) + len(quotation.text)
+    for paragraph in paragraphs:
+        marked = inside.get(paragraph.place, 0)
+        if paragraph.layout in ("heading", "caption") or marked > _COVERED * len(paragraph.text):
+            continue
+        if _is_excerpt(index, paragraph.text):
+            text = _LEAD.sub("", _PAGES.sub("", paragraph.text.strip())).strip()
+            found[paragraph.place] = Quotation(
+                paragraph.place, text, "none", "unmarked", defects=("unmarked",)
+            )
+    if not found:
+        return list(quotations), list(uncovered)
+    order = {paragraph.place: at for at, paragraph in enumerate(paragraphs)}
+    kept = [one for one in quotations if one.place not in found]
+    every = sorted([*kept, *found.values()], key=lambda one: order.get(one.place, len(order)))
+    return every, [left for left in uncovered if left.place not in found]
+
+
+def _is_excerpt(index: WordIndex, text: str) -> bool:
+    """Whether most of a paragraph's words stand in the transcripts in runs too long for chance."""
+    words = comparable(text).tokens
+    if len(words) < FEWEST:
+        return False
+    numbers = index.numbers(words)
+    runs = range(0, len(words) - _RUN + 1, _RUN)
+    stand = sum(bool(len(index.places(numbers[at : at + _RUN]))) for at in runs)
+    return stand >= _SHARE * len(runs)
