@@ -22,7 +22,7 @@ def open_transcript(study: Study, name: str) -> TranscriptText:
 def open_all(study: Study) -> list[TranscriptText]:
     """Every transcript with its text."""
     with study.database.read() as session:
-        return [transcripts.with_text(session, each.name) for each in transcripts.listed(session)]
+        return transcripts.all_with_text(session)
 
 
 def remember_place(study: Study, name: str, offset: int) -> None:

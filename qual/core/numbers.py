@@ -74,6 +74,7 @@ def listed(names: list[str] | tuple[str, ...], language: str = "nl") -> str:
 
 
 @lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=65_536)
 def natural(name: str) -> tuple[tuple[tuple[str, int], ...], str]:
     """A key that sorts R2 before R10."""
     parts = re.split(r"([0-9]{1,9})", name)

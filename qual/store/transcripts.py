@@ -230,6 +230,26 @@ def with_text(session: Session, name: str) -> TranscriptText:
     return TranscriptText(transcript, text, tuple(Turn(*turn) for turn in turns))
 
 
+def all_with_text(session: Session) -> list[TranscriptText]:
+    """Every transcript with its text and turns, by name: a few questions, however many there are."""
+    version, current = TranscriptVersionRow, col(TranscriptRow.current)
+    texts = dict(
+        session.exec(select(version.id, version.text).join(TranscriptRow, current == col(version.id))).all()
+    )
+    query = select_columns(
+        col(TurnRow.version),
+        col(TurnRow.number),
+        col(TurnRow.start),
+        col(TurnRow.end),
+        col(TurnRow.speaker),
+        col(TurnRow.time),
+    ).join(TranscriptRow, current == col(TurnRow.version))
+    turns: dict[str, list[Turn]] = defaultdict(list)
+    for of, *turn in session.execute(query.order_by(col(TurnRow.version), col(TurnRow.number))).all():
+        turns[of].append(Turn(*turn))
+    return [TranscriptText(each, texts[each.version], tuple(turns[each.version])) for each in listed(session)]
+
+
 def text_in_use(session: Session, name: str) -> tuple[str, str]:
     """The id of the text version in use and its text; NotFoundError where there is none of that name."""
     version = TranscriptVersionRow

@@ -104,3 +104,15 @@ def test_a_new_run_replaces_the_open_suggestions_only(database: Database) -> Non
     with database.read() as session:
         assert suggestions.listed(session) == [suggestion(3, 40)]
         assert suggestions.listed(session, state="rejected") == [suggestion(1, 3)]
+
+
+def test_all_transcripts_at_once_are_those_one_by_one(database: Database) -> None:
+    add_transcript(database)
+    add_transcript(database, "R10.txt", "I: En toen?\nR10: Toen ging het beter.", "R10")
+
+    with database.read() as session:
+        each = [transcripts.with_text(session, one.name) for one in transcripts.listed(session)]
+        at_once = transcripts.all_with_text(session)
+
+    assert [one.name for one in at_once] == ["R07.txt", "R10.txt"]
+    assert at_once == each
