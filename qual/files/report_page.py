@@ -26,11 +26,39 @@ _QUOTE_CLASS = ("quote", "citaat", "citation", "zitat", "epigraph")
 
 def read_page_report(text: str, where: str) -> list[ReportParagraph]:
     """The paragraphs of a page in reading order; `<blockquote>` is quotation styling, `<q>` has marks."""
+    return [each for each in _Reader().read(_root(text, where)) if each.text.strip()]
+
+
+def page_tables(text: str, where: str) -> Iterator[tuple[str, list[list[str]]]]:
+    """The caption and the rows of every table of a page that has none inside it, in reading order.
+
+    A cell over several columns stands in the first of them.
+    """
+    for table in _root(text, where).iter("table"):
+        if table.find(".//table") is not None:
+            continue
+        caption = table.find("caption")
+        rows = []
+        for row in table.iter("tr"):
+            cells: list[str] = []
+            for cell in row.iter("td", "th"):
+                span = cell.get("colspan") or "1"
+                cells += [_said(cell), *[""] * (min(int(span), 200) - 1 if span.isdecimal() else 0)]
+            rows.append(cells)
+        yield _said(caption) if caption is not None else "", rows
+
+
+def _said(element: Any) -> str:
+    """The words of an element, its line breaks as white space."""
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _root(text: str, where: str) -> Any:
+    """The page as a tree."""
     try:
-        root: Any = html.document_fromstring(text, parser=etree.HTMLParser(no_network=True, huge_tree=False))
+        return html.document_fromstring(text, parser=etree.HTMLParser(no_network=True, huge_tree=False))
     except (etree.ParserError, ValueError):
         raise refused(where, "is no web page", "save it again as .html") from None
-    return [each for each in _Reader().read(root) if each.text.strip()]
 
 
 class _Reader:

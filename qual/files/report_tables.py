@@ -1,4 +1,4 @@
-"""The tables of a report as they are printed, from .docx, .xlsx, .csv and .md, and its running text."""
+"""The tables of a report as printed, from .docx, .html, .xlsx, .csv and .md, and its running text."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from qual.core.number_check import ReportTable
 from qual.errors import MaterialError
 from qual.files.archive import open_archive, read_member
 from qual.files.report import read_report
+from qual.files.report_page import page_tables
 from qual.files.source import LARGEST_FILE, refused
 from qual.files.whole_file import as_named, read_bytes, read_text
 from qual.files.xml_part import parsed
 
-ENDINGS = (".docx", ".xlsx", ".csv", ".md", ".markdown")
+ENDINGS = (".docx", ".html", ".htm", ".xlsx", ".csv", ".md", ".markdown")
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERED = re.compile(r"^\s*(?:tabel|table)\s+\d", re.IGNORECASE)
@@ -40,6 +41,13 @@ def read_tables(path: Path) -> tuple[list[ReportTable], list[tuple[str, str]]]:
     text: list[tuple[str, str]] = []
     if ending == ".docx":
         tables = list(_word(data, where))
+        text = [(each.place, each.text) for each in read_report(path) if each.layout != "table"]
+    elif ending in (".html", ".htm"):
+        found = [
+            _table(number, f"table {number}", caption, rows)
+            for number, (caption, rows) in enumerate(page_tables(read_text(path, where), where), 1)
+        ]
+        tables = [each for each in found if each]
         text = [(each.place, each.text) for each in read_report(path) if each.layout != "table"]
     elif ending == ".xlsx":
         tables = list(_workbook(data, where))

@@ -35,6 +35,10 @@ def written(folder: Path, ending: str, rows: Sequence[Sequence[str]]) -> Path:
         for row in rows:
             sheet.append([int(cell) if cell.isdigit() else cell for cell in row])
         book.save(path)
+    elif ending == ".html":
+        lines = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+        page = f"<!doctype html><title>R</title><table><caption>{caption}</caption>{lines}</table>"
+        path.write_text(page, encoding="utf-8")
     elif ending == ".csv":
         path.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
     else:
@@ -43,7 +47,7 @@ def written(folder: Path, ending: str, rows: Sequence[Sequence[str]]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", [".docx", ".xlsx", ".csv", ".md"])
+@pytest.mark.parametrize("ending", [".docx", ".html", ".xlsx", ".csv", ".md"])
 def test_a_sound_report_passes_and_a_wrong_one_stops_a_pipeline(tmp_path: Path, ending: str) -> None:
     sound = qual("numbers", "check", written(tmp_path, ending, ROWS), folder=tmp_path)
     assert sound.returncode == 0, sound.stdout + sound.stderr
@@ -75,6 +79,7 @@ def test_two_tables_with_another_total(tmp_path: Path) -> None:
         ("leeg.docx", b"", "is empty"),
         ("kapot.docx", b"kapot", "is damaged"),
         ("kapot.xlsx", b"kapot", "kapot.xlsx"),
+        ("geen.html", b"<p>Alleen tekst</p>", "has no table in it"),
         ("geen.md", b"Alleen tekst.\n", "has no table in it"),
         ("beeld.pdf", b"%PDF-1.4", "in a form that is not read"),
     ],
