@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -122,15 +123,14 @@ def _matrix(
     cells = []
     for code in codebook:
         row = []
+        said = Counter(mention.respondent for mention in mentions[code.id])
         for column in columns:
-            inside = set(column.base)
-            own = [mention for mention in mentions[code.id] if mention.respondent in inside]
-            people = tuple(sorted({mention.respondent for mention in own}, key=natural))
+            people = tuple(sorted((who for who in column.base if who in said), key=natural))
             base = None
             if code.id in found.asked:
                 asked = set(found.base_of(code.id, group))
                 base = tuple(who for who in column.base if who in asked)
-            row.append(MatrixCell(people, len(own), base))
+            row.append(MatrixCell(people, sum(said[who] for who in people), base))
         cells.append(tuple(row))
     return Matrix(
         kind,
