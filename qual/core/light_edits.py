@@ -99,8 +99,14 @@ def _is_light(
     if said == shown:
         return True
     if shown:
-        return False
+        return _is_spelt_together(said, shown)
     return said == before[len(before) - len(said) :] or said == _written_out(behind)[: len(said)]
+
+
+def _is_spelt_together(said: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """Whether the same letters are only parted otherwise ("zo veel", "in-law" at the end of a line)."""
+    words = {*said, *shown}
+    return "".join(said) == "".join(shown) and all(map(str.isalpha, words)) and not words & _TELLING
 
 
 def _written_out(words: Iterable[str]) -> tuple[str, ...]:

@@ -40,8 +40,10 @@ def with_excerpts(
 ) -> tuple[list[Quotation], list[Uncovered]]:
     """The quotations and what none covers, with whole paragraphs that are excerpts in reading order.
 
-    Speech within an excerpt is part of it and no quotation of its own.
+    Speech within an excerpt is part of it and no quotation of its own. A paragraph that names who speaks in
+    the middle gives a conversation, such as the words around a quotation, and is none.
     """
+    labels = {one.label for text in index.texts for one in text.transcript.speakers if one.label}
     found: dict[str, Quotation] = {}
     inside: dict[str, int] = {}
     for quotation in quotations:
@@ -50,7 +52,8 @@ def with_excerpts(
         marked = inside.get(paragraph.place, 0)
         if paragraph.layout in ("heading", "caption") or marked > _COVERED * len(paragraph.text):
             continue
-        if _is_excerpt(index, paragraph.text):
+        is_talk = any(paragraph.text.find(f"{label}:", 1) > 0 for label in labels)
+        if not is_talk and _is_excerpt(index, paragraph.text):
             text = _LEAD.sub("", _PAGES.sub("", paragraph.text.strip())).strip()
             found[paragraph.place] = Quotation(
                 paragraph.place, text, "none", "unmarked", defects=("unmarked",)

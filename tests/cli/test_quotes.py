@@ -75,3 +75,29 @@ def test_the_same_report_as_a_page_gives_the_same_verdicts(demo: Path) -> None:
     printed = [each for each in found["quotes"] if each["text_status"] != "verbatim"]
     assert len(found["quotes"]) >= 20
     assert not printed, printed[:2]
+
+
+def test_a_report_that_cannot_be_read_is_refused_in_one_line(demo: Path) -> None:
+    (demo / "dicht.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2000)
+    (demo / "stuk.docx").write_bytes(b"PK\x03\x04" + b"z" * 500)
+    (demo / "leeg.docx").write_bytes(b"")
+
+    said = {name: qual("quotes", "check", f"{name}.docx", folder=demo) for name in ("dicht", "stuk", "leeg")}
+
+    assert all(done.returncode and done.stderr.count("\n") == 1 for done in said.values())
+    assert "is protected with a password" in said["dicht"].stderr
+    assert "is damaged" in said["stuk"].stderr
+    assert "is empty" in said["leeg"].stderr
+
+
+def test_a_report_without_quotes_is_settled_and_one_in_another_language_is_not(demo: Path) -> None:
+    (demo / "geen.md").write_text("Hier staat geen enkel citaat in.\n")
+    (demo / "frysk.md").write_text(
+        "“Ik haw der noait wat fan fernommen en it wie altyd dreech mei de lju fan it wurk.” Deelnemer\n\n"
+        "“I never heard anything about it and it was always hard with the people from there.” Deelnemer\n"
+    )
+
+    assert qual("quotes", "check", "geen.md", folder=demo).returncode == 0
+    found = qual("quotes", "check", "frysk.md", "--json", folder=demo)
+    assert found.returncode == 1
+    assert [one["text_status"] for one in json.loads(found.stdout)["quotes"]] == ["translated"] * 2

@@ -40,6 +40,8 @@ def steps(*changes: tuple[str, str, str]) -> list[Difference]:
         ("dat ik", ""),
         ("m'n", "mijn"),
         ("gonna", "going to"),
+        ("zo veel", "zoveel"),
+        ("in law", "inlaw"),
     ],
 )
 def test_fillers_repetitions_and_contractions_leave_alone_what_was_said(said: str, shown: str) -> None:
@@ -58,6 +60,8 @@ def test_fillers_repetitions_and_contractions_leave_alone_what_was_said(said: st
         ("added", "", "eh"),
         ("replaced", "vaak", "soms"),
         ("replaced", "m'n", "zijn"),
+        ("replaced", "not able", "notable"),
+        ("replaced", "10 0", "100"),
     ],
 )
 def test_one_real_word_more_less_or_other_is_no_light_edit(kind: str, said: str, shown: str) -> None:

@@ -180,6 +180,20 @@ def test_a_report_is_checked_quote_by_quote() -> None:
     assert first.id == check_quotes(paragraphs[:1], [STORY]).quotes[0].id
 
 
+def test_every_wording_of_one_utterance_is_told_of_the_first_other_one() -> None:
+    words = ["Ik was bang voor de herkeuring en voor het geld", "Ik was bang voor de herkeuring en dat geld"]
+    printed = [
+        *words,
+        "Daar heb ik niets van begrepen, eerlijk gezegd",
+        "Ik was bang voor de herkeuring en al dat geld",
+    ]
+
+    quotes = check_quotes([ReportParagraph(str(at), f"“{one}”") for at, one in enumerate(printed)], []).quotes
+
+    assert [one.usage for one in quotes] == ["variant_pair", "variant_pair", "single", "variant_pair"]
+    assert [one.pair for one in quotes] == [quotes[1].id, quotes[0].id, None, quotes[0].id]
+
+
 def test_without_transcripts_nothing_is_found_and_nothing_breaks() -> None:
     report = check_quotes([ReportParagraph("paragraph 1", "“Toen ben ik gestopt.” Deelnemer")], [])
 
