@@ -62,7 +62,10 @@ def load_language(code: str) -> Language:
     if find_spec("spacy_lookups_data") is None:
         return Language(code, f"blank {code}", (("spacy", version("spacy")),), pipeline)
     pipeline.add_pipe("lemmatizer", config={"mode": "lookup"})
-    pipeline.initialize()
+    try:
+        pipeline.initialize()
+    except ValueError:  # the lookup lemmas have no table for this language
+        return Language(code, f"blank {code}", (("spacy", version("spacy")),), spacy.blank(code))
     versions = (("spacy", version("spacy")), ("spacy-lookups-data", version("spacy-lookups-data")))
     return Language(code, f"blank {code} + lookup lemmas", versions, pipeline)
 

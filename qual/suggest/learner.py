@@ -38,16 +38,16 @@ _NO_CUE = CueRecord(0, 18)
 class Passage:
     """A stretch of a transcript as the learner sees it.
 
-    `index` is its place in the transcript, `previous` the words of the turn before. `codes` None means not
-    judged, an empty set means judged and nothing applies.
+    `index` is its place in the transcript, `previous` the words of the turn before; it and `role`
+    may be None. `codes` None means not judged, an empty set means judged and nothing applies.
     """
 
     transcript: str
     respondent: str | None
     index: int
-    role: str
+    role: str | None
     text: str
-    previous: str = ""
+    previous: str | None = ""
     codes: frozenset[str] | None = None
 
 
@@ -222,22 +222,23 @@ class Learner:
         share = self._counts / (self._counts + FADING)
         return share * learnt + (1 - share) * cue
 
-    def score(self, passages: Sequence[Passage]) -> list[dict[str, float]]:
+    def score(self, passages: Iterable[Passage]) -> list[dict[str, float]]:
         """For each passage every code's probability. Passages of one transcript help each other's scores."""
         import numpy as np
 
-        if not passages:
+        asked = list(passages)
+        if not asked:
             return []
-        cues = self._cues(passages)
+        cues = self._cues(asked)
         shares = np.array(
             [[self._cue_share(code, found.get(code.id, set())) for code in self._codes] for found in cues]
-        ).reshape(len(passages), len(self._codes))
+        ).reshape(len(asked), len(self._codes))
         if self._ridge is None or self._features is None:
             return self._told(shares)
-        own = np.clip(self._ridge.score(self._features.rows([_spoken(each) for each in passages])), -0.5, 1.5)
-        order = [(each.transcript, each.index) for each in passages]
+        own = np.clip(self._ridge.score(self._features.rows([_spoken(each) for each in asked])), -0.5, 1.5)
+        order = [(each.transcript, each.index) for each in asked]
         around = (neighbours(order, own) - self._around_mean) @ self._around
-        numbers = self._numbers(order, own, around, self._cue_numbers(passages, cues, honest=False))
+        numbers = self._numbers(order, own, around, self._cue_numbers(asked, cues, honest=False))
         learnt = self._calibration(numbers).reshape(own.shape)
         return self._told(self._blend(learnt, shares))
 
@@ -298,7 +299,7 @@ class Learner:
 
 
 def _spoken(passage: Passage) -> Spoken:
-    return Spoken(passage.text, passage.previous, passage.role)
+    return Spoken(passage.text, passage.previous or "", passage.role or "")
 
 
 def _people(passages: Sequence[Passage]) -> list[int]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from qual.core.codebook import Code
@@ -117,3 +119,30 @@ def test_reasons_name_the_heaviest_words_and_the_nearest_passages_by_their_place
 
     assert "keuring" in " ".join(reason.text for reason in reasons if reason.kind == "word")
     assert [reason.kind for reason in reasons][-2:] == ["like", "unlike"]
+
+
+def test_a_turn_without_one_before_or_without_a_role_is_learnt_from_like_any_other() -> None:
+    bare, empty = Learner("nl", LEARNT), Learner("nl", LEARNT)
+    known = interviews(6)
+    bare.fit([replace(each, previous=None, role=None if each.index % 2 else "r") for each in known])
+    empty.fit([replace(each, previous="", role="" if each.index % 2 else "r") for each in known])
+    asked = replace(passage("het loon knelt"), previous=None, role=None)
+
+    assert bare.score([asked]) == empty.score([replace(asked, previous="", role="")])
+    assert bare.score([asked])[0]["loon"] > 0.5
+
+
+def test_learning_again_replaces_what_was_learnt_and_gives_the_same_scores() -> None:
+    learner = Learner("en", LEARNT)
+    learner.fit(interviews(6))
+    first = learner.score(iter([passage("het loon")]))
+    learner.fit(interviews(2))
+    learner.fit(interviews(6))
+
+    assert learner.score(iter([passage("het loon")])) == first
+
+
+def test_a_language_without_lookup_lemmas_is_read_by_its_words_alone() -> None:
+    (score,) = Learner("xx", CODES).score([passage("Ik was bang")])
+
+    assert score["angst"] > 0.5 > score["geld"]
