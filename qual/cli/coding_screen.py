@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qual.cli.shell import Shell, shell_of
 from qual.errors import QualError
+
+if TYPE_CHECKING:
+    from qual.tui.app import FirstBoard
 
 
 class NoTerminalError(QualError):
@@ -47,6 +50,17 @@ def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False, bl
 
     own_keys()
     return run(folder, shell.coder, transcript, blind=blind)
+
+
+def open_first(shell: Shell, first: FirstBoard) -> int:
+    """Open the coding screen with a board on top of it."""
+    folder = shell.study_folder()
+    if not has_terminal():
+        raise NoTerminalError
+    from qual.tui.app import run
+
+    own_keys()
+    return run(folder, shell.coder, first=first)
 
 
 def is_dumb() -> bool:

@@ -1,4 +1,4 @@
-"""The reviewer's commands: `quotes check`."""
+"""The reviewer's commands: `quotes check`, and what is decided of a quotation."""
 
 from __future__ import annotations
 
@@ -11,8 +11,13 @@ import typer
 from qual.cli.shell import shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
+    from qual.actions.study import Study
     from qual.cli.shell import Shell
+    from qual.core.graphemes import Split
     from qual.core.quote import Match, QuoteReport
+    from qual.core.quote_decision import Review, Reviewed
+    from qual.tui.app import FirstBoard
+    from qual.tui.boards.board import Board
 
 quotes = typer.Typer(
     help="Check the quotes of a finished report against the transcripts.", no_args_is_help=True
@@ -37,9 +42,10 @@ def check(
 ) -> None:
     """Look for every quotation of a report in the transcripts, word by word.
 
-    Exit code 1 while a quote is not the same words or is not found.
+    Exit code 1 while a quotation is altered, not found or another person's, and nobody accepted it.
     """
-    from qual.actions.check_quotes import check_alone, check_report, is_settled
+    from qual.actions.check_quotes import check_alone, check_report
+    from qual.core.quote_decision import review_json
     from qual.files.report import notices
 
     shell = shell_of(context)
@@ -47,37 +53,143 @@ def check(
         _alone(shell, report, check_alone(report))
         return
     with shell.open() as study:
-        found = check_report(study, report)
+        review = check_report(study, report)
     if shell.as_json:
-        from qual.core.quote import report_json
-
-        shell.print_json(report_json(report.name, found))
+        shell.print_json(review_json(report.name, review))
     else:
-        rows = [
-            (
-                quote.id,
-                quote.text_status.replace("_", " "),
-                quote.location,
-                f"fits {quote.fits} transcripts"
-                if quote.fits
-                else quote.attribution_status.replace("_", " "),
-                quote.quotation.place,
-                _where(quote.matches),
-                quote.quotation.text,
-            )
-            for quote in found.quotes
-        ]
-        shell.print_table(
-            ("quote", "words", "found", "speaker", "report", "transcript", "text"),
-            rows,
-            "no quotations in it",
-        )
-        said = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in found.counts.items())
-        talk(f"{len(found.quotes)} quotation{'s' * (len(found.quotes) != 1)}" + (f": {said}" if said else ""))
-        for loose in found.uncovered:
+        rows = [_row(each, is_new=each.quote.id in review.new) for each in review.quotes]
+        heads = ("quote", "words", "found", "speaker", "review", "report", "transcript", "text")
+        shell.print_table(heads, rows, "no quotations in it")
+        talk(_summary(review))
+        for loose in review.found.uncovered:
             talk(f"  {loose.place}: looks like a quotation, but was not checked")
-        tell_problems((*notices(report), *found.problems))
-    raise typer.Exit(0 if is_settled(found) else 1)
+        tell_problems((*notices(report), *review.found.problems))
+    raise typer.Exit(0 if review.is_settled else 1)
+
+
+Report = Annotated[Path, typer.Argument(help="The report, as it was checked.")]
+Ids = Annotated[list[str], typer.Argument(help="Which quotations, by the ids that 'quotes check' shows.")]
+
+
+@quotes.command("accept")
+def accept(
+    context: typer.Context,
+    report: Report,
+    ids: Ids,
+    reason: Annotated[str, typer.Option("--reason", help="Why it may stand as it is.")] = "",
+) -> None:
+    """Let quotations stand as they are printed, and say why; later versions of the report keep it.
+
+    A decision is kept as long as the quotation and what was found of it stay the same.
+    """
+    _decide(context, report, ids, "accepted", reason)
+
+
+@quotes.command("reject")
+def reject(
+    context: typer.Context,
+    report: Report,
+    ids: Ids,
+    reason: Annotated[str, typer.Option("--reason", help="What is wrong with it.")] = "",
+) -> None:
+    """Say that quotations cannot stand as they are printed; the report stays open until they are mended."""
+    _decide(context, report, ids, "rejected", reason)
+
+
+@quotes.command("note")
+def note(
+    context: typer.Context,
+    report: Report,
+    ids: Ids,
+    text: Annotated[str, typer.Option("--text", help="What to remember of it.")] = "",
+) -> None:
+    """Write something down with quotations; what was decided of them stays."""
+    _decide(context, report, ids, "", text)
+
+
+@quotes.command("review")
+def review_screen(context: typer.Context, report: Report) -> None:
+    """Walk through the quotations on the screen, problems first: accept, reject, note, see the transcript."""
+    from qual.actions.check_quotes import check_report
+    from qual.cli.coding_screen import open_first
+
+    shell = shell_of(context)
+    talk("looking the quotations up")
+    with shell.open() as study:
+        review = check_report(study, report)
+    raise typer.Exit(open_first(shell, _board_of(report.name, review)))
+
+
+def _board_of(report: str, review: Review) -> FirstBoard:
+    def made(study: Study, split: Split) -> Board:
+        from qual.tui.boards.quotes import QuotesBoard
+
+        return QuotesBoard(study, split, report, review)
+
+    return made
+
+
+@quotes.command("reopen")
+def reopen(context: typer.Context, ids: Ids) -> None:
+    """Take the decisions on quotations back."""
+    from qual.actions.decide_quotes import reopen as take_back
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        number = take_back(study, ids)
+    talk(f"{number} decision{'s' * (number != 1)} taken back")
+
+
+def _decide(context: typer.Context, report: Path, ids: list[str], decision: str, reason: str) -> None:
+    from qual.actions.check_quotes import check_report
+    from qual.actions.decide_quotes import decide
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        made = decide(study, report.name, check_report(study, report), ids, decision, reason)
+        review = check_report(study, report)
+    for each in made:
+        talk(f"{each.quote}: {each.decision or 'noted'}")
+    talk(_summary(review))
+
+
+def _row(each: Reviewed, *, is_new: bool) -> tuple[str, ...]:
+    quote = each.quote
+    review = quote.review
+    if each.is_stale:
+        review = "look again"
+    elif review == "open":
+        from qual.core.quote_decision import asks
+
+        review = "open" if asks(quote) else ""
+    return (
+        quote.id,
+        quote.text_status.replace("_", " "),
+        quote.location,
+        f"fits {quote.fits} transcripts" if quote.fits else quote.attribution_status.replace("_", " "),
+        f"{review} (new)".strip() if is_new else review,
+        quote.quotation.place,
+        _where(quote.matches),
+        quote.quotation.text,
+    )
+
+
+def _summary(review: Review) -> str:
+    """How many quotations there are of each kind, how many are open, and what changed since the last run."""
+    found = review.found
+    said = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in found.counts.items())
+    number = len(found.quotes)
+    parts = [f"{number} quotation{'s' * (number != 1)}" + (f": {said}" if said else "")]
+    accepted = sum(quote.review == "accepted" for quote in found.quotes)
+    rejected = sum(quote.review == "rejected" for quote in found.quotes)
+    stale = sum(each.is_stale for each in review.quotes)
+    if review.open or accepted or rejected:
+        parts.append(f"{len(review.open)} open, {accepted} accepted, {rejected} rejected")
+    if stale:
+        parts.append(f"{stale} decided before, but what was found of it changed: look again")
+    if review.before:
+        parts.append(f"since {review.before}: {len(review.new)} new, {review.gone} gone")
+    return "; ".join(parts)
 
 
 def _alone(shell: Shell, report: Path, found: QuoteReport) -> None:

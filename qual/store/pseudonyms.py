@@ -49,6 +49,7 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
     "code": ("name", "definition", "include", "exclude", "examples", "cues"),
     "memo": ("text",),
     "written": ("text",),
+    "quote_decision": ("reason", "report"),
     "research_question": ("question",),
     "suggestion": ("why",),
 }

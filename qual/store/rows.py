@@ -227,6 +227,34 @@ class WrittenRow(Kept, table=True):
     at: str
 
 
+class QuoteDecisionRow(Kept, table=True):
+    """What a person decided of a quotation, by the quotation's id; `finding` hashes what was judged then."""
+
+    __tablename__ = "quote_decision"
+
+    quote: str = Field(unique=True)
+    report: str
+    decision: str
+    reason: str
+    finding: str
+    respondent: str | None = Field(default=None, foreign_key="respondent.id", index=True)
+    coder: str = Field(foreign_key="coder.id", index=True)
+    at: str
+
+
+class QuoteCheckRow(SQLModel, table=True):
+    """The quotations that a check of a report found, by their ids (JSON), and those of the run before it."""
+
+    __tablename__ = "quote_check"
+
+    report: str = Field(primary_key=True)
+    sha256: str
+    at: str
+    quotes: str
+    before: str
+    before_quotes: str
+
+
 class QuestionRow(Kept, table=True):
     """A research question."""
 
@@ -403,6 +431,7 @@ KEPT: dict[str, type[Kept]] = {
     "done": DoneRow,
     "memo": MemoRow,
     "written": WrittenRow,
+    "quote_decision": QuoteDecisionRow,
     "research_question": QuestionRow,
     "population_figure": PopulationRow,
     "suggestion": SuggestionRow,
@@ -418,6 +447,7 @@ POINTS_AT: dict[str, tuple[tuple[str, str], ...]] = {
         ("speaker", "respondent"),
         ("memo", "target"),
         ("written", "respondent"),
+        ("quote_decision", "respondent"),
     ),
     "transcript": (("speaker", "transcript"), ("done", "transcript"), ("memo", "target")),
     "code": (

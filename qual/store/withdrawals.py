@@ -44,6 +44,8 @@ from qual.store.rows import (
     MemoRow,
     PastRow,
     PlaceRow,
+    QuoteCheckRow,
+    QuoteDecisionRow,
     QuoteMarkRow,
     RespondentRow,
     SpeakerRow,
@@ -134,7 +136,7 @@ def plan(session: Session, name: str) -> Plan:
     _find_people(session, found, past)
     _find_marked(session, found, past)
     _find_memos(session, found, past["memo"])
-    _find_written(session, found, past["written"])
+    _find_written(session, found, past)
     _find_quoted(session, found, past)
     found.counts = _counts(found, past)
     return found
@@ -380,18 +382,23 @@ def _find_memos(session: Session, found: Plan, past: Sequence[_Past]) -> None:
     found.past_gone = {gone for gone in found.past_gone if gone[1] not in found.rows[gone[0]]}
 
 
-def _find_written(session: Session, found: Plan, past: Sequence[_Past]) -> None:
-    """The cells of the person, and what people wrote that quotes the person."""
-    for row in session.exec(select(WrittenRow)).all():
-        if row.respondent == found.respondent or found.own.are_quoted_in(row.text):
-            found.rows["written"].add(row.id)
-    for each in past:
-        mine = each.content["respondent"] == found.respondent
-        quotes = found.own.are_quoted_in(each.content["text"])
-        if mine or (quotes and each.is_last):
-            found.rows["written"].add(each.row)
-        elif quotes:
-            found.past_gone.add(("written", each.row, each.version))
+def _find_written(session: Session, found: Plan, past: Mapping[str, Sequence[_Past]]) -> None:
+    """What is written of the person or decided of their quotes, and texts that quote the person."""
+    for kind, table, column in (
+        ("written", WrittenRow, "text"),
+        ("quote_decision", QuoteDecisionRow, "reason"),
+    ):
+        for row in session.exec(select(table)).all():
+            content = row.model_dump()
+            if content["respondent"] == found.respondent or found.own.are_quoted_in(content[column]):
+                found.rows[kind].add(row.id)
+        for each in past[kind]:
+            mine = each.content["respondent"] == found.respondent
+            quotes = found.own.are_quoted_in(each.content[column])
+            if mine or (quotes and each.is_last):
+                found.rows[kind].add(each.row)
+            elif quotes:
+                found.past_gone.add((kind, each.row, each.version))
     found.past_gone = {gone for gone in found.past_gone if gone[1] not in found.rows[gone[0]]}
 
 
@@ -444,6 +451,7 @@ def erase(change: Change, name: str) -> tuple[Plan, Withdrawal]:
     for kind in (
         "memo",
         "written",
+        "quote_decision",
         "doubt",
         "quote_mark",
         "bookmark",
@@ -499,6 +507,7 @@ def _remove_texts(change: Change, found: Plan) -> None:
             search.unindex(session, version)
         session.execute(delete(TurnRow).where(col(TurnRow.version).in_(chunk)))
         session.execute(delete(TranscriptVersionRow).where(col(TranscriptVersionRow.id).in_(chunk)))
+    session.execute(delete(QuoteCheckRow))
     session.execute(delete(PlaceRow).where(col(PlaceRow.transcript).in_(sorted(found.whole))))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.console import RenderableType
 from textual import events, work
@@ -42,6 +43,8 @@ from qual.tui.session import LONG, Session
 from qual.tui.tutorial import Tutorial
 
 if TYPE_CHECKING:
+    from qual.actions.study import Study
+    from qual.core.graphemes import Split
     from qual.tui.boards.board import Asked as BoardAsked
     from qual.tui.boards.board import Board
     from qual.tui.desk import Desk  # imports the database, so only when the frame stands
@@ -79,6 +82,10 @@ def theme(scheme: Scheme) -> Theme:
     )
 
 
+FirstBoard: TypeAlias = "Callable[[Study, Split], Board]"
+"""Makes the board that stands on top of the coding screen when it opens."""
+
+
 class CodingApp(App[int], inherit_bindings=False):
     """The coding screen of one study and one coder."""
 
@@ -96,8 +103,10 @@ class CodingApp(App[int], inherit_bindings=False):
         with_engine: bool = False,
         blind: bool = False,
         tutorial: Tutorial | None = None,
+        first: FirstBoard | None = None,
     ) -> None:
         super().__init__()
+        self._first = first
         self.tutorial = tutorial
         self._lesson = Rows("lesson")
         self._blind = blind
@@ -187,6 +196,8 @@ class CodingApp(App[int], inherit_bindings=False):
         self.pane.session = session
         self.pane.lay_out()
         session.page.reveal(centre=True)
+        if self._first is not None:
+            self._show_board(self._first(desk.study, session.split))
         waiting, self.waiting = self.waiting, []
         for key, character in waiting:
             self._carry_out(key, character)
@@ -673,14 +684,21 @@ def run(
     *,
     blind: bool = False,
     tutorial: bool = False,
+    first: FirstBoard | None = None,
 ) -> int:
-    """Show the coding screen until the coder leaves; gives the exit code.
+    """Show the coding screen until the coder leaves, with a board on top where `first` makes one.
 
     Who works `blind` sees no codings of others and no suggestions. What stopped it is raised again when the
     terminal is as it was before.
     """
     app = CodingApp(
-        folder, coder, transcript, with_engine=True, blind=blind, tutorial=Tutorial() if tutorial else None
+        folder,
+        coder,
+        transcript,
+        with_engine=True,
+        blind=blind,
+        tutorial=Tutorial() if tutorial else None,
+        first=first,
     )
     try:
         app.run()

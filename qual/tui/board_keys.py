@@ -134,6 +134,20 @@ MODES: tuple[Mode, ...] = (
         "doubts",
         (*_OPEN, ("board", "a", "doubt-keep", 2), ("board", "x", "doubt-remove", 3), *_MOVE, *_ALL),
     ),
+    Mode(
+        "quotes",
+        (
+            *_OPEN,
+            ("review", "a", "quote-accept", 2),
+            ("review", "x", "quote-reject", 3),
+            ("notes", "n", "quote-note", 4),
+            ("review", "r, backspace", "quote-reopen", 0),
+            ("review", ">, tab", "quote-next", 5),
+            ("review", "<, shift+tab", "quote-before", 0),
+            *_MOVE,
+            *_ALL,
+        ),
+    ),
     Mode("learnt", (*_OPEN, *_MOVE, *_ALL)),
     Mode(
         "review",

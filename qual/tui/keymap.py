@@ -305,6 +305,7 @@ _OTHER_WAY = {
     "start-on": "start-back",
     "redo": "undo",
     "board-up": "board-down",
+    "quote-before": "quote-next",
     "board-page-up": "board-page-down",
     "board-bottom": "board-top",
     "board-detail-up": "board-detail-down",

@@ -101,3 +101,76 @@ def test_a_report_without_quotes_is_settled_and_one_in_another_language_is_not(d
     found = qual("quotes", "check", "frysk.md", "--json", folder=demo)
     assert found.returncode == 1
     assert [one["text_status"] for one in json.loads(found.stdout)["quotes"]] == ["translated"] * 2
+
+
+REPORT = """Zij zei: "Ik heb hem gelezen op de bank en toen ben ik daar blijven zitten." (R10)
+
+"Dit heeft nog nooit iemand in dit onderzoek gezegd, echt niet." (R02)
+"""
+
+
+def ids(demo: Path, report: str) -> list[str]:
+    return [each["id"] for each in qual_json("quotes", "check", report, folder=demo)["quotes"]]
+
+
+def test_a_decision_settles_a_quotation_in_this_and_in_later_versions(demo: Path) -> None:
+    (demo / "v1.md").write_text(REPORT, encoding="utf-8")
+    altered, invented = ids(demo, "v1.md")
+    assert qual("quotes", "accept", "v1.md", altered, "--reason", "brief", folder=demo).returncode == 0
+    assert qual("quotes", "check", "v1.md", folder=demo).returncode == 1
+    qual("quotes", "reject", "v1.md", invented, folder=demo)
+    kept = REPORT.split("\n\n", maxsplit=1)[0]
+    (demo / "v2.md").write_text(f"Een nieuw begin.\n\n{kept}\n", encoding="utf-8")
+
+    done = qual("quotes", "check", "v2.md", "--json", folder=demo, coder="bas")
+    found = json.loads(done.stdout)
+
+    assert done.returncode == 0
+    assert [each["review"] for each in found["quotes"]] == ["accepted"]
+    assert found["quotes"][0]["decision"]["by"] == "anna"
+    assert found["quotes"][0]["decision"]["reason"] == "brief"
+    assert (found["before"], found["gone"], found["open"]) == ("v1.md", 1, 0)
+
+
+def test_what_is_new_in_a_version_is_said_also_when_it_is_checked_again(demo: Path) -> None:
+    (demo / "v.md").write_text(REPORT.split("\n\n", maxsplit=1)[0], encoding="utf-8")
+    qual("quotes", "check", "v.md", folder=demo)
+    (demo / "v.md").write_text(REPORT, encoding="utf-8")
+
+    for _ in range(2):
+        found = qual_json("quotes", "check", "v.md", folder=demo)
+        assert [each["is_new"] for each in found["quotes"]] == [False, True]
+
+
+def test_an_approval_needs_a_reason_and_an_id_of_the_report(demo: Path) -> None:
+    (demo / "v1.md").write_text(REPORT, encoding="utf-8")
+    altered = ids(demo, "v1.md")[0]
+
+    assert "say why" in qual("quotes", "accept", "v1.md", altered, folder=demo).stderr
+    assert "q-none" in qual("quotes", "reject", "v1.md", "q-none", folder=demo).stderr
+    assert qual_json("quotes", "check", "v1.md", folder=demo)["open"] == 2
+
+
+def test_a_decision_is_taken_back_and_no_word_of_it_is_in_the_log(demo: Path) -> None:
+    (demo / "v1.md").write_text(REPORT, encoding="utf-8")
+    altered = ids(demo, "v1.md")[0]
+    qual("quotes", "accept", "v1.md", altered, "--reason", "sneeuwklokje", folder=demo)
+    log = qual("log", "--json", folder=demo).stdout
+    qual("undo", folder=demo)
+
+    assert "quote.accept" in log
+    assert "sneeuwklokje" not in log
+    assert qual_json("quotes", "check", "v1.md", folder=demo)["quotes"][0]["decision"] is None
+    assert qual("log", "verify", folder=demo).returncode == 0
+
+
+def test_the_words_of_another_person_leave_the_report_open(demo: Path) -> None:
+    coding = max(
+        qual_json("codings", "list", "R10-2025.txt", folder=demo), key=lambda each: len(each["text"])
+    )
+    (demo / "rapport.md").write_text(f'"{coding["text"]}" (R03)\n', encoding="utf-8")
+
+    done = qual("quotes", "check", "rapport.md", "--json", folder=demo)
+
+    assert json.loads(done.stdout)["quotes"][0]["attribution_status"] == "wrong_speaker"
+    assert done.returncode == 1

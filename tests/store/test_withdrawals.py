@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from qual.core.codebook import Code, Codebook
 from qual.core.coding import Coding
+from qual.core.quote_decision import Decision
 from qual.core.respondent import Respondent
 from qual.core.search_query import Clause, Term
 from qual.core.span import Span
@@ -19,7 +20,17 @@ from qual.core.suggestion import Reason, Suggestion
 from qual.core.transcript import Speaker, Transcript
 from qual.core.withdrawal import BLANK
 from qual.errors import NotFoundError, UndoRefusedError
-from qual.store import codings, history, marks, respondents, search, suggestions, transcripts, withdrawals
+from qual.store import (
+    codings,
+    history,
+    marks,
+    quote_decisions,
+    respondents,
+    search,
+    suggestions,
+    transcripts,
+    withdrawals,
+)
 from qual.store.codes import codebook
 from qual.store.database import Database
 from qual.store.rows import MemoRow
@@ -328,6 +339,28 @@ def test_a_memo_that_quotes_the_person_goes_and_another_stays(database: Database
         assert session.exec(select(MemoRow.text)).all() == ["vgl. de molen"]
 
 
+def test_decisions_on_the_persons_quotes_and_what_checks_found_go(database: Database) -> None:
+    fill(database)
+    made = [
+        Decision("q-1", "v.docx", "accepted", "zo gezegd", "f", "bas", "", "R01"),
+        Decision(
+            "q-2", "v.docx", "rejected", "zegt bij mij vuurtoren en knikkerbaan ja", "f", "bas", "", "R02"
+        ),
+        Decision("q-3", "v.docx", "rejected", "staat nergens", "f", "bas", ""),
+    ]
+    with database.change("bas", "quote.accept") as change:
+        quote_decisions.save(change, made)
+    with database.note("bas") as (session, _):
+        quote_decisions.note_check(session, "v.docx", "hash", "now", ["q-1"], None)
+
+    withdraw(database)
+
+    with database.read() as session:
+        assert set(quote_decisions.by_quote(session)) == {"q-3"}
+        assert quote_decisions.run_before(session, "w.docx", "other", ["q-1"]) is None
+    assert "vuurtoren" not in everything(database)
+
+
 def test_an_unknown_respondent_is_named(database: Database) -> None:
     with database.read() as session, pytest.raises(NotFoundError, match="R99"):
         withdrawals.plan(session, "R99")
@@ -364,7 +397,7 @@ def groups(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
     lines = []
     for label in who:
         words = draw(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=6))
-        lines.append(f"{label}: " + " ".join(f"{word}x{label.casefold()}" for word in words))
+        lines.append(f"{label}: " + " ".join(f"{word}x{label.casefold()}q" for word in words))
     text = "I: begin maar\n" + "\n".join(lines)
     place = st.integers(0, len(text) - 1)
     marks = draw(st.lists(st.tuples(place, place, st.sampled_from(["angst", "geld"])), max_size=12))
@@ -410,7 +443,7 @@ def test_whatever_is_coded_only_what_touches_the_person_goes(
     assert after == {each for each in before if not touches(each[2], each[3])}
     assert len(texts_of(database)["groep.txt"][1]) == len(text)
     held = everything(database)
-    assert not any(f"{word}xr01" in held for word in TOKENS)
+    assert not any(f"{word}xr01q" in held for word in TOKENS)  # ids are hexadecimal: no q
     with database.read() as session:
         assert history.verify(session) == []
     database.close()

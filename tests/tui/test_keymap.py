@@ -6,6 +6,7 @@ import re
 
 import qual.tui.boards.shelf  # noqa: F401 - brings every kind of board in
 from qual.tui.boards.board import COMMON, Board
+from qual.tui.boards.quotes import QuotesBoard
 from qual.tui.entry import EDITS
 from qual.tui.hand import MOVES
 from qual.tui.keymap import (
@@ -56,7 +57,7 @@ def test_what_is_typed_is_never_a_command() -> None:
 def every_board() -> set[type[Board]]:
     """Every kind of board."""
     found: set[type[Board]] = set()
-    waiting = [Board]
+    waiting: list[type[Board]] = [Board, QuotesBoard]
     while waiting:
         kind = waiting.pop()
         waiting += kind.__subclasses__()

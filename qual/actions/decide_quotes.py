@@ -1,0 +1,53 @@
+"""Deciding on the quotations of a report: every function is one durable change, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qual.actions.study import Study
+from qual.core.quote_decision import Decision, Review, Reviewed, finding
+from qual.errors import NotFoundError, QualError
+from qual.store import quote_decisions
+
+_VERBS = {"accepted": "quote.accept", "rejected": "quote.reject", "": "quote.note"}
+
+
+class NoReasonError(QualError):
+    """An approval says why."""
+
+    def __init__(self) -> None:
+        super().__init__("say why it is accepted (--reason): a reviewer after you must be able to follow it")
+
+
+def decide(
+    study: Study, report: str, review: Review, quotes: Sequence[str], decision: str, reason: str = ""
+) -> list[Decision]:
+    """Accept or reject quotations of a report (by id), or note something of them (`decision` "").
+
+    A note leaves the decision that stands as it is. NotFoundError for an id that the report does not have,
+    NoReasonError for an approval without a reason.
+    """
+    there = {each.quote.id: each for each in review.quotes}
+    for each in quotes:
+        if each not in there:
+            raise NotFoundError("quotation", each, f"'qual quotes check' shows the ids in {report}")
+    if decision == "accepted" and not reason.strip():
+        raise NoReasonError
+    made = [_decision(study, report, there[each], decision, reason.strip()) for each in dict.fromkeys(quotes)]
+    with study.database.change(study.coder, _VERBS[decision], quotes=len(made)) as change:
+        quote_decisions.save(change, made)
+    return made
+
+
+def reopen(study: Study, quotes: Sequence[str]) -> int:
+    """Take the decisions on some quotations back; gives how many there were."""
+    with study.database.change(study.coder, "quote.reopen", quotes=len(quotes)) as change:
+        return quote_decisions.remove(change, quotes)
+
+
+def _decision(study: Study, report: str, there: Reviewed, decision: str, reason: str) -> Decision:
+    quote, old = there.quote, there.decision
+    if not decision and old is not None and not there.is_stale:
+        decision = old.decision
+    person = next((match.respondent for match in quote.matches if match.respondent), None)
+    return Decision(quote.id, report, decision, reason, finding(quote), study.coder, "", person or "")

@@ -1,0 +1,163 @@
+"""What a person decided about a quotation of a report, and what is still open.
+
+How grave a verdict is follows one rule for table, screen and exit code: altered, stitched and unfound words
+and a wrong speaker are grave; what only a person can judge asks for one; light edits are normal.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from qual.core.quote import CheckedQuote, QuoteReport, report_json
+
+DECISIONS = ("accepted", "rejected", "")
+"""Accepted with a reason, rejected, or only a note."""
+
+GRAVE_WORDS = frozenset(("altered", "stitched", "not_found"))
+GRAVE_SPEAKERS = frozenset(("wrong_speaker", "wrong_role", "wrong_wave", "interviewer_words"))
+ASKING_WORDS = frozenset(("silent_elision", "translated"))
+ASKING_USES = frozenset(("variant_pair",))
+GRAVITIES = ("grave", "asks", "look", "light", "fine")
+"""From what must be mended to what is right: `look` needs no decision, `light` is a normal edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision on a quotation, found again by the quotation's id in any report of the study.
+
+    `finding` is the hash of what was found when it was taken; `respondent` the person whose words they are.
+    """
+
+    quote: str
+    report: str
+    decision: str
+    reason: str
+    finding: str
+    coder: str
+    at: str
+    respondent: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a decision that nobody knows, and an approval without a reason."""
+        if self.decision not in DECISIONS:
+            raise ValueError(f"no such decision: {self.decision}")
+        if self.decision == "accepted" and not self.reason.strip():
+            raise ValueError("an approval needs a reason")
+
+
+class Reviewed(NamedTuple):
+    """A quotation with what was decided of it; `is_stale` says that the finding changed since."""
+
+    quote: CheckedQuote
+    decision: Decision | None
+    is_stale: bool
+
+
+class Review(NamedTuple):
+    """A report as a person left it: its quotes with their decisions, what is new and what is gone since."""
+
+    found: QuoteReport
+    quotes: tuple[Reviewed, ...]
+    before: str
+    new: frozenset[str]
+    gone: int
+
+    @property
+    def open(self) -> tuple[Reviewed, ...]:
+        """The quotations that stop the report: they ask for a person, and nobody accepted them."""
+        return tuple(each for each in self.quotes if asks(each.quote) and each.quote.review != "accepted")
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing in the report asks for a person any more."""
+        return not self.open and not self.found.problems
+
+
+def gravity(quote: CheckedQuote) -> str:
+    """How grave the verdict is, one of `GRAVITIES`."""
+    if quote.text_status in GRAVE_WORDS or quote.attribution_status in GRAVE_SPEAKERS:
+        return "grave"
+    if quote.text_status in ASKING_WORDS or quote.usage in ASKING_USES:
+        return "asks"
+    if quote.location == "ambiguous" or quote.risk or quote.quotation.defects:
+        return "look"
+    return "light" if quote.text_status == "edited_light" else "fine"
+
+
+def asks(quote: CheckedQuote) -> bool:
+    """Whether a person must decide before the report is settled."""
+    return gravity(quote) in ("grave", "asks")
+
+
+def finding(quote: CheckedQuote) -> str:
+    """The hash of what a person judges in a quotation: verdicts, attribution, and the transcript's words."""
+    judged = [
+        quote.text_status,
+        quote.attribution_status,
+        quote.quotation.attribution or "",
+        sorted({(match.transcript, match.text) for match in quote.matches}),
+    ]
+    return sha256(json.dumps(judged, ensure_ascii=False).encode()).hexdigest()
+
+
+def reviewed(
+    found: QuoteReport,
+    decisions: Mapping[str, Decision],
+    before: str = "",
+    seen: Collection[str] | None = None,
+) -> Review:
+    """A checked report with the decisions that still hold; `seen` are the quotes of the run `before` it.
+
+    A decision holds as long as the quotation is printed with the same words and the same finding.
+    """
+    quotes = []
+    for quote in found.quotes:
+        decision = decisions.get(quote.id)
+        is_stale = decision is not None and decision.finding != finding(quote)
+        holds = decision is not None and decision.decision and not is_stale
+        review = decision.decision if decision and holds else "open"
+        quotes.append(Reviewed(replace(quote, review=review), decision, is_stale))
+    ids = {quote.id for quote in found.quotes}
+    kept = tuple(each.quote for each in quotes)
+    return Review(
+        replace(found, quotes=kept),
+        tuple(quotes),
+        before,
+        frozenset(ids - set(seen)) if seen is not None else frozenset(),
+        len(set(seen) - ids) if seen is not None else 0,
+    )
+
+
+def problems_first(quotes: Sequence[Reviewed]) -> list[Reviewed]:
+    """The quotations as a person walks them: open ones by gravity, then the rest, each in report order."""
+    return sorted(
+        quotes,
+        key=lambda each: (
+            not (asks(each.quote) and each.quote.review != "accepted"),
+            GRAVITIES.index(gravity(each.quote)),
+            each.quote.index,
+        ),
+    )
+
+
+def review_json(name: str, review: Review) -> dict[str, object]:
+    """The whole check as `quotes check --json` prints it, with what was decided and what is new."""
+    made = report_json(name, review.found)
+    quotes = made["quotes"]
+    if isinstance(quotes, list):
+        for shown, each in zip(quotes, review.quotes, strict=True):
+            shown["gravity"] = gravity(each.quote)
+            shown["is_new"] = each.quote.id in review.new
+            shown["decision"] = each.decision and {
+                "decision": each.decision.decision,
+                "by": each.decision.coder,
+                "at": each.decision.at,
+                "reason": each.decision.reason,
+                "report": each.decision.report,
+                "is_stale": each.is_stale,
+            }
+    return made | {"open": len(review.open), "before": review.before or None, "gone": review.gone}

@@ -1,0 +1,237 @@
+"""The quotations of a report beside the transcripts: problems first, each accepted, rejected or noted."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import ClassVar
+
+from qual.actions.check_quotes import decided_again
+from qual.actions.decide_quotes import decide, reopen
+from qual.actions.study import Study
+from qual.core.graphemes import Split
+from qual.core.quote import Difference, Match
+from qual.core.quote_decision import Review, Reviewed, asks, gravity, problems_first
+from qual.core.transcript import turn_number
+from qual.core.words import say
+from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line
+
+_SIGNS = {"grave": "✗", "asks": "?", "look": "!", "light": "~", "fine": "✓"}
+_SHOWN_MATCHES = 4
+
+
+class QuotesBoard(Board):
+    """Every quotation of one report, as it was checked before the board was opened."""
+
+    mode: ClassVar[str] = "quotes"
+
+    def __init__(self, study: Study, split: Split, report: str, review: Review) -> None:
+        self._report = report
+        self._review = review
+        super().__init__(study, split)
+
+    @property
+    def title(self) -> str:
+        """Which report it is."""
+        return say("board.quotes", report=self._report)
+
+    @property
+    def facts(self) -> str:
+        """How many stand as they are, and how many are open."""
+        quotes = self._review.found.quotes
+        return say(
+            "board.quotes.facts",
+            quotes=len(quotes),
+            open=len(self._review.open),
+            accepted=sum(each.review == "accepted" for each in quotes),
+            rejected=sum(each.review == "rejected" for each in quotes),
+        )
+
+    @property
+    def empty(self) -> str:
+        """What stands where the report quotes nobody."""
+        return say("board.quotes.none")
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Place in the report, how grave, what was decided, the words."""
+        return (
+            Column("#", 4, right=True),
+            Column("", 1),
+            Column(say("board.quotes.review"), 10),
+            Column(say("board.quotes.words"), 14),
+            Column(say("board.column.words"), 20, grows=True),
+        )
+
+    def all_rows(self) -> list[BoardRow]:
+        """A row for every quotation, the open ones first."""
+        self._review = decided_again(self.study, self._review)
+        self._there = {each.quote.id: each for each in problems_first(self._review.quotes)}
+        return [
+            BoardRow(
+                key,
+                (
+                    str(each.quote.index),
+                    _SIGNS[gravity(each.quote)],
+                    _state(each, is_new=key in self._review.new),
+                    each.quote.text_status.replace("_", " "),
+                    " ".join(each.quote.quotation.text.split()),
+                ),
+                dim=not asks(each.quote) or each.quote.review == "accepted",
+            )
+            for key, each in self._there.items()
+        ]
+
+    def detail(self, width: int) -> list[Line]:
+        """The report's words above the transcript's, what differs, and what was decided."""
+        each = self._there.get(self.key)
+        if each is None:
+            return []
+        return [
+            Line(line, kind)
+            for text, kind in _told(each)
+            for line in textwrap.wrap(text, max(10, width)) or [""]
+        ]
+
+    def _open(self) -> Asked | None:
+        each = self._there.get(self.key)
+        if each is None or not each.quote.matches:
+            self.told(say("board.quotes.nowhere"), trouble=True)
+            return None
+        match = each.quote.matches[0]
+        return (GoTo(match.transcript, match.span.start),)
+
+    def _accept(self) -> None:
+        self._ask_reason("accepted", say("board.quotes.why_accepted"))
+
+    def _reject(self) -> None:
+        self._ask_reason("rejected", say("board.quotes.why_rejected"))
+
+    def _note(self) -> None:
+        self._ask_reason("", say("board.quotes.note"))
+
+    def _ask_reason(self, decision: str, prompt: str) -> None:
+        key = self.key
+        if not key:
+            return
+        before = self._there[key].decision
+
+        def decided(reason: str) -> None:
+            decide(self.study, self._report, self._review, [key], decision, reason)
+            self.changed = True
+            following = self._following(1)
+            self.read()
+            if decision and following:
+                self.mark([row.key for row in self.rows].index(following))
+            self.told(say(f"board.quotes.did.{decision or 'noted'}"))
+
+        self.ask(prompt, decided, before.reason if before else "")
+
+    def _reopen(self) -> None:
+        if self.key and reopen(self.study, [self.key]):
+            self.changed = True
+            self.read()
+            self.told(say("board.quotes.did.reopened"))
+
+    def _following(self, step: int) -> str:
+        """The next open quotation in the list, from the marked one on; empty where there is none."""
+        keys: list[str] = [row.key for row in self.rows]
+        at = self.state.marked
+        onwards = keys[at + step :] + keys[:at] if step > 0 else keys[:at][::-1]
+        for key in onwards:
+            each = self._there[key]
+            if asks(each.quote) and each.quote.review != "accepted" and key != self.key:
+                return key
+        return ""
+
+    def _go(self, step: int) -> None:
+        key = self._following(step)
+        if key:
+            self.mark([row.key for row in self.rows].index(key))
+        else:
+            self.told(say("board.quotes.no_more"))
+
+    commands: ClassVar[dict[str, Command]] = {
+        "board-open": _open,
+        "quote-accept": _accept,
+        "quote-reject": _reject,
+        "quote-note": _note,
+        "quote-reopen": _reopen,
+        "quote-next": lambda board: board._go(1),
+        "quote-before": lambda board: board._go(-1),
+    }
+
+
+def _state(each: Reviewed, *, is_new: bool) -> str:
+    if each.is_stale:
+        return say("board.quotes.stale")
+    if each.quote.review != "open":
+        return each.quote.review
+    if asks(each.quote):
+        return say("board.quotes.new" if is_new else "board.quotes.open")
+    return ""
+
+
+def _told(each: Reviewed) -> Iterator[tuple[str, str]]:
+    """What is told of a quotation, as (text, kind of line)."""
+    quote = each.quote
+    quotation = quote.quotation
+    by = f", {say('board.quotes.by')} {quotation.attribution}" if quotation.attribution else ""
+    yield f"{quotation.place}{by}", "head"
+    yield f"“{' '.join(quotation.text.split())}”", "quote"
+    yield "", "text"
+    yield say("board.quotes.verdict", words=quote.text_status.replace("_", " "), found=quote.location), "text"
+    if quote.attribution_status != "none_given":
+        speaker = quote.attribution_status.replace("_", " ")
+        fits = f" ({quote.fits})" if quote.fits else ""
+        yield say("board.quotes.speaker", speaker=speaker + fits), "text"
+    for one in quote.alteration:
+        yield (
+            say("board.quotes.altered", kind=one.kind, source=one.source or "-", report=one.report or "-"),
+            ("trouble"),
+        )
+    if quote.usage != "single":
+        yield (
+            say("board.quotes.usage", usage=quote.usage.replace("_", " "), pair=quote.pair or "-"),
+            "trouble",
+        )
+    for reason in quote.risk:
+        yield say("board.quotes.risk", reason=reason), "trouble"
+    yield "", "text"
+    for match in quote.matches[:_SHOWN_MATCHES]:
+        yield _place(match), "head"
+        yield f"“{' '.join(match.text.split())}”", "quote"
+    if len(quote.matches) > _SHOWN_MATCHES:
+        yield say("board.quotes.more", places=len(quote.matches) - _SHOWN_MATCHES), "dim"
+    if not quote.matches:
+        yield say("board.quotes.nowhere"), "trouble"
+    elif not quote.is_faithful:
+        yield "", "text"
+        yield say("board.quotes.difference"), "head"
+        yield marked_difference(quote.difference), "text"
+    if each.decision is not None:
+        decision = each.decision
+        yield "", "text"
+        what = decision.decision or say("board.quotes.noted")
+        yield f"{what} · {decision.coder} · {decision.at[:16].replace('T', ' ')}", "head"
+        yield decision.reason, "text"
+        if each.is_stale:
+            yield say("board.quotes.why_stale"), "trouble"
+
+
+def _place(match: Match) -> str:
+    is_other = match.respondent and match.respondent != match.speaker
+    who = f"{match.speaker}={match.respondent}" if is_other else match.speaker
+    return f"{match.transcript}:{turn_number(match.turn)} · {who}"
+
+
+def marked_difference(difference: tuple[Difference, ...]) -> str:
+    """The transcript's words with what the report left out as -so- and what it put in as +so+."""
+    parts = []
+    for step in difference:
+        if step.kind == "same":
+            parts.append(step.report or step.source)
+            continue
+        parts += [f"-{step.source}-"] if step.source else []
+        parts += [f"+{step.report}+"] if step.report else []
+    return " ".join(" ".join(parts).split())

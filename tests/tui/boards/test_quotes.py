@@ -1,0 +1,91 @@
+"""Walking through the quotations of a report by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qual.actions.check_quotes import check_report
+from qual.actions.study import Study
+from qual.tui.boards.board import GoTo
+from qual.tui.boards.quotes import QuotesBoard
+from tests.actions.material import small_study
+from tests.store.material import TEXT
+from tests.tui.boards.test_boards import press
+from tests.tui.material import split
+
+REPORT = """Een deelnemer: "En voor het geld." (R07)
+
+Een ander: "Ik was nooit bang voor de keuring." (R07)
+
+Een derde: "Deze woorden heeft helemaal niemand gezegd." (R07)
+"""
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[Study]:
+    with small_study(tmp_path) as made:
+        yield made
+
+
+def opened(study: Study, tmp_path: Path) -> QuotesBoard:
+    report = tmp_path / "rapport.md"
+    report.write_text(REPORT, encoding="utf-8")
+    return QuotesBoard(study, split, report.name, check_report(study, report))
+
+
+def test_problems_come_first_and_the_difference_is_told_without_colour(study: Study, tmp_path: Path) -> None:
+    board = opened(study, tmp_path)
+    lines = [line.text for line in board.detail(200)]
+
+    assert [row.cells[1] for row in board.rows] == ["✗", "✗", "✓"]
+    assert any("+nooit+" in line for line in lines)
+    assert any("R07.txt" in line for line in lines)
+
+
+def test_enter_goes_to_the_words_in_the_transcript(study: Study, tmp_path: Path) -> None:
+    board = opened(study, tmp_path)
+
+    assert press(board, "Enter") == [GoTo("R07.txt", TEXT.index("Ik was"))]
+
+
+def test_accepting_asks_why_goes_on_to_the_next_and_can_be_taken_back(study: Study, tmp_path: Path) -> None:
+    board = opened(study, tmp_path)
+    first = board.key
+    press(board, "a", "zo bedoeld", "Enter")
+
+    assert board.key != first
+    assert "1 open" in board.facts
+    assert "accepted 1" in board.facts
+    press(board, "ctrl+z")
+    assert "2 open" in board.facts
+
+
+def test_without_a_reason_nothing_is_accepted(study: Study, tmp_path: Path) -> None:
+    board = opened(study, tmp_path)
+    press(board, "a", "Enter")
+
+    assert board.is_trouble
+    assert "accepted 0" in board.facts
+
+
+def test_a_rejected_quotation_stays_open_with_its_note(study: Study, tmp_path: Path) -> None:
+    board = opened(study, tmp_path)
+    press(board, "x", "weg ermee", "Enter")
+    press(board, "n", "tweede", "Enter")
+
+    assert "2 open" in board.facts
+    assert "rejected 1" in board.facts
+    board.mark([row.cells[2] for row in board.rows].index("rejected"))
+    assert "weg ermee" in [line.text for line in board.detail(80)]
+
+
+def test_the_next_open_one_is_a_key_away(study: Study, tmp_path: Path) -> None:
+    board = opened(study, tmp_path)
+    board.mark(2)
+    press(board, ">")
+    assert board.state.marked == 0
+    press(board, ">", "<")
+    assert board.state.marked == 0
