@@ -11,6 +11,7 @@ from qual.core.quote_decision import Review, reviewed
 from qual.errors import StudyLockedError
 from qual.files.report import read_report
 from qual.files.source import file_hash
+from qual.files.translations import read_translations
 from qual.matching.quotes import check_quotes
 from qual.store import quote_decisions
 
@@ -22,7 +23,12 @@ def check_report(study: Study, report: Path) -> Review:
     version what is new; not where another program is writing just now.
     """
     paragraphs = read_report(report)
-    found = check_quotes(paragraphs, open_all(study), perspectives=study.settings.perspectives)
+    found = check_quotes(
+        paragraphs,
+        open_all(study),
+        perspectives=study.settings.perspectives,
+        translations=read_translations(study.codebook_folder),
+    )
     ids = {quote.id for quote in found.quotes}
     sha256 = file_hash(report)
     with study.database.read() as session:

@@ -62,7 +62,8 @@ class Alteration(NamedTuple):
 class CheckedQuote:
     """A quotation and the verdict on it, one value per axis; `pair` is the id of its twin in the report.
 
-    `fits` is how many transcripts the attribution fits where it names nobody.
+    `fits` is how many transcripts the attribution fits where it names nobody; `original` the words that the
+    study says this is the translation of.
     """
 
     id: str
@@ -79,6 +80,7 @@ class CheckedQuote:
     risk: tuple[str, ...] = ()
     review: str = "open"
     fits: int = 0
+    original: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a status nobody knows, and a faithful quote without a place."""
@@ -135,6 +137,7 @@ def quote_json(quote: CheckedQuote) -> dict[str, object]:
         "attribution": quotation.attribution,
         "attribution_status": quote.attribution_status,
         "attribution_fits": quote.fits,
+        "original": quote.original,
         "usage": quote.usage,
         "pair": quote.pair,
         "risk": list(quote.risk),

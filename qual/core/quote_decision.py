@@ -81,11 +81,12 @@ def gravity(quote: CheckedQuote) -> str:
     """How grave the verdict is, one of `GRAVITIES`."""
     if quote.text_status in GRAVE_WORDS or quote.attribution_status in GRAVE_SPEAKERS:
         return "grave"
-    if quote.text_status in ASKING_WORDS or quote.usage in ASKING_USES:
+    is_paired = quote.text_status == "translated" and bool(quote.original and quote.matches)
+    if (quote.text_status in ASKING_WORDS and not is_paired) or quote.usage in ASKING_USES:
         return "asks"
     if quote.location == "ambiguous" or quote.risk or quote.quotation.defects:
         return "look"
-    return "light" if quote.text_status == "edited_light" else "fine"
+    return "light" if quote.text_status in ("edited_light", "translated") else "fine"
 
 
 def asks(quote: CheckedQuote) -> bool:

@@ -65,11 +65,15 @@ def check_quotes(
     *,
     perspectives: Mapping[str, str] | None = None,
     names: Iterable[str] = (),
+    translations: Mapping[str, str] | None = None,
 ) -> QuoteReport:
     """Every quotation of the report, found again in the transcripts or not.
 
     `perspectives` are the study's labels by id; `names` more words by which the report may name a speaker.
+    `translations` are what people wrote down as translated, with the original words: a quotation that is one
+    of them is looked up by its original.
     """
+    originals = {comparable(words).tokens: said for words, said in (translations or {}).items()}
     own = {*names, *_one_of_each(perspectives or {}), *_names(transcripts)}
     quotations, uncovered = find_quotations(paragraphs, own)
     index = WordIndex(transcripts)
@@ -78,8 +82,9 @@ def check_quotes(
     quotes: list[CheckedQuote] = []
     printed_before: dict[tuple[str, ...], list[str]] = {}
     for number, quotation in enumerate(quotations, start=1):
-        verdict = judge(index, quotation.text)
         words = comparable(quotation.text).tokens
+        original = originals.get(words, "")
+        verdict = _translated(judge(index, original)) if original else judge(index, quotation.text)
         twins = printed_before.setdefault(words, [])
         name = _identity(words, len(twins))
         found = check_attribution(quotation.attribution, verdict.matches, roles, perspectives or {})
@@ -98,6 +103,7 @@ def check_quotes(
                 twins[0] if twins else None,
                 recognition_risks(quotation.attribution),
                 fits=found.fits,
+                original=original,
             )
         )
         twins.append(name)
@@ -185,6 +191,12 @@ def judge(index: WordIndex, text: str) -> Verdict:
                 text_status="altered", alteration=(*found.alteration, Alteration("word_added", "", strange))
             )
     return found
+
+
+def _translated(verdict: Verdict) -> Verdict:
+    """The verdict on a quotation whose original is written down: translated where that is faithful."""
+    is_faithful = verdict.text_status in (*FAITHFUL, "edited_light")
+    return verdict._replace(text_status="translated") if is_faithful else verdict
 
 
 def _judged(index: WordIndex, text: str) -> Verdict:

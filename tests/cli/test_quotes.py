@@ -174,3 +174,29 @@ def test_the_words_of_another_person_leave_the_report_open(demo: Path) -> None:
 
     assert json.loads(done.stdout)["quotes"][0]["attribution_status"] == "wrong_speaker"
     assert done.returncode == 1
+
+
+def test_a_translation_that_the_study_has_written_down_is_looked_up_by_its_original(demo: Path) -> None:
+    said = "Ik heb hem gelezen op de trap en toen ben ik daar blijven zitten"
+    printed = "I read it on the stairs and then I stayed sitting there"
+    (demo / "report.md").write_text(f"She said: “{printed}.” (R10)\n", encoding="utf-8")
+    assert qual("quotes", "check", "report.md", folder=demo).returncode == 1
+    table = demo / "codebook" / "translations.csv"
+    table.write_text(f"original,translation\n{said},{printed}\n", encoding="utf-8")
+
+    done = qual("quotes", "check", "report.md", "--json", folder=demo)
+    [quote] = json.loads(done.stdout)["quotes"]
+
+    assert (quote["text_status"], quote["location"], quote["attribution_status"]) == (
+        "translated",
+        "unique",
+        "ok",
+    )
+    assert (quote["original"], quote["matches"][0]["transcript"]) == (said, "R10-2025.txt")
+    assert done.returncode == 0
+
+    table.write_text(f"original,translation\n{said.replace('trap', 'bank')},{printed}\n", encoding="utf-8")
+    assert qual_json("quotes", "check", "report.md", folder=demo)["quotes"][0]["text_status"] == "altered"
+
+    table.write_text(f"original,translation\n{said},{printed}\n,nothing\n", encoding="utf-8")
+    assert "translations.csv:3: needs both" in qual("quotes", "check", "report.md", folder=demo).stderr
