@@ -141,13 +141,14 @@ def reopen(context: typer.Context, ids: Ids) -> None:
 
 
 def _decide(context: typer.Context, report: Path, ids: list[str], decision: str, reason: str) -> None:
-    from qual.actions.check_quotes import check_report
+    from qual.actions.check_quotes import check_report, decided_again
     from qual.actions.decide_quotes import decide
 
     shell = shell_of(context)
     with shell.open() as study:
-        made = decide(study, report.name, check_report(study, report), ids, decision, reason)
         review = check_report(study, report)
+        made = decide(study, report.name, review, ids, decision, reason)
+        review = decided_again(study, review)
     for each in made:
         talk(f"{each.quote}: {each.decision or 'noted'}")
     talk(_summary(review))

@@ -21,6 +21,7 @@ GRAVE_WORDS = frozenset(("altered", "stitched", "not_found"))
 GRAVE_SPEAKERS = frozenset(("wrong_speaker", "wrong_role", "wrong_wave", "interviewer_words"))
 ASKING_WORDS = frozenset(("silent_elision", "translated"))
 ASKING_USES = frozenset(("variant_pair",))
+ASKING_FORMS = frozenset(("unclosed",))
 GRAVITIES = ("grave", "asks", "look", "light", "fine")
 """From what must be mended to what is right: `look` needs no decision, `light` is a normal edit."""
 
@@ -82,7 +83,9 @@ def gravity(quote: CheckedQuote) -> str:
     if quote.text_status in GRAVE_WORDS or quote.attribution_status in GRAVE_SPEAKERS:
         return "grave"
     is_paired = quote.text_status == "translated" and bool(quote.original and quote.matches)
-    if (quote.text_status in ASKING_WORDS and not is_paired) or quote.usage in ASKING_USES:
+    if quote.text_status in ASKING_WORDS and not is_paired:
+        return "asks"
+    if quote.usage in ASKING_USES or not ASKING_FORMS.isdisjoint(quote.quotation.defects):
         return "asks"
     if quote.location == "ambiguous" or quote.risk or quote.quotation.defects:
         return "look"
@@ -95,10 +98,12 @@ def asks(quote: CheckedQuote) -> bool:
 
 
 def finding(quote: CheckedQuote) -> str:
-    """The hash of what a person judges in a quotation: verdicts, attribution, and the transcript's words."""
+    """The hash of what a person judges in a quotation: verdicts, attribution, form, the words said."""
     judged = [
         quote.text_status,
         quote.attribution_status,
+        quote.usage in ASKING_USES,
+        sorted(quote.quotation.defects),
         quote.quotation.attribution or "",
         sorted({(match.transcript, match.text) for match in quote.matches}),
     ]

@@ -65,6 +65,25 @@ def test_a_decision_falls_when_the_transcripts_words_or_the_verdict_change() -> 
     assert [(each.quote.review, each.is_stale) for each in fallen.quotes] == [("open", True)]
 
 
+def test_a_decision_falls_when_a_twin_in_other_words_appears_and_when_the_marks_break() -> None:
+    altered = quote(1, "altered")
+    broken = replace(altered, quotation=replace(altered.quotation, defects=("unclosed",)))
+    paired = replace(altered, usage="variant_pair", pair="q-2")
+
+    for changed in (broken, paired):
+        assert [each.is_stale for each in reviewed(QuoteReport((changed,)), decided(altered)).quotes] == [
+            True
+        ]
+
+
+def test_marks_that_are_not_closed_ask_for_a_person() -> None:
+    fine = quote(1)
+    unclosed = replace(fine, quotation=replace(fine.quotation, defects=("unclosed",)))
+
+    assert gravity(unclosed) == "asks"
+    assert not reviewed(QuoteReport((unclosed,)), {}).is_settled
+
+
 def test_open_ones_come_first_and_what_is_new_and_gone_is_told() -> None:
     quotes = (quote(1), quote(2, "silent_elision"), quote(3, "altered"))
     review = reviewed(QuoteReport(quotes), {}, "v1.docx", {"q-1", "q-9"})
