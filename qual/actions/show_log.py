@@ -13,6 +13,7 @@ from qual.core.words import number_of, say
 from qual.errors import Problem
 from qual.matching.anchors import misplaced
 from qual.store import codings, corrections, history, transcripts
+from qual.store.about import rows_about
 
 
 class Entry(NamedTuple):
@@ -22,10 +23,48 @@ class Entry(NamedTuple):
     sentence: str
 
 
-def read_log(study: Study, newest: int | None = None) -> list[Entry]:
-    """The events, newest last, each with its sentence."""
+class Wanted(NamedTuple):
+    """Which events: by whom, about which thing, what was done (a part of the verb or the sentence), when.
+
+    `since` and `until` are dates or times (ISO 8601, UTC), both included; empty leaves open.
+    """
+
+    by: str = ""
+    about: str = ""
+    what: str = ""
+    since: str = ""
+    until: str = ""
+
+
+def read_log(study: Study, newest: int | None = None, wanted: Wanted | None = None) -> list[Entry]:
+    """The events, newest last, each with its sentence; `newest` counts those that are wanted.
+
+    NotFoundError where `wanted` names a thing that is no transcript, code or respondent.
+    """
+    if wanted is None or wanted == Wanted():
+        return _read(study, newest, set())
+    with study.database.read() as session:
+        rows = rows_about(session, wanted.about) if wanted.about else set()
+    found = [each for each in _read(study, None, rows) if _is_wanted(each, wanted)]
+    return found[-newest:] if newest else found
+
+
+def _is_wanted(entry: Entry, wanted: Wanted) -> bool:
+    event = entry.event
+    what = wanted.what.casefold()
+    return (
+        (not wanted.by or event.coder == wanted.by)
+        and (not what or what in event.verb.casefold() or what in entry.sentence.casefold())
+        and (not wanted.since or event.at >= wanted.since)
+        and (not wanted.until or event.at[: len(wanted.until)] <= wanted.until)
+    )
+
+
+def _read(study: Study, newest: int | None, about: set[tuple[str, str]]) -> list[Entry]:
     with study.database.read() as session:
         events = history.events(session, newest)
+        if about:
+            events = [e for e in events if any((change.kind, change.row) in about for change in e.changes)]
         places = {("transcript", each.id): each.name for each in transcripts.listed(session)}
         if any(len(event.changes) < _TOLD and _only(event, "coding") for event in events):
             places |= {

@@ -53,15 +53,25 @@ def _tell_taken(shell: Shell, taken: Taken | None, nothing: str) -> None:
 def show(
     context: typer.Context,
     newest: Annotated[int, typer.Option("--last", "-n", min=0, help="How many events; 0 for all.")] = 50,
+    by: Annotated[str, typer.Option("--by", help="Only what this person did.")] = "",
+    about: Annotated[
+        str, typer.Option("--about", help="Only what concerns this transcript, code or respondent.")
+    ] = "",
+    what: Annotated[
+        str, typer.Option("--what", help="Only what was done: a word of the line, or a verb of --json.")
+    ] = "",
+    since: Annotated[str, typer.Option("--since", help="From this day or time on, as 2026-03-01.")] = "",
+    until: Annotated[str, typer.Option("--until", help="Up to and with this day or time.")] = "",
 ) -> None:
     """Who did what, newest last."""
     if context.invoked_subcommand is not None:
         return
-    from qual.actions.show_log import read_log
+    from qual.actions.show_log import Wanted, read_log
 
     shell = shell_of(context)
+    wanted = Wanted(by, about, what, _moment(since), _moment(until))
     with shell.open() as study:
-        entries = read_log(study, newest or None)
+        entries = read_log(study, newest or None, wanted)
     if shell.as_json:
         shell.print_json(
             [
@@ -82,7 +92,21 @@ def show(
         )
         return
     rows = [(e.event.n, e.event.at.replace("T", " ")[:19], e.sentence) for e in entries]
-    shell.print_table(("event", "when (UTC)", "what"), rows, "nothing has happened yet")
+    none = "nothing has happened yet" if wanted == Wanted() else "nothing of that kind is in the log"
+    shell.print_table(("event", "when (UTC)", "what"), rows, none)
+
+
+def _moment(given: str) -> str:
+    """A day or time as the log writes it; refused where it is none."""
+    from datetime import datetime
+
+    if not given:
+        return ""
+    try:
+        datetime.fromisoformat(given)
+    except ValueError:
+        raise typer.BadParameter(f"'{given}' is no day or time; write it as 2026-03-01") from None
+    return given.replace(" ", "T")
 
 
 @log.command("verify")

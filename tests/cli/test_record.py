@@ -40,3 +40,30 @@ def test_suggesting_again_changes_nothing(demo: Path) -> None:
 
     assert qual_json("suggest", "R01-2024.txt", folder=demo) == first
     assert qual_json("log", "verify", folder=demo)["head"] == head
+
+
+def test_the_log_is_asked_for_a_person_a_thing_a_deed_and_a_time(demo: Path) -> None:
+    (demo / "mis.csv").write_text("transcript,start,end,code\nR01-2024.txt,987,1000,geld\n")
+    qual("codings", "load", "mis.csv", folder=demo, coder="bas")
+    (coding,) = qual_json("codings", "list", "R10-2025.txt", folder=demo)[:1]
+    everything = qual_json("log", "-n", 0, folder=demo)
+
+    by_bas = qual_json("log", "-n", 0, "--by", "bas", folder=demo)
+    about = qual_json("log", "-n", 0, "--about", "R10-2025.txt", folder=demo)
+    of_code = qual_json("log", "-n", 0, "--about", coding["code"], folder=demo)
+    imports = qual_json("log", "-n", 0, "--what", "imported", folder=demo)
+    nothing = qual("log", "--since", "2099-01-01", folder=demo)
+    early = qual_json("log", "-n", 0, "--until", everything[0]["at"][:10], folder=demo)
+
+    assert [each["verb"] for each in by_bas] == ["codings.load"]
+    assert {"transcript.import", "codings.load"} <= {each["verb"] for each in about}
+    assert len(about) < len(everything)
+    assert {"codebook.load", "codings.load"} <= {each["verb"] for each in of_code}
+    assert {each["verb"] for each in imports} == {"transcript.import"}
+    assert "nothing of that kind" in nothing.stdout + nothing.stderr
+    assert early[0]["n"] == 1
+
+
+def test_what_the_log_is_asked_for_must_be_there(demo: Path) -> None:
+    assert "R99" in qual("log", "--about", "R99", folder=demo).stderr
+    assert "no day" in qual("log", "--since", "gisteren", folder=demo).stderr
