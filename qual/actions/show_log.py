@@ -49,6 +49,11 @@ def read_log(study: Study, newest: int | None = None, wanted: Wanted | None = No
     return found[-newest:] if newest else found
 
 
+def read_rows(study: Study, rows: set[tuple[str, str]]) -> list[Entry]:
+    """The events that concern some rows (kind, id), newest last."""
+    return _read(study, None, rows)
+
+
 def _is_wanted(entry: Entry, wanted: Wanted) -> bool:
     event = entry.event
     what = wanted.what.casefold()

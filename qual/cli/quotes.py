@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ import typer
 from qual.cli.shell import shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
+    from qual.actions.show_quote import QuoteLife
     from qual.actions.study import Study
     from qual.cli.shell import Shell
     from qual.core.graphemes import Split
@@ -105,6 +106,86 @@ def note(
 ) -> None:
     """Write something down with quotations; what was decided of them stays."""
     _decide(context, report, ids, "", text)
+
+
+@quotes.command("show")
+def show(
+    context: typer.Context,
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="As 'quotes check' or an export prints it, or a coding's id.")
+    ],
+    report: Annotated[
+        Path | None, typer.Argument(help="The report that prints it, for an id of 'quotes check'.")
+    ] = None,
+) -> None:
+    """Show the life of one quotation: file, text, turn, speaker, codings on it, decisions, and the log."""
+    from qual.actions.show_quote import show_quote
+
+    shell = shell_of(context)
+    with shell.open() as study:
+        life = show_quote(study, wanted, report)
+    if shell.as_json:
+        shell.print_json(_life_json(life))
+        return
+    for head, value in _life_rows(life):
+        print(f"{head:<12}{value}")
+    for entry in life.events:
+        print(f"{'event':<12}{entry.event.n} {entry.event.at.replace('T', ' ')[:19]} {entry.sentence}")
+
+
+def _life_rows(life: QuoteLife) -> Iterator[tuple[str, str]]:
+    from qual.core.transcript import turn_number
+
+    yield "quote", life.id
+    if life.text:
+        yield "words", " ".join(life.text.split())
+    if life.transcript is None or life.span is None:
+        yield "place", "not known here: name the report too, or the words stand nowhere"
+    else:
+        yield "transcript", f"{life.transcript.name}, turn {turn_number(life.turn)}"
+        yield "characters", f"{life.span.start}-{life.span.end}"
+        yield "speaker", life.speaker + (f" ({life.respondent})" if life.respondent else "")
+        yield "file", f"{life.transcript.file} sha256 {life.transcript.sha256}"
+        yield "text", f"version {life.transcript.version} sha256 {life.text_sha256}"
+    for each in life.codings:
+        yield "coding", f"{each.code} by {each.coder}, {each.created[:10]}, {each.span.start}-{each.span.end}"
+    if life.decision is not None:
+        made = life.decision
+        yield "decision", f"{made.decision or 'noted'} by {made.coder}, {made.at[:10]}, in {made.report}"
+        yield "reason", made.reason
+
+
+def _life_json(life: QuoteLife) -> dict[str, object]:
+    there = life.transcript
+    return {
+        "id": life.id,
+        "text": life.text,
+        "transcript": there and there.name,
+        "file": there and there.file,
+        "file_sha256": there and there.sha256,
+        "text_version": there and there.version,
+        "text_sha256": life.text_sha256 or None,
+        "turn": life.turn if there else None,
+        "speaker": life.speaker or None,
+        "respondent": life.respondent,
+        "start": life.span and life.span.start,
+        "end": life.span and life.span.end,
+        "codings": [
+            {"id": each.id, "code": each.code, "coder": each.coder, "created": each.created}
+            for each in life.codings
+        ],
+        "decision": life.decision
+        and {
+            "decision": life.decision.decision,
+            "by": life.decision.coder,
+            "at": life.decision.at,
+            "reason": life.decision.reason,
+            "report": life.decision.report,
+        },
+        "events": [
+            {"n": each.event.n, "at": each.event.at, "sentence": each.sentence} for each in life.events
+        ],
+    }
 
 
 @quotes.command("review")

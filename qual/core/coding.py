@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -65,3 +68,12 @@ def reading_order(coding: Coding) -> tuple[str, int, int, str, str, str]:
 def touching(codings: Iterable[Coding], span: Span) -> list[Coding]:
     """The codings that share a character with the span, in reading order."""
     return sorted((coding for coding in codings if coding.span.overlaps(span)), key=reading_order)
+
+
+def quote_name(coding: str) -> str:
+    """The stable name of a quote, fit for a bookmark: "qual_q_" and its coding's id in base 32."""
+    try:
+        raw = uuid.UUID(coding).bytes
+    except ValueError:
+        raw = hashlib.sha256(coding.encode()).digest()[:16]
+    return "qual_q_" + base64.b32encode(raw).decode("ascii").rstrip("=").lower()

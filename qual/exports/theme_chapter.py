@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import uuid
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from qual.core import coding
 from qual.core.disclosure import HIDDEN, is_small
 from qual.core.method import MethodFacts
 from qual.core.numbers import counted, listed, natural, printed
@@ -163,15 +163,9 @@ def evidence_report(found: ThemeReport, stamp: Stamp) -> Report:
 
 
 def quote_name(mention: Mention) -> str:
-    """The stable name of a quote, fit for a bookmark: "qual_q_" and its coding's id in base 32."""
-    try:
-        raw = uuid.UUID(mention.id).bytes
-    except ValueError:
-        place = (
-            f"{mention.code}\0{mention.transcript}\0{mention.span.start}\0{mention.span.end}\0{mention.text}"
-        )
-        raw = hashlib.sha256((mention.id or place).encode()).digest()[:16]
-    return "qual_q_" + base64.b32encode(raw).decode("ascii").rstrip("=").lower()
+    """The stable name of a quote; of a mention without an id by its place and words."""
+    place = f"{mention.code}\0{mention.transcript}\0{mention.span.start}\0{mention.span.end}\0{mention.text}"
+    return coding.quote_name(mention.id or place)
 
 
 def theme_sheet(found: ThemeReport, extras: Extras = _PLAIN) -> Sheet:

@@ -29,6 +29,11 @@ def by_quote(session: Session) -> dict[str, Decision]:
     }
 
 
+def row_of(session: Session, quote: str) -> str:
+    """The database's id of the decision on a quotation, empty where there is none."""
+    return session.exec(select(QuoteDecisionRow.id).where(QuoteDecisionRow.quote == quote)).first() or ""
+
+
 def save(change: Change, decisions: Iterable[Decision]) -> None:
     """Put decisions in the place of those that stood there; who decides and when is the change's."""
     given = list(decisions)

@@ -200,3 +200,25 @@ def test_a_translation_that_the_study_has_written_down_is_looked_up_by_its_origi
 
     table.write_text(f"original,translation\n{said},{printed}\n,nothing\n", encoding="utf-8")
     assert "translations.csv:3: needs both" in qual("quotes", "check", "report.md", folder=demo).stderr
+
+
+def test_the_life_of_a_quotation_names_file_text_turn_coders_and_events(demo: Path) -> None:
+    (demo / "v1.md").write_text(REPORT, encoding="utf-8")
+    altered, invented = ids(demo, "v1.md")
+    qual("quotes", "accept", "v1.md", altered, "--reason", "brief", folder=demo)
+
+    life = qual_json("quotes", "show", altered, "v1.md", folder=demo)
+    coding = qual_json("codings", "list", "R10-2025.txt", folder=demo)[0]
+    by_coding = qual_json("quotes", "show", coding["id"], folder=demo)
+    transcript = qual_json("transcripts", "show", "R10-2025.txt", folder=demo)
+
+    assert (life["transcript"], life["turn"], life["respondent"]) == ("R10-2025.txt", 21, "R10")
+    assert life["file_sha256"] == transcript["sha256"]
+    assert transcript["text"][life["start"] : life["end"]] == life["text"]
+    assert life["decision"]["reason"] == "brief"
+    assert any("accepted" in event["sentence"] for event in life["events"])
+    assert coding["id"] in [each["id"] for each in by_coding["codings"]]
+    assert any("loaded codings" in event["sentence"] for event in by_coding["events"])
+    assert "reason" in qual("quotes", "show", altered, folder=demo).stdout
+    assert qual("quotes", "show", "q-none", folder=demo).returncode == 2
+    assert qual("quotes", "show", invented, "v1.md", folder=demo).returncode == 0
