@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qual.actions.read_transcripts import open_all
+from qual.actions.hand_over import hand_over
+from qual.actions.make_themes import stamp_of
+from qual.actions.read_transcripts import open_all, open_transcript
 from qual.actions.study import Study
 from qual.core.quote import QuoteReport
-from qual.core.quote_decision import Review, reviewed
+from qual.core.quote_decision import Review, gravity, reviewed
 from qual.errors import StudyLockedError
 from qual.files.report import read_report
 from qual.files.source import file_hash
 from qual.files.translations import read_translations
 from qual.matching.quotes import check_quotes
 from qual.store import quote_decisions
+
+_AROUND = 300
+"""Characters of the transcript that a document shows on each side of a quotation."""
 
 
 def check_report(study: Study, report: Path) -> Review:
@@ -53,3 +58,31 @@ def decided_again(study: Study, review: Review) -> Review:
 def check_alone(report: Path) -> QuoteReport:
     """What a report says of its own quotes where no transcript is at hand: one utterance in two wordings."""
     return check_quotes(read_report(report), [], perspectives={})
+
+
+def write_check(study: Study, report: Path, review: Review, path: Path) -> None:
+    """Write a checked report as a document (.docx, .html, .xlsx, .md or .csv), each quote beside its place.
+
+    NamesError where it holds words that this study replaced by tokens, CannotWriteError.
+    """
+    from qual.exports.quote_check import quote_check
+
+    language = study.settings.language
+    made = quote_check(
+        study.settings.name, report.name, review, _contexts(study, review), language, stamp_of(study)
+    )
+    hand_over(study, made, path)
+
+
+def _contexts(study: Study, review: Review) -> dict[str, str]:
+    """The words around the first place of every quotation that is not simply right, by its id."""
+    texts: dict[str, str] = {}
+    found = {}
+    for quote in review.found.quotes:
+        for match in quote.matches[:1] if gravity(quote) != "fine" else ():
+            if match.transcript not in texts:
+                texts[match.transcript] = open_transcript(study, match.transcript).text
+            text = texts[match.transcript]
+            around = text[max(0, match.span.start - _AROUND) : match.span.end + _AROUND]
+            found[quote.id] = " ".join(around.split())
+    return found

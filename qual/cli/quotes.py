@@ -40,12 +40,18 @@ def check(
         bool,
         typer.Option("--no-transcripts", help="Compare its quotes with each other only."),
     ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="Write it as a document too, by ending: .html .docx .xlsx .md .csv."
+        ),
+    ] = None,
 ) -> None:
     """Look for every quotation of a report in the transcripts, word by word.
 
     Exit code 1 while a quotation is altered, not found or another person's, and nobody accepted it.
     """
-    from qual.actions.check_quotes import check_alone, check_report
+    from qual.actions.check_quotes import check_alone, check_report, write_check
     from qual.core.quote_decision import review_json
     from qual.files.report import notices
 
@@ -55,6 +61,9 @@ def check(
         return
     with shell.open() as study:
         review = check_report(study, report)
+        if output is not None:
+            write_check(study, report, review, output)
+            talk(f"wrote {output}")
     if shell.as_json:
         shell.print_json(review_json(report.name, review))
     else:

@@ -222,3 +222,19 @@ def test_the_life_of_a_quotation_names_file_text_turn_coders_and_events(demo: Pa
     assert "reason" in qual("quotes", "show", altered, folder=demo).stdout
     assert qual("quotes", "show", "q-none", folder=demo).returncode == 2
     assert qual("quotes", "show", invented, "v1.md", folder=demo).returncode == 0
+
+
+def test_the_check_is_a_document_with_report_and_transcript_side_by_side(demo: Path) -> None:
+    (demo / "v1.md").write_text(REPORT, encoding="utf-8")
+    for ending in (".html", ".docx", ".xlsx", ".md", ".csv"):
+        done = qual("quotes", "check", "v1.md", "-o", f"check{ending}", folder=demo)
+        assert done.returncode == 1
+        assert (demo / f"check{ending}").stat().st_size > 200, done.stderr
+    page = (demo / "check.html").read_text(encoding="utf-8")
+    table = docx.Document(str(demo / "check.docx")).tables[1]
+
+    assert "-trap- +bank+" in page
+    assert "R10-2025.txt:22" in page
+    assert "niet gevonden" in page
+    assert [cell.text for cell in table.rows[0].cells] == ["Rapport", "Transcript"]
+    assert qual("quotes", "check", "v1.md", "-o", "check.exe", folder=demo).returncode == 2

@@ -10,6 +10,7 @@ from qual.core.words.checking import CHECKING
 from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
 from qual.core.words.plain import PLAIN
+from qual.core.words.quote_check import QUOTE_CHECK
 from qual.core.words.screen import SCREEN
 from qual.core.words.suggesting import SUGGESTING
 
@@ -19,6 +20,7 @@ _ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,
+    **QUOTE_CHECK,
     **{key: (english, english) for key, english in _ENGLISH_ONLY.items()},
 }
 

@@ -10,7 +10,7 @@ from qual.actions.check_quotes import decided_again
 from qual.actions.decide_quotes import decide, reopen
 from qual.actions.study import Study
 from qual.core.graphemes import Split
-from qual.core.quote import Difference, Match
+from qual.core.quote import Match, marked_difference
 from qual.core.quote_decision import Review, Reviewed, asks, gravity, problems_first
 from qual.core.transcript import turn_number
 from qual.core.words import say
@@ -223,15 +223,3 @@ def _place(match: Match) -> str:
     is_other = match.respondent and match.respondent != match.speaker
     who = f"{match.speaker}={match.respondent}" if is_other else match.speaker
     return f"{match.transcript}:{turn_number(match.turn)} · {who}"
-
-
-def marked_difference(difference: tuple[Difference, ...]) -> str:
-    """The transcript's words with what the report left out as -so- and what it put in as +so+."""
-    parts = []
-    for step in difference:
-        if step.kind == "same":
-            parts.append(step.report or step.source)
-            continue
-        parts += [f"-{step.source}-"] if step.source else []
-        parts += [f"+{step.report}+"] if step.report else []
-    return " ".join(" ".join(parts).split())
