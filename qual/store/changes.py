@@ -196,16 +196,16 @@ class Change:
 
     def restore_all(self, kind: str, versions: Sequence[tuple[str, int]]) -> None:
         """Give rows the content of an earlier version each, as (id, version), as new versions."""
-        contents = self._past_contents(kind, versions)
+        contents = self.past_contents(kind, versions)
         later = {name: value for name, value in _defaults(KEPT[kind]).items() if name in ADDED}
         self.update_all(KEPT[kind], {row: later | json.loads(contents[row]) for row, _ in versions})
 
     def bring_back(self, kind: str, removed: Sequence[tuple[str, int]]) -> None:
         """Bring removed rows back, given as (id, last version before they went)."""
-        contents = self._past_contents(kind, removed)
+        contents = self.past_contents(kind, removed)
         self.insert(KEPT[kind], [json.loads(contents[row]) for row, _ in removed], after=dict(removed))
 
-    def _past_contents(self, kind: str, versions: Sequence[tuple[str, int]]) -> dict[str, str]:
+    def past_contents(self, kind: str, versions: Sequence[tuple[str, int]]) -> dict[str, str]:
         """The content that each row had in a version, by its id."""
         contents: dict[str, str] = {}
         for chunk in (versions[at : at + CHUNK] for at in range(0, len(versions), CHUNK)):

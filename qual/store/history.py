@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from qual.core.event import (
@@ -168,18 +169,34 @@ def _invert(database: Database, coder: str, kind: str) -> Taken | None:
         number, acting = found
         original = session.exec(select(EventRow).where(EventRow.n == number)).one()
         verb, details = original.verb, json.loads(original.details)
-    with database.change(coder, verb, **details) as change:
-        change.kind, change.target = kind, number
-        changes = _changes_of(change.session, acting)
-        _refuse_what_others_need(change, changes)
-        _refuse_what_was_erased(change.session, changes)
-        before = _texts_in_use(change.session, changes)
-        _apply_backwards(change, changes)
-        for transcript, current in _texts_in_use(change.session, changes).items():
-            if transcript in before and before[transcript] != current:
-                index_text(change.session, before[transcript], current)
-        _refuse_old_texts(change.session, changes, kind)
-        return Taken(verb, details, tuple(change.changes))
+    try:
+        with database.change(coder, verb, **details) as change:
+            change.kind, change.target = kind, number
+            return Taken(verb, details, _taken_back(change, acting))
+    except IntegrityError:
+        # what no check above foresaw: the database itself says that something made since then is in the way
+        raise UndoRefusedError(_not(kind) + _IN_THE_WAY) from None
+
+
+def _taken_back(change: Change, acting: int) -> tuple[RowChange, ...]:
+    changes = _changes_of(change.session, acting)
+    _refuse_what_others_need(change, changes)
+    _refuse_what_was_erased(change.session, changes)
+    _refuse_what_would_hang_loose(change, changes)
+    before = _texts_in_use(change.session, changes)
+    _apply_backwards(change, changes)
+    for transcript, current in _texts_in_use(change.session, changes).items():
+        if transcript in before and before[transcript] != current:
+            index_text(change.session, before[transcript], current)
+    _refuse_old_texts(change.session, changes, change.kind)
+    return tuple(change.changes)
+
+
+def _not(kind: str) -> str:
+    return f"not {'undone' if kind == 'undo' else 'redone'}: "
+
+
+_IN_THE_WAY = "a change made since then is in the way; 'qual log' shows the changes"
 
 
 def _steps_newest_first(session: Session, coder: str) -> Iterator[Step]:
@@ -212,15 +229,16 @@ def _refuse_what_others_need(change: Change, changes: list[RowChange]) -> None:
         versions = _live_versions(session, KEPT[kind], [c.row for c in wanted])
         for c in wanted:
             if versions.get(c.row) != c.after and not _is_as_before(session, c):
-                raise UndoRefusedError(_who_came_after(session, c))
+                raise UndoRefusedError(_who_came_after(session, c.kind, c.row, _not(change.kind)))
         made = [c.row for c in wanted if c.before is None]
         for other, column in POINTS_AT.get(kind, ()):
             for chunk in (made[at : at + 400] for at in range(0, len(made), 400)):
                 rows = KEPT[other]
                 found = session.exec(select(rows.id).where(getattr(rows, column).in_(chunk))).all()
                 if any((other, row) not in ours for row in found):
+                    what = _NAMES.get(other, other)
                     raise UndoRefusedError(
-                        f"not undone: {_NAMES.get(other, other)} made since then need it; undo those first"
+                        f"{_not(change.kind)}{what} made since then need it; undo those first"
                     )
 
 
@@ -257,7 +275,7 @@ def _refuse_old_texts(session: Session, changes: list[RowChange], kind: str) -> 
             touched |= set(session.exec(query.where(col(table.id).in_(chunk)).distinct()).all())
     if strays(session, touched):
         raise UndoRefusedError(
-            f"not {'undone' if kind == 'undo' else 'redone'}: the text was corrected between this and other "
+            f"{_not(kind)}the text was corrected between this and other "
             "changes, and a coding or suggestion would stand in a text that is not in use; "
             "'qual log' shows the changes"
         )
@@ -296,17 +314,36 @@ def _refuse_what_was_erased(session: Session, changes: list[RowChange]) -> None:
                 raise UndoRefusedError(_WITHDRAWN)
 
 
+def _refuse_what_would_hang_loose(change: Change, changes: list[RowChange]) -> None:
+    """Refuse where a row that is wanted back points at one that somebody else has removed since."""
+    session = change.session
+    grouped = {kind: [c for c in found if c.before is not None] for kind, found in _by_kind(changes).items()}
+    past = {
+        kind: change.past_contents(kind, [(c.row, c.before) for c in found if c.before is not None])
+        for kind, found in grouped.items()
+    }
+    for kind, columns in POINTS_AT.items():
+        wanted: set[str] = set()
+        for pointing, column in columns:
+            for content in map(json.loads, past.get(pointing, {}).values()):
+                if content[column] and content.get("about", kind) == kind:
+                    wanted.add(content[column])
+        rows = sorted(wanted.difference(c.row for c in grouped.get(kind, ())))
+        for row in set(rows).difference(_live_versions(session, KEPT[kind], rows)):
+            raise UndoRefusedError(_who_came_after(session, kind, row, _not(change.kind)))
+
+
 _WITHDRAWN = (
     "not undone: a respondent withdrew since then, and what this would bring back was erased for good"
 )
 
 
-def _who_came_after(session: Session, c: RowChange) -> str:
+def _who_came_after(session: Session, kind: str, row: str, refusal: str) -> str:
     query = (
         select(CoderRow.name, EventRow.at, EventRow.verb)
         .join(EventRow, col(EventRow.coder) == col(CoderRow.id))
         .join(EventChangeRow, col(EventChangeRow.event) == col(EventRow.n))
-        .where(EventChangeRow.row == c.row)
+        .where(EventChangeRow.row == row)
         .order_by(col(EventRow.n).desc())
         .limit(1)
     )
@@ -314,7 +351,7 @@ def _who_came_after(session: Session, c: RowChange) -> str:
     who, at, verb = found or ("somebody", "", "")
     if verb == "respondent.withdraw":
         return _WITHDRAWN
-    return f"not undone: {who} changed the same {c.kind.replace('_', ' ')} at {at[:16].replace('T', ' ')} UTC"
+    return f"{refusal}{who} changed the same {kind.replace('_', ' ')} at {at[:16].replace('T', ' ')} UTC"
 
 
 def _apply_backwards(change: Change, changes: list[RowChange]) -> None:

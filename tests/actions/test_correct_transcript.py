@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from qual.actions.code_passages import codings_in, move_coding, put_codes, remove_codings
@@ -188,7 +188,20 @@ def check_replacing(study: Study, words: str) -> None:
         assert open_transcript(study, NAME).text == before
 
 
+REDONE_TOO_LATE: list[tuple[str, tuple[str, object, object]]] = [
+    ("anna", ("code", 48, 3)),
+    ("bas", ("code", 0, 1)),
+    ("anna", ("correct", [("replace", 27, "bang"), ("take out", 18, "bang"), ("take out", 0, "bang")], None)),
+    ("anna", ("undo", 0, None)),
+    ("bas", ("undo", 0, None)),
+    ("anna", ("code", 48, 3)),
+    ("anna", ("redo", 0, None)),
+]
+"""A correction is repeated after another coder took back what it had listed as unsure."""
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@example(REDONE_TOO_LATE)
 @given(STEPS)
 def test_no_sequence_loses_or_shifts_a_coding_unseen(
     steps: list[tuple[str, tuple[str, object, object]]],

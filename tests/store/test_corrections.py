@@ -127,6 +127,19 @@ def test_undo_brings_text_codings_and_search_back_and_redo_repeats_it(database: 
         assert is_whole(database)
 
 
+def test_redo_is_refused_in_words_where_a_lost_coding_was_taken_back_by_its_coder(database: Database) -> None:
+    prepare(database)
+    correct(database)
+    history.undo(database, "cleo")
+    history.undo(database, "bas")
+    before = (coded(database), doubts(database))
+
+    with pytest.raises(UndoRefusedError, match="not redone: bas changed the same coding at"):
+        history.redo(database, "cleo")
+    assert (coded(database), doubts(database)) == before
+    assert is_whole(database)
+
+
 def test_search_and_its_vocabulary_know_the_text_in_use_only(database: Database) -> None:
     prepare(database)
     add_transcript(database, "R08.txt", "I: Ja?\nR08: Het geld.", "R08")

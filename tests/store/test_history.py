@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from qual.core.span import Span
 from qual.errors import UndoRefusedError
-from qual.store import codings, history
+from qual.store import codings, history, memos
 from qual.store.codes import codebook
 from qual.store.database import Database
 from tests.store.material import TEXT, add_codebook, add_transcript, code_words, words_coded
@@ -89,6 +89,20 @@ def test_undo_of_a_code_is_refused_while_codings_need_it(database: Database) -> 
 
     with pytest.raises(UndoRefusedError, match="codings made since then need it"):
         history.undo(database, "anna")
+
+
+def test_a_memo_does_not_come_back_on_a_coding_that_somebody_removed(database: Database) -> None:
+    prepare(database)
+    row = code_words(database, "Heel bang", "angst", "anna")
+    for words in ("hier begint het", ""):
+        with database.change("bas", "memo.write") as change:
+            memos.write(change, "coding", row, words)
+    history.undo(database, "anna")
+
+    with pytest.raises(UndoRefusedError, match="not undone: anna changed the same coding"):
+        history.undo(database, "bas")
+    with database.read() as session:
+        assert (memos.listed(session), history.verify(session)) == ([], [])
 
 
 def test_undo_brings_back_a_removed_coding_with_its_memo(database: Database) -> None:
