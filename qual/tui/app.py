@@ -20,6 +20,7 @@ from qual.tui import views
 from qual.tui.colours import SCHEMES, SIXTEEN, Scheme
 from qual.tui.inks import Inks
 from qual.tui.pane import ReadingPane
+from qual.tui.putting import put
 from qual.tui.requests import (
     AskLikely,
     ChangeColours,
@@ -39,8 +40,9 @@ from qual.tui.requests import (
     Undo,
 )
 from qual.tui.rows import Rows
-from qual.tui.session import LONG, Session
+from qual.tui.session import Session
 from qual.tui.tutorial import Tutorial
+from qual.tui.writing import LONG
 
 if TYPE_CHECKING:
     from qual.actions.study import Study
@@ -632,7 +634,7 @@ class CodingApp(App[int], inherit_bindings=False):
                 self._carry_out(item.key, item.key if len(item.key) == 1 else None)
         elif event.rows is self._side and event.row < len(self._side_codes) and self._side_codes[event.row]:
             if session.mode == "read":
-                self._answer(session.put((self._side_codes[event.row],)))
+                self._answer(put(session, (self._side_codes[event.row],)))
         elif event.rows is self._drawer and event.row > 0 and session.chooser:
             likely = session.likely.rows if session.mode == "palette" else 0
             at = event.row - 1 - likely

@@ -55,6 +55,7 @@ from qual.tui.requests import (
     WriteMemo,
 )
 from qual.tui.session import Session
+from qual.tui.writing import edit_memo_of_transcript
 
 if TYPE_CHECKING:
     from qual.tui.boards.board import Board
@@ -153,7 +154,7 @@ class Desk:
                 mark_quote(self.study, coding, kind)
                 session.told(say(f"screen.marked.{kind}"))
             case MemoOnTranscript(text=None):
-                session.edit_memo_of_transcript(memo_on(self.study, "transcript", name))
+                edit_memo_of_transcript(session, memo_on(self.study, "transcript", name))
             case MemoOnTranscript(text=str(text)):
                 write_memo_on(self.study, "transcript", name, text)
                 session.told(say("screen.memo_kept" if text else "screen.memo_gone"))

@@ -9,7 +9,9 @@ from qual.core.codebook import Code
 from qual.core.words import say
 from qual.tui.entry import Chooser
 from qual.tui.filters import choices
+from qual.tui.finding import filter_by, filter_line
 from qual.tui.keymap import help_lines
+from qual.tui.putting import new_code, put
 from qual.tui.requests import OpenTranscript, Request
 
 if TYPE_CHECKING:
@@ -79,7 +81,7 @@ def open_filters(session: Session) -> None:
         is_blind=session.is_blind,
     )
     session.mode = "filter"
-    session.chooser = Chooser(session.split, [session.filter_line(each) for each in session.filter_choices])
+    session.chooser = Chooser(session.split, [filter_line(session, each) for each in session.filter_choices])
     on = session.filtered.filters
     session.chooser.chosen = [at for at, each in enumerate(session.filter_choices) if each in on]
     session.page.covered = session.page.height
@@ -93,7 +95,7 @@ def choose(session: Session) -> Asked:
     if session.mode == "filter":
         chosen_filters = [session.filter_choices[each] for each in chooser.all_chosen()]
         session.close()
-        session.filter_by(tuple(chosen_filters))
+        filter_by(session, tuple(chosen_filters))
         return ()
     if session.mode == "transcripts":
         option = chooser.option
@@ -110,13 +112,13 @@ def choose(session: Session) -> Asked:
             return ()
         also = [session.listed[each].id for each in chooser.chosen]
         session.close()
-        return session.put([*also, likely.code])
+        return put(session, [*also, likely.code])
     chosen = chooser.all_chosen()
     if not chosen:
         session.told(say("screen.no_such_code", typed=chooser.entry.text.strip()), trouble=True)
         return ()
     session.close()
-    return session.put([session.listed[each].id for each in chosen])
+    return put(session, [session.listed[each].id for each in chosen])
 
 
 def choose_another(session: Session) -> None:
@@ -142,7 +144,7 @@ def choose_new(session: Session) -> Asked:
         return ()
     also = tuple(session.listed[each].id for each in chooser.chosen)
     session.close()
-    return session.new_code(name, also)
+    return new_code(session, name, also)
 
 
 def move_row(session: Session, by: int) -> None:

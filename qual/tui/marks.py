@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qual.core.codebook import Codebook
+from qual.tui.keymap import DIGITS
 
 SHAPES = "┃║▌╎█▒"
 
@@ -96,3 +97,19 @@ def tags(codebook: Codebook) -> dict[str, str]:
         found[code.id] = tag
         taken.add(tag)
     return found
+
+
+def pinned(codebook: Codebook, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The code under each digit: as the codebook says, else as before, else the next without children."""
+    parents = {code.parent for code in codebook}
+    found = {code.key: code.id for code in reversed(codebook.codes) if code.key and code.key in DIGITS}
+    for digit, code_id in (known or {}).items():
+        if digit not in found and code_id in codebook and code_id not in found.values():
+            found[digit] = code_id
+    leaves = [
+        code.id
+        for code in codebook
+        if code.id not in parents and code.id not in found.values() and not code.is_retired
+    ]
+    free = [digit for digit in DIGITS if digit not in found]
+    return found | dict(zip(free, leaves, strict=False))

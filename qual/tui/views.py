@@ -11,10 +11,12 @@ from qual.core.codebook import Code
 from qual.core.graphemes import graphemes
 from qual.core.words import say
 from qual.tui.entry import Entry
+from qual.tui.finding import filter_line
 from qual.tui.inks import Inks
 from qual.tui.keymap import FooterItem, HelpLine, footer, help_lines
 from qual.tui.rows import Row
-from qual.tui.session import LONG, Session
+from qual.tui.session import Session
+from qual.tui.writing import LONG
 
 PieceRow = list[tuple[str, Style]]
 
@@ -119,7 +121,7 @@ def _lasting(session: Session, inks: Inks, width: int) -> PieceRow:
     if session.is_blind:
         row.append((f" {say('screen.blind')} ", inks.trouble))
     if session.filtered.filters:
-        names = ", ".join(session.filter_line(each) for each in session.filtered.filters)
+        names = ", ".join(filter_line(session, each) for each in session.filtered.filters)
         told = f"{say('screen.filter')}: {plain(names)}"
         row.append((f" {fitted(told, min(cell_len(told), max(12, width // 3)))} ", inks.key))
     return row

@@ -18,6 +18,7 @@ from qual.tui.app import CodingApp
 from qual.tui.boards.shelf import UNBLIND
 from qual.tui.desk import Desk, named
 from qual.tui.filters import Filter
+from qual.tui.finding import filter_by
 from qual.tui.plain.desk import Plain
 from tests.tui.material import coded, press, spell, split
 from tests.tui.test_app import make_study, ready
@@ -61,7 +62,7 @@ def test_a_filter_for_others_or_suggestions_goes_when_blindness_begins(demo: Pat
     with on_the_demo(demo, coder="nieuw") as (desk, session):
         press(desk, session, "h")
         kinds = (Filter("coder", "anna"), Filter("suggested"), Filter("code", "geld"))
-        session.filter_by(kinds)
+        filter_by(session, kinds)
         press(desk, session, "g v f")
 
         assert session.filtered.filters == (Filter("code", "geld"),)

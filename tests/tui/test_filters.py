@@ -11,6 +11,7 @@ from qual.actions.suggest_codes import suggest_codes
 from qual.core.span import Span
 from qual.tui.desk import Desk
 from qual.tui.filters import Filter, Filtered, choices
+from qual.tui.finding import filter_by
 from qual.tui.requests import DecideHint
 from qual.tui.session import Session
 from tests.tui.material import coded, meant, on_the_desk, press, spell, split
@@ -57,11 +58,11 @@ def test_a_filter_by_code_shows_and_visits_only_that_code(demo: Path) -> None:
 
 def test_filters_of_two_kinds_narrow_and_of_one_kind_widen(demo: Path) -> None:
     with on_the_demo(demo) as (_, session):
-        session.filter_by((Filter("code", "geld"),))
+        filter_by(session, (Filter("code", "geld"),))
         one = len(coded(session))
-        session.filter_by((Filter("code", "geld"), Filter("code", "motivatie")))
+        filter_by(session, (Filter("code", "geld"), Filter("code", "motivatie")))
         two = len(coded(session))
-        session.filter_by((Filter("code", "geld"), Filter("speaker", "I")))
+        filter_by(session, (Filter("code", "geld"), Filter("speaker", "I")))
 
         assert two > one
         assert session.page.fitting == []
@@ -88,7 +89,7 @@ def test_an_attribute_leads_to_the_turns_of_its_people(demo: Path) -> None:
     with on_the_demo(demo, name="focusgroep-2025.txt") as (_, session):
         names = sorted(session.filtered.labels)
         assert names
-        session.filter_by((Filter("attribute", names[0]),))
+        filter_by(session, (Filter("attribute", names[0]),))
         speakers = {session.reading.turn_at(each.start).speaker for each in session.page.fitting}
 
         assert speakers == set(session.filtered.labels[names[0]])
@@ -105,7 +106,7 @@ def test_suggestions_stand_in_the_margin_and_are_taken_by_one_key(demo: Path) ->
     with on_the_demo(demo, coder="nieuw") as (desk, session):
         waiting = len(session.hints)
         assert len(hints(session)) == waiting > 1
-        session.filter_by((Filter("suggested"),))
+        filter_by(session, (Filter("suggested"),))
         asked = press(desk, session, "a")
         taken = coded(session)
 
@@ -120,7 +121,7 @@ def test_suggestions_stand_in_the_margin_and_are_taken_by_one_key(demo: Path) ->
 def test_a_refused_suggestion_leaves_the_margin_and_nothing_is_coded(demo: Path) -> None:
     with on_the_demo(demo, coder="nieuw") as (desk, session):
         waiting = len(hints(session))
-        session.filter_by((Filter("suggested"),))
+        filter_by(session, (Filter("suggested"),))
         press(desk, session, "x")
 
         assert coded(session) == []
@@ -173,7 +174,7 @@ def test_the_next_uncoded_turn_is_one_of_the_speakers_asked_for(demo: Path) -> N
     with on_the_demo(demo, "nieuw", "focusgroep-2025.txt") as (desk, session):
         labels = [turn.speaker for turn in session.reading.turns]
         someone = next(each for each in reversed(labels) if each not in session.reading.askers)
-        session.filter_by((Filter("speaker", someone),))
+        filter_by(session, (Filter("speaker", someone),))
         press(desk, session, "g g")
         seen = []
         for _ in range(labels.count(someone)):
@@ -202,7 +203,7 @@ def test_two_attributes_narrow_and_two_values_of_one_widen() -> None:
 
 def test_a_filter_stays_on_in_the_next_transcript_but_for_people_who_are_not_there(tmp_path: Path) -> None:
     with on_the_desk(tmp_path) as (desk, session):
-        session.filter_by((Filter("code", "geld"), Filter("speaker", "R08"), Filter("uncoded")))
+        filter_by(session, (Filter("code", "geld"), Filter("speaker", "R08"), Filter("uncoded")))
         press(desk, session, f"l {spell('R07')} Enter")
 
         assert session.reading.transcript.name == "R07.txt"
@@ -215,7 +216,7 @@ def test_a_code_is_asked_for_with_the_codes_under_it(demo: Path) -> None:
         below = {code for theme in themes for code in session.codebook.below(theme.id)[1:]}
         used = {code for _, code in coded(session)} & below
         theme = session.codebook.theme_of(min(used))
-        session.filter_by((Filter("code", theme),))
+        filter_by(session, (Filter("code", theme),))
 
         assert coded(session)
         assert {code for _, code in coded(session)} <= set(session.codebook.below(theme))

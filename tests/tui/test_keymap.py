@@ -7,6 +7,7 @@ import re
 import qual.tui.boards.shelf  # noqa: F401 - brings every kind of board in
 from qual.tui.boards.board import COMMON, Board
 from qual.tui.boards.quotes import QuotesBoard
+from qual.tui.commands import COMMANDS
 from qual.tui.entry import EDITS
 from qual.tui.hand import MOVES
 from qual.tui.keymap import (
@@ -22,7 +23,6 @@ from qual.tui.keymap import (
     key_name,
     shown_key,
 )
-from qual.tui.session import COMMANDS
 
 MODES = tuple(dict.fromkeys(each.mode for each in BINDINGS))
 

@@ -363,7 +363,7 @@ def test_no_script_of_keys_breaks_anything(tmp_path: Path, script: list[str]) ->
         for key in script:
             press(desk, session, key)
             check(session)
-        shown = sorted(each.id for each in session._codings.values())
+        shown = sorted(each.id for each in session.codings.values())
         name = session.reading.transcript.name
 
         assert shown == sorted(each.id for each in stored(desk, name))

@@ -23,7 +23,7 @@ from qual.tui.boards.people import PeopleBoard
 from qual.tui.boards.records import BookmarksBoard, DoubtsBoard, HistoryBoard, MemosBoard
 from qual.tui.boards.review import ReviewBoard
 from qual.tui.boards.themes import ThemesBoard
-from qual.tui.session import SCREENS
+from qual.tui.commands import SCREENS
 
 _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
     "codebook": CodesBoard,
