@@ -21,7 +21,7 @@ from qual.core.panel_change import Change, Moves, changes, moves
 from qual.core.saturation import Parameters, Saturation, saturation
 from qual.core.theme import ThemeReport
 from qual.errors import MaterialError, NotFoundError, QualError
-from qual.store import codes, respondents, transcripts, written
+from qual.store import codes, history, respondents, transcripts, written
 
 if TYPE_CHECKING:
     from qual.exports.report import Report
@@ -156,29 +156,28 @@ def measure_saturation(
         for tally in theme.tallies:
             for mention in tally.mentions:
                 heard.setdefault(mention.transcript, set()).add(mention.code)
+    closed = _is_closed(study, codebook)
     result = []
     for group in report.interviewed:
         names = sorted(group.transcripts, key=lambda name: (dates.get(name, "") or "9999", natural(name)))
         found = saturation([frozenset(heard.get(name, ())) for name in names], parameters)
-        result.append(
-            SaturationOf(group.perspective, group.label, tuple(names), found, _is_closed(study, codebook))
-        )
+        result.append(SaturationOf(group.perspective, group.label, tuple(names), found, closed))
     return report, result
+
+
+_CODING = {"coding.add", "codings.load", "search.code", "suggestion.accept"}
+_MAKING = {"code.create", "code.split"}
 
 
 def _is_closed(study: Study, codebook: Codebook) -> bool:
     """Whether hardly a code was made after coding began, as the log tells."""
-    from qual.actions.show_log import read_log
-
-    first = None
-    made = 0
-    for entry in read_log(study, None):
-        verb = entry.event.verb
-        if first is None and verb in ("coding.add", "codings.load", "search.code", "suggestion.accept"):
-            first = entry.event.n
-        elif first is not None and verb in ("code.create", "code.split"):
-            made += 1
-    return first is None or made < CLOSED * max(1, len(codebook))
+    with study.database.read() as session:
+        done = history.verbs(session, _CODING | _MAKING)
+    began = next((at for at, verb in enumerate(done) if verb in _CODING), None)
+    if began is None:
+        return True
+    made = sum(verb in _MAKING for verb in done[began:])
+    return made < CLOSED * max(1, len(codebook))
 
 
 def answer_questions(study: Study) -> tuple[ThemeReport, Answered]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy.exc import IntegrityError
@@ -101,6 +101,12 @@ def _events(session: Session, newest: int | None = None) -> list[Event]:
 
 def _change(c: EventChangeRow) -> RowChange:
     return RowChange(c.kind, c.row, c.before, c.after, c.before_hash, c.after_hash, c.start, c.end)
+
+
+def verbs(session: Session, wanted: Collection[str]) -> list[str]:
+    """What was done, in order, of the verbs wanted: one of each event."""
+    query = select(EventRow.verb).where(col(EventRow.verb).in_(sorted(wanted))).order_by(col(EventRow.n))
+    return list(session.exec(query).all())
 
 
 def head(session: Session) -> tuple[int, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
+from statistics import median
 
 import pytest
 
@@ -14,7 +16,7 @@ from qual.core.panel import panel
 from qual.core.panel_change import change_json, changes, moves, moves_json
 from qual.core.quantifiers import SCALES, check_words, key_of, word_for
 from qual.core.respondent import Respondent
-from qual.core.saturation import Parameters, saturation
+from qual.core.saturation import SEED, Parameters, saturation, shuffle
 from qual.core.study import Attribute
 from qual.core.theme import ThemeReport, themes
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study
@@ -160,6 +162,31 @@ def test_shuffled_orders_are_the_same_each_time_and_few_interviews_say_nothing()
     assert saturation([]).cumulative == ()
     with pytest.raises(ValueError, match="at least one interview"):
         Parameters(base_size=0)
+
+
+def test_orders_are_shuffled_as_python_shuffles_them() -> None:
+    ours, theirs = list(range(70)), list(range(70))
+    one, other = random.Random(SEED), random.Random(SEED)
+    for _ in range(3):
+        shuffle(ours, one)
+        other.shuffle(theirs)
+
+    assert ours == theirs
+
+
+def test_the_middle_of_shuffled_orders_is_that_of_orders_gone_through_one_by_one() -> None:
+    codes = [frozenset(str(number % 7 + at) for at in range(number % 4)) for number in range(15)]
+    found = saturation(codes, shuffles=9)
+    order, dice = list(codes), random.Random(SEED)
+    each = []
+    for _ in range(9):
+        dice.shuffle(order)
+        each.append(saturation(order, shuffles=0))
+    ends = [one.saturated_at for one in each if one.saturated_at]
+
+    assert found.median == tuple(median(one.cumulative[at] for one in each) for at in range(15))
+    assert found.median_saturated_at == median(ends)
+    assert found.share_saturated == len(ends) / 9
 
 
 def test_a_word_in_a_summary_that_the_counts_do_not_bear_is_told_with_a_better_one() -> None:

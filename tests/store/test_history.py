@@ -163,6 +163,19 @@ def test_verify_says_what_was_tampered_with(database: Database, statement: str, 
         assert what in {problem.what for problem in history.verify(session)}
 
 
+def test_what_was_done_is_told_in_order_of_the_verbs_asked_for(database: Database) -> None:
+    prepare(database)
+    row = code_words(database, "Heel bang", "angst")
+    with database.change("anna", "coding.remove") as change:
+        codings.remove(change, [row])
+    code_words(database, "bang", "angst")
+
+    with database.read() as session:
+        done = history.verbs(session, {"coding.add", "coding.remove"})
+        assert done == ["coding.add", "coding.remove", "coding.add"]
+        assert history.verbs(session, {"coding.remove"}) == ["coding.remove"]
+
+
 def test_the_log_holds_no_words_and_no_values(database: Database) -> None:
     prepare(database)
     row = code_words(database, "Heel bang", "angst")
