@@ -17,7 +17,8 @@ from qual.errors import QualError
 from qual.store import suggestions
 
 if TYPE_CHECKING:
-    from qual.suggest.learner import Learner, Passage
+    from qual.suggest.learner import Learner
+    from qual.suggest.passage import Passage
 
 SIZES = (1, 2, 5, 10, 20, 40)
 NEXT = 10

@@ -12,10 +12,11 @@ from qual.core.blind import is_blind
 from qual.core.span import Span
 from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, CodeLearnt, Learnt, Reason
 from qual.core.words import say
-from qual.store import codes, suggestions
+from qual.store import codes, suggestions, transcripts
 
 if TYPE_CHECKING:
-    from qual.suggest.learner import Learner, Passage
+    from qual.suggest.learner import Learner
+    from qual.suggest.passage import Passage
 
 EXPLAINED = 3
 """Codes whose reasons are told."""
@@ -41,6 +42,7 @@ class Ranker:
     def __init__(self, study: Study) -> None:
         self._study = study
         self._units: dict[str, list[Unit]] = {}
+        self._versions: dict[str, str] = {}
         self._learner: Learner | None = None
 
     def train(self) -> Learnt:
@@ -51,6 +53,7 @@ class Ranker:
         with self._study.database.read() as session:
             offered = [code for code in codes.codebook(session) if not code.is_retired]
             kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
+            self._versions = {each.name: each.version for each in transcripts.listed(session)}
         units = units_of(self._study)
         learner = Learner(self._study.settings.language, offered)
         learner.fit(unit.passage for unit in units)
@@ -69,7 +72,8 @@ class Ranker:
     def rank(self, transcript: str, start: int, end: int) -> list[Ranked]:
         """The codes for the words from `start` to `end`, the likeliest first.
 
-        Empty before `train`, for a blind interview, and where no respondent speaks.
+        Empty before `train`, for a blind interview, where no respondent speaks, and where the text was
+        corrected since it was read. Codes that went since then are left out.
         """
         from qual.suggest.measures import unjudged
 
@@ -77,6 +81,11 @@ class Ranker:
         if self._learner is None or settings.inbox == "off" or is_blind(transcript, settings.blind_share):
             return []
         units = self._units.get(transcript, [])
+        with self._study.database.read() as session:
+            in_use = transcripts.version_in_use(session, transcript)
+            offered = {code.id for code in codes.codebook(session) if not code.is_retired}
+        if in_use is None or in_use != self._versions.get(transcript):
+            return []
         wanted = Span(start, end)
         inside = [at for at, unit in enumerate(units) if unit.span.overlaps(wanted)]
         if not inside:
@@ -89,7 +98,7 @@ class Ranker:
         selected = replace(meant, text=words)
         passages = [*(unjudged(unit.passage) for unit in (*before, *behind)), selected]
         score = self._learner.score(passages)[-1]
-        order = sorted(score, key=lambda code: (-score[code], code))
+        order = sorted(offered & score.keys(), key=lambda code: (-score[code], code))
         return [
             Ranked(
                 code, round(score[code], 4), self._why(selected, code, score[code]) if at < EXPLAINED else ()

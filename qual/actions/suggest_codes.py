@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +19,7 @@ from qual.errors import NotFoundError
 from qual.store import codes, codings, marks, suggestions, transcripts
 
 if TYPE_CHECKING:
-    from qual.suggest.learner import Passage
+    from qual.suggest.passage import Passage
     from qual.suggest.promise import Delivery
 
 FEWEST_JUDGED = 30
@@ -34,6 +34,16 @@ class Suggested(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
+class Found(NamedTuple):
+    """What a run found, by what it had read; `versions` are the texts that it read, by transcript."""
+
+    suggestions: list[Suggestion]
+    language: str
+    notes: tuple[str, ...]
+    engine: Mapping[str, str | int]
+    versions: Mapping[str, str]
+
+
 def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
     """Make suggestions for transcripts (default: all); they replace the open ones.
 
@@ -43,6 +53,11 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
     What the coder coded already with that code is not suggested again; neither is what was rejected. For the
     study's blind interviews none are made, and none from codings where those taken so far broke the promise.
     """
+    return keep_suggestions(study, find_suggestions(study, names))
+
+
+def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
+    """What there is to suggest, in seconds or more; changes nothing in the study."""
     from qual.suggest.inbox import suggest
     from qual.suggest.language import load_language
     from qual.suggest.promise import delivery
@@ -55,7 +70,6 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
         in_use = codes.codebook(session)
         kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
         done = [each for each in codings.listed(session) if each.coder == study.coder]
-        refused = {_what(each) for each in suggestions.listed(session, state="rejected")}
     language = load_language(study.settings.language)
     ids = study.database.new_id
     offered = [code for code in in_use if not code.is_retired]
@@ -65,22 +79,56 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
     by_cue = suggest([e for e in opened if e.name in seen], offered, language, lambda *_: ids(), done=done)
     is_silent = settings.inbox == "auto" and kept.is_broken
     learnt = [] if is_silent or not seen else _learnt(study, offered, seen, done)
-    found = [each for each in _together(by_cue, learnt) if _what(each) not in refused]
-    with study.database.read() as session:
-        waiting = [each for name in wanted for each in suggestions.listed(session, name)]
-    if {_reasoned(each) for each in waiting} == {_reasoned(each) for each in found}:
-        ids_there = {_what(each): each.id for each in waiting}
-        return Suggested([replace(each, id=ids_there[_what(each)]) for each in found], str(language), notes)
+    found = _together(by_cue, learnt)
+    engine: dict[str, str | int] = {
+        "kind": "cues" if is_silent else "cues and learner",
+        "language": str(language),
+        "codings": len(done),
+        "codes": len(offered),
+    }
     versions = {each.name: each.transcript.version for each in opened}
-    with study.database.change(study.coder, "suggest.run", suggestions=len(found)) as change:
-        engine = {
-            "kind": "cues" if is_silent else "cues and learner",
-            "language": str(language),
-            "codings": len(done),
-            "codes": len(offered),
-        }
-        suggestions.replace_open(change, found, versions, engine)
-    return Suggested(found, str(language), notes)
+    return Found(found, str(language), notes, engine, versions)
+
+
+def keep_suggestions(study: Study, found: Found) -> Suggested:
+    """Put what was found in the place of the open suggestions of the same transcripts.
+
+    What the study went past meanwhile is left out: codes that are gone or retired, passages that were coded.
+    TextCorrectedError where a text was corrected meanwhile.
+    """
+    versions = dict(found.versions)
+    with study.database.read() as session:
+        offered = {code.id for code in codes.codebook(session) if not code.is_retired}
+        done = [each for each in codings.listed(session) if each.coder == study.coder]
+        refused = {_what(each) for each in suggestions.listed(session, state="rejected")}
+        wanted = _still_wanted(offered, done, refused, found.suggestions)
+        waiting = [each for name in versions for each in suggestions.listed(session, name)]
+    if {_reasoned(each) for each in waiting} == {_reasoned(each) for each in wanted}:
+        ids_there = {_what(each): each.id for each in waiting}
+        there = [replace(each, id=ids_there[_what(each)]) for each in wanted]
+        return Suggested(there, found.language, found.notes)
+    with study.database.change(study.coder, "suggest.run", suggestions=len(wanted)) as change:
+        suggestions.replace_open(change, wanted, versions, dict(found.engine))
+    return Suggested(wanted, found.language, found.notes)
+
+
+def _still_wanted(
+    offered: Container[str],
+    done: Sequence[Coding],
+    refused: Container[tuple[str, Span, str]],
+    found: Sequence[Suggestion],
+) -> list[Suggestion]:
+    """Suggestions of codes that are offered, without those that the coder coded or somebody turned down."""
+    coded: dict[tuple[str, str], list[Span]] = {}
+    for each in done:
+        coded.setdefault((each.transcript, each.code), []).append(each.span)
+    return [
+        each
+        for each in found
+        if each.code in offered
+        and _what(each) not in refused
+        and not any(each.span.overlaps(span) for span in coded.get((each.transcript, each.code), ()))
+    ]
 
 
 def _notes(settings: Settings, kept: Delivery, blind: int) -> tuple[str, ...]:
@@ -105,7 +153,7 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
 
     A transcript is judged up to its last coded sentence, and wholly where it is marked as coded to its end.
     """
-    from qual.suggest.learner import Passage
+    from qual.suggest.passage import Passage
 
     whose = coder or study.coder
     with study.database.read() as session:

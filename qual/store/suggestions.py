@@ -30,7 +30,8 @@ def replace_open(
     """Put the suggestions of a run in the place of the open ones of the same transcripts; gives the run's id.
 
     `versions` holds the id of the text version in use of every transcript of the run, by name; `engine` says
-    what was active. Accepted and rejected ones stay. TextCorrectedError where a text is not in use any more.
+    what was active. Accepted and rejected ones stay. TextCorrectedError where a text is not in use any more,
+    NotFoundError where a code is gone.
     """
     refuse_old_texts(change.session, versions)
     run = RunRow(id=change.new_id(), created=change.now, coder=change.coder, engine=json.dumps(engine))
@@ -42,6 +43,9 @@ def replace_open(
     change.remove(SuggestionRow, sorted(change.session.exec(old).all()))
     codes = ids_by_slug(change.session)
     surest_first = sorted(suggestions, key=inbox_order)
+    for each in surest_first:
+        if each.code not in codes:
+            raise NotFoundError("code", each.code, "the codebook changed meanwhile; run it again")
     change.insert(
         SuggestionRow,
         [

@@ -262,6 +262,11 @@ def text_in_use(session: Session, name: str) -> tuple[str, str]:
     return found
 
 
+def version_in_use(session: Session, name: str) -> str | None:
+    """The id of the text version in use; None where there is no transcript of that name."""
+    return session.exec(select(TranscriptRow.current).where(TranscriptRow.name == name)).first()
+
+
 def canonical_hashes(session: Session) -> dict[str, tuple[str, str]]:
     """The text and its stored hash of every transcript, by name, for checking."""
     version = TranscriptVersionRow

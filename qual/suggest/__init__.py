@@ -1,5 +1,6 @@
 """Suggestions for coding, each with its reason."""
 
-from qual.suggest.learner import Learner, Passage
+from qual.suggest.learner import Learner
+from qual.suggest.passage import Passage
 
 __all__ = ["Learner", "Passage"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from qual.core.codebook import Code
 from qual.suggest.cues import CueFinder
 from qual.suggest.language import Language, Word, words
-from qual.suggest.learner import Passage
+from qual.suggest.passage import Passage
 
 SHORTEST = 4
 """Letters of a word that can be a cue by itself."""

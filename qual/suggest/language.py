@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qual.core.comparable import APOSTROPHES, folded
 from qual.core.dutch_forms import bases, infinitive, verb_stems
+from qual.errors import QualError
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -50,15 +52,54 @@ INSTALLED = {
 _NOT_USED = ("parser", "senter", "ner", "entity_linker")
 
 
-def load_language(code: str) -> Language:
-    """The pipeline for "nl" or "en": an installed one, else lookup lemmas, else blank. Takes seconds."""
+NAMES = {
+    "dutch": "nl",
+    "nederlands": "nl",
+    "nld": "nl",
+    "dut": "nl",
+    "english": "en",
+    "engels": "en",
+    "eng": "en",
+}
+"""Other names of the two languages."""
+
+ANY_LANGUAGE = "xx"
+"""Reads words of any language that puts blanks between them."""
+
+
+class UnknownLanguageError(QualError):
+    """Nothing is known of a language by this name."""
+
+    def __init__(self, name: object) -> None:
+        super().__init__(f"'{name}' is not a language that can be read; say nl or en")
+        self.name = name
+
+
+def language_code(name: str) -> str:
+    """The code that a language is loaded by: "nl-BE" and "Dutch" are "nl". UnknownLanguageError otherwise."""
+    said = name.strip().lower().replace("_", "-") if isinstance(name, str) else ""
+    code = NAMES.get(said, said.partition("-")[0])
+    if not re.fullmatch("[a-z]{2,3}", code) or find_spec(f"spacy.lang.{code}") is None:
+        raise UnknownLanguageError(name)
+    return code
+
+
+def load_language(name: str) -> Language:
+    """The pipeline for "nl" or "en": an installed one, else lookup lemmas, else blank. Takes seconds.
+
+    Other languages that spaCy knows are read by their words; UnknownLanguageError where it knows none.
+    """
     import spacy
 
+    code = language_code(name)
     for name in INSTALLED.get(code, ()):
         found = _installed(code, name)
         if found:
             return found
-    pipeline = spacy.blank(code)
+    try:
+        pipeline = spacy.blank(code)
+    except ImportError:  # its words are told apart by a package that is not there
+        code, pipeline = ANY_LANGUAGE, spacy.blank(ANY_LANGUAGE)
     if find_spec("spacy_lookups_data") is None:
         return Language(code, f"blank {code}", (("spacy", version("spacy")),), pipeline)
     pipeline.add_pipe("lemmatizer", config={"mode": "lookup"})

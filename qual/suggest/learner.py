@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from qual.core.codebook import Code
@@ -20,6 +19,7 @@ from qual.suggest.model import (
     logit,
     neighbours,
 )
+from qual.suggest.passage import Passage, codes_of
 from qual.suggest.promise import Judged, speaks, thresholds
 
 FADING = 4
@@ -34,23 +34,6 @@ _BLOCK = 8
 _NO_CUE = CueRecord(0, 18)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of a transcript as the learner sees it.
-
-    `index` is its place in the transcript, `previous` the words of the turn before; it and `role`
-    may be None. `codes` None means not judged, an empty set means judged and nothing applies.
-    """
-
-    transcript: str
-    respondent: str | None
-    index: int
-    role: str | None
-    text: str
-    previous: str | None = ""
-    codes: frozenset[str] | None = None
-
-
 class Learner:
     """Scores passages for the codes of a codebook.
 
@@ -62,9 +45,13 @@ class Learner:
 
     threshold: float | Mapping[str, float] | None = None
 
-    def __init__(self, language: str, codes: Iterable[Code]) -> None:
+    def __init__(self, language: str, codes: Iterable[Code] | None) -> None:
+        """Read "nl" or "en" (or what spaCy calls another language); a code has an id, the rest is optional.
+
+        UnknownLanguageError where no such language can be read.
+        """
         self._language = load_language(language)
-        self._codes = tuple(codes)
+        self._codes = codes_of(codes)
         self._finder = CueFinder(self._language, self._codes)
         self._forget()
 

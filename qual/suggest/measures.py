@@ -6,7 +6,8 @@ import statistics
 from collections.abc import Mapping, Sequence
 
 from qual.core.codebook import Code
-from qual.suggest.learner import Learner, Passage
+from qual.suggest.learner import Learner
+from qual.suggest.passage import Passage
 
 
 def unjudged(passage: Passage) -> Passage:

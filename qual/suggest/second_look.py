@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qual.suggest.features import Features, Spoken
-from qual.suggest.learner import Learner, Passage
+from qual.suggest.learner import Learner
+from qual.suggest.passage import Passage
 
 ALIKE = 0.8
 """Cosine similarity of words and parts of words from which two passages say nearly the same."""

@@ -234,7 +234,9 @@ class CodingApp(App[int], inherit_bindings=False):
             return
         if isinstance(said, Learnt):
             session.likely.learnt = said
-        elif session.likely.answered(said.question, said.found):
+            return
+        offered = {code.id for code in session.offered}
+        if session.likely.answered(said.question, tuple(e for e in said.found if e.code in offered)):
             self.refresh_all()
 
     def _lose_engine(self) -> None:

@@ -7,11 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from qual.actions.code_passages import put_codes
+from qual.actions.correct_transcript import correct_transcript
+from qual.actions.edit_codebook import merge_codes, retire_code
 from qual.actions.find_cues import NoSuchCueError, add_cue, drop_cue, find_cues
 from qual.actions.load_codings import births_of, list_codings
 from qual.actions.look_again import look_again
+from qual.actions.rank_codes import Ranker
 from qual.actions.study import Study, open_study
-from qual.actions.suggest_codes import accept_suggestion, open_suggestions, reject_suggestion, suggest_codes
+from qual.actions.suggest_codes import (
+    accept_suggestion,
+    find_suggestions,
+    keep_suggestions,
+    open_suggestions,
+    reject_suggestion,
+    suggest_codes,
+)
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
 from qual.errors import NotFoundError
@@ -73,6 +84,44 @@ def test_a_kept_promise_says_nothing(study: Study) -> None:
     decide(study, taken=20, refused=4)
 
     assert suggest_codes(study, ["R02-2024.txt"]).notes == ()
+
+
+def test_a_run_that_the_codebook_went_past_leaves_out_what_is_not_offered_any_more(study: Study) -> None:
+    made = find_suggestions(study)
+    codes = sorted({each.code for each in made.suggestions})
+    retire_code(study, codes[0])
+    merge_codes(study, codes[1], codes[2])
+    coded = next(each for each in made.suggestions if each.code == codes[2])
+    put_codes(study, coded.transcript, coded.span, [coded.code])
+    kept = keep_suggestions(study, made).suggestions
+
+    assert {each.code for each in kept} == set(codes[2:])
+    assert coded.id not in {each.id for each in kept}
+    assert {each.id for each in open_suggestions(study)} == {each.id for each in kept}
+
+
+def test_a_run_that_never_ends_leaves_the_open_suggestions_as_they_are(study: Study) -> None:
+    before = suggest_codes(study).suggestions
+    find_suggestions(study, ["R01-2024.txt"])
+
+    assert {each.id for each in open_suggestions(study)} == {each.id for each in before}
+
+
+def test_a_code_that_went_since_it_was_learnt_is_not_ranked_and_a_corrected_text_gets_nothing(
+    study: Study, tmp_path: Path
+) -> None:
+    ranker = Ranker(study)
+    ranker.train()
+    before = ranker.rank("R01-2024.txt", 600, 700)
+    retire_code(study, before[0].code)
+    after = ranker.rank("R01-2024.txt", 600, 700)
+    with study.database.read() as session:
+        text = transcripts.with_text(session, "R01-2024.txt").text
+    (tmp_path / "R01-2024.txt").write_text(f"{text}\nI: Nog iets?\n", encoding="utf-8")
+    correct_transcript(study, "R01-2024.txt", tmp_path / "R01-2024.txt")
+
+    assert [each.code for each in after] == [each.code for each in before[1:]]
+    assert ranker.rank("R01-2024.txt", 600, 700) == []
 
 
 def test_off_means_none_and_the_open_ones_go(demo: Path) -> None:

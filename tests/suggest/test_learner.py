@@ -146,3 +146,33 @@ def test_a_language_without_lookup_lemmas_is_read_by_its_words_alone() -> None:
     (score,) = Learner("xx", CODES).score([passage("Ik was bang")])
 
     assert score["angst"] > 0.5 > score["geld"]
+
+
+def test_interviews_in_which_no_code_applies_teach_the_cues_and_promise_nothing() -> None:
+    learner = Learner("nl", CODES)
+    learner.fit(replace(each, text=f"bang {each.text}", codes=frozenset()) for each in interviews(8))
+
+    (score,) = learner.score([passage("Ik was bang")])
+
+    assert 0 <= score["angst"] < 0.1
+    assert learner.threshold is None
+
+
+def test_two_hundred_codes_of_which_few_are_used_are_all_scored() -> None:
+    codes = [*LEARNT, *(Code(f"c{number}", f"Code {number}") for number in range(200))]
+    learner = Learner("nl", codes)
+    learner.fit(interviews(14))
+    (score,) = learner.score([passage("het loon knelt")])
+
+    assert set(score) == {code.id for code in codes}
+    assert max(score, key=lambda code: score[code]) == "loon"
+    assert isinstance(learner.threshold, dict)
+    assert learner.threshold["c7"] > 1
+
+
+def test_one_respondent_only_is_learnt_from_but_promises_nothing() -> None:
+    learner = Learner("nl", LEARNT)
+    learner.fit(replace(each, respondent="R1") for each in interviews(14))
+
+    assert learner.score([passage("het loon knelt")])[0]["loon"] > 0.5
+    assert learner.threshold is None

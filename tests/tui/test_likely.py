@@ -171,6 +171,20 @@ async def test_when_the_process_dies_coding_goes_on(demo: Path) -> None:
     app.close_study()
 
 
+async def test_an_answer_with_a_code_that_went_meanwhile_shows_the_others(demo: Path) -> None:
+    app = CodingApp(demo, "nieuw", "R05-2025.txt")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await waited(pilot, lambda: app.session is not None)
+        assert app.session
+        await pilot.press("J", "J")
+        question = asked(app.session)
+        there = two_codes(app.session)[0]
+        app._take_answer(Answer(question.question, (LikelyCode("weg"), there)))
+
+        assert app.session.likely.found == (there,)
+    app.close_study()
+
+
 async def test_who_leaves_takes_the_learner_along_and_none_begins_any_more(demo: Path) -> None:
     app = CodingApp(demo, "nieuw", "R05-2025.txt", with_engine=True)
     async with app.run_test(size=(100, 30)) as pilot:
