@@ -10,7 +10,7 @@ import typer
 from qual.cli.shell import shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
-    from qual.core.theme import Tally
+    from qual.core.tally import Tally
 
 
 def attach(app: typer.Typer) -> None:

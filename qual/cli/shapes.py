@@ -10,7 +10,8 @@ from qual.core.coding import Coding
 from qual.core.correction import Doubt, Fate, per_verdict
 from qual.core.respondent import Respondent
 from qual.core.span import Span
-from qual.core.theme import ThemeReport, theme_rows
+from qual.core.theme import ThemeReport
+from qual.core.theme_json import theme_rows
 from qual.core.transcript import Transcript, TranscriptText
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from qual.core.codebook import Code, Codebook, ResearchQuestion
 from qual.core.framework import mentions_by_code
+from qual.core.mention import Mention
 from qual.core.numbers import natural, percent
-from qual.core.theme import Mention, ThemeReport
+from qual.core.theme import ThemeReport
 
 
 class Heard(NamedTuple):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qual.core.codebook import Code, Codebook
+from qual.core.mention import Mention
 from qual.core.numbers import natural
-from qual.core.theme import Mention, ThemeReport
+from qual.core.theme import ThemeReport
 
 KINDS = ("cell", "summary", "question")
 """What is written: a respondent's cell, a theme's summary, what is still open about it."""

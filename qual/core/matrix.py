@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from qual.core.codebook import Code, Codebook
 from qual.core.framework import mentions_by_code
+from qual.core.mention import Mention
 from qual.core.numbers import natural, percent
 from qual.core.respondent import Respondent
 from qual.core.sample import value_of
 from qual.core.sentences import sentences
 from qual.core.study import Settings
-from qual.core.theme import Group, Mention, ThemeReport
+from qual.core.tally import Group
+from qual.core.theme import ThemeReport
 from qual.core.transcript import TranscriptText
 
 UNITS = ("turn", "sentence", "turns")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from qual.core.evidence import Answered, Evidence
 from qual.core.numbers import printed
-from qual.core.theme import Quote, ThemeReport, chosen
+from qual.core.quote_choice import chosen
+from qual.core.theme import Quote, ThemeReport
 from qual.core.words import say
 from qual.exports.document import document, of_base, with_base
 from qual.exports.report import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from qual.core.numbers import counted, listed, long_date, printed, share
-from qual.core.theme import Group, ThemeReport
+from qual.core.tally import Group
+from qual.core.theme import ThemeReport
 from qual.core.words import say
 from qual.exports.report import Block, Report, Sheet, Stamp
 

@@ -11,11 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from qual.core import coding
 from qual.core.disclosure import HIDDEN, is_small
+from qual.core.mention import Mention
 from qual.core.method import MethodFacts
 from qual.core.numbers import counted, listed, natural, printed
 from qual.core.quantifiers import Scale, key_of, word_for
+from qual.core.quote_choice import chosen
 from qual.core.sample import Sample
-from qual.core.theme import CodeLine, Group, Mention, Quote, Tally, Theme, ThemeReport, chosen
+from qual.core.tally import Group, Tally
+from qual.core.theme import CodeLine, Quote, Theme, ThemeReport
 from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.document import DASH, LEAST_BASE, facts, label_of, of_own_base

@@ -10,7 +10,8 @@ from qual.core.evidence import evidence
 from qual.core.matrix import by_attribute
 from qual.core.panel import panel
 from qual.core.panel_change import changes
-from qual.core.theme import Tally, ThemeReport, themes
+from qual.core.tally import Tally
+from qual.core.theme import ThemeReport, themes
 from qual.exports.report import Stamp, Table
 from qual.exports.theme_chapter import theme_chapter
 from tests.core.test_synthesis import with_transcripts

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from qual.core.codebook import Code, Codebook
 from qual.core.coding import Coding
+from qual.core.quote_choice import chosen
 from qual.core.respondent import Respondent
 from qual.core.span import Span
 from qual.core.study import Settings
-from qual.core.theme import CodeLine, Quote, Tally, ThemeReport, chosen, ranks, theme_rows, themes
+from qual.core.tally import Tally, ranks
+from qual.core.theme import CodeLine, Quote, ThemeReport, themes
+from qual.core.theme_json import theme_rows
 from tests.shared import shared
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study, transcript
 

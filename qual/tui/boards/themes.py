@@ -9,7 +9,9 @@ from typing import ClassVar
 from qual.actions.load_respondents import list_respondents
 from qual.actions.make_themes import make_themes
 from qual.actions.mark_passages import quote_marks
-from qual.core.theme import Tally, ThemeReport, chosen
+from qual.core.quote_choice import chosen
+from qual.core.tally import Tally
+from qual.core.theme import ThemeReport
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
 from qual.tui.boards.passages import PassagesBoard

@@ -1,0 +1,69 @@
+"""The themes as other programs read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from qual.core.tally import Tally
+from qual.core.theme import ThemeReport
+
+
+def theme_rows(report: ThemeReport) -> list[dict[str, object]]:
+    """The themes as plain values for a listing: every number of respondents with its base beside it."""
+    labels = {group.perspective: group.label for group in report.groups}
+    return [
+        {
+            "code": theme.code.id,
+            "name": theme.code.name,
+            "definition": theme.code.definition,
+            "perspectives": [_row(tally, labels) for tally in theme.tallies],
+            "waves": [_row(tally, labels) for tally in theme.waves],
+            "codes": [
+                {
+                    "code": line.code.id,
+                    "name": line.code.name,
+                    "parent": line.code.parent,
+                    "depth": line.depth,
+                    "direct": line.direct,
+                    "perspectives": [_row(tally, labels) for tally in line.tallies],
+                    "waves": [_row(tally, labels) for tally in line.waves],
+                }
+                for line in theme.lines
+            ],
+            "quotes": [
+                {
+                    "id": quote.mention.id,
+                    "text": quote.mention.text,
+                    "codes": list(quote.codes),
+                    "coders": list(quote.mention.coders),
+                    "respondent": quote.mention.respondent,
+                    "perspective": quote.mention.perspective,
+                    "wave": quote.mention.wave,
+                    "transcript": quote.mention.transcript,
+                    "turn": quote.mention.turn,
+                    "speaker": quote.mention.speaker,
+                    "start": quote.mention.span.start,
+                    "end": quote.mention.span.end,
+                }
+                for quote in theme.quotes
+            ],
+        }
+        for theme in report.themes
+    ]
+
+
+def _row(tally: Tally, labels: Mapping[str, str]) -> dict[str, object]:
+    """A tally as plain values."""
+    return {
+        "perspective": tally.perspective,
+        "label": labels[tally.perspective],
+        "wave": tally.wave,
+        "base": len(tally.base),
+        "respondents": len(tally.respondents),
+        "percent": tally.percent,
+        "mentions": len(tally.mentions),
+        "interviews": len(tally.transcripts),
+        "rank": tally.rank,
+        "mentioned_by": list(tally.respondents),
+        "not_mentioned_by": list(tally.absent),
+    }
