@@ -46,24 +46,37 @@ def check(
             "-o", "--output", help="Write it as a document too, by ending: .html .docx .xlsx .md .csv."
         ),
     ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(help="Write a copy of a Word report with a comment at every quotation."),
+    ] = None,
 ) -> None:
     """Look for every quotation of a report in the transcripts, word by word.
 
     Exit code 1 while a quotation is altered, not found or another person's, and nobody accepted it.
     """
+    from qual.actions.annotate_report import annotate_report, check_annotation
     from qual.actions.check_quotes import check_alone, check_report, write_check
     from qual.core.quote_decision import review_json
     from qual.files.report import notices
 
     shell = shell_of(context)
     if alone:
+        if output is not None or annotate is not None:
+            raise typer.BadParameter("--no-transcripts writes no document")
         _alone(shell, report, check_alone(report))
         return
+    if annotate is not None:
+        check_annotation(report, annotate)
     with shell.open() as study:
         review = check_report(study, report)
         if output is not None:
             write_check(study, report, review, output)
             talk(f"wrote {output}")
+        if annotate is not None:
+            made = annotate_report(study, report, review, annotate)
+            talk(f"wrote {annotate}: {made.comments} comments")
+            tell_problems(made.problems)
     if shell.as_json:
         shell.print_json(review_json(report.name, review))
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from qual.core.numbers import long_date, printed
-from qual.core.quote import marked_difference
-from qual.core.quote_decision import Review, Reviewed, asks, gravity, problems_first
+from qual.core.quote_comment import SIGNS, cut, state_of, told
+from qual.core.quote_decision import Review, Reviewed, gravity, problems_first
 from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.report import (
@@ -24,12 +24,9 @@ from qual.exports.report import (
     Table,
 )
 
-_SIGNS = {"grave": "✗", "asks": "?", "look": "!", "light": "~", "fine": "✓"}
 _HEADS = """quote index place text_status location attribution attribution_status usage pair gravity review
  transcript turn start end"""
 _SHOWN_MATCHES = 3
-_CELL = 1_500
-"""Characters of one cell; what is longer is cut, with three dots."""
 
 
 def quote_check(
@@ -47,7 +44,7 @@ def quote_check(
         blocks.append(Heading(say("quotecheck.each", language)))
     for each in quotes:
         blocks += _one(each, contexts.get(each.quote.id, ""), language)
-    loose = [f"{each.place}: {_cut(each.text)}" for each in review.found.uncovered]
+    loose = [f"{each.place}: {cut(each.text)}" for each in review.found.uncovered]
     loose += [f"{each.where}: {each.what}" for each in review.found.problems]
     if loose:
         blocks += [Heading(say("quotecheck.loose", language)), Items(tuple(loose))]
@@ -97,11 +94,11 @@ def _overview(quotes: list[Reviewed], language: str) -> Table:
             Row(
                 (
                     str(each.quote.index),
-                    _SIGNS[gravity(each.quote)],
+                    SIGNS[gravity(each.quote)],
                     say(f"quotecheck.is.{each.quote.text_status}", language),
-                    _state(each, language),
+                    state_of(each, language),
                     each.quote.quotation.place,
-                    _cut(each.quote.quotation.text, 160),
+                    cut(each.quote.quotation.text, 160),
                 )
             )
             for each in quotes
@@ -110,19 +107,11 @@ def _overview(quotes: list[Reviewed], language: str) -> Table:
     )
 
 
-def _state(each: Reviewed, language: str) -> str:
-    if each.is_stale:
-        return say("quotecheck.stale", language)
-    if each.quote.review != "open":
-        return say(f"quotecheck.{each.quote.review}", language)
-    return say("quotecheck.open", language) if asks(each.quote) else "–"
-
-
 def _one(each: Reviewed, context: str, language: str) -> Iterator[Block]:
     """One quotation: what is printed beside what was said, and what is to be known of it."""
     quote = each.quote
     words = say(f"quotecheck.is.{quote.text_status}", language)
-    yield Heading(f"{quote.index}. {_SIGNS[gravity(quote)]} {words} ({quote.id})", 2)
+    yield Heading(f"{quote.index}. {SIGNS[gravity(quote)]} {words} ({quote.id})", 2)
     by = quote.quotation.attribution or say("quotecheck.nobody", language)
     said = [
         f"{match.transcript}:{turn_number(match.turn)}, {match.speaker}\n{_marked(match.text)}"
@@ -146,44 +135,15 @@ def _one(each: Reviewed, context: str, language: str) -> Iterator[Block]:
         ),
         breaks=True,
     )
-    told = list(_told(each, language))
-    if told:
-        yield Items(tuple(told))
+    known = list(told(each, language))
+    if known:
+        yield Items(tuple(known))
     if context:
-        yield Paragraph(f"{say('quotecheck.context', language)}: {_cut(context)}", "note")
-
-
-def _told(each: Reviewed, language: str) -> Iterator[str]:
-    quote = each.quote
-    if quote.matches and not quote.is_faithful:
-        yield f"{say('quotecheck.difference', language)}: {_cut(marked_difference(quote.difference))}"
-    for one in quote.alteration:
-        kind = say(f"quotecheck.kind.{one.kind}", language)
-        yield f"{kind}: {one.source or '–'} → {one.report or '–'}"
-    if quote.location == "ambiguous":
-        yield say("quotecheck.ambiguous", language)
-    if quote.attribution_status not in ("ok", "none_given"):
-        fits = printed(quote.fits, language)
-        yield say(f"quotecheck.speaker.{quote.attribution_status}", language, fits=fits)
-    if quote.usage != "single":
-        yield say(f"quotecheck.usage.{quote.usage}", language, pair=quote.pair or "–")
-    for defect in quote.quotation.defects:
-        yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
-    for reason in quote.risk:
-        yield say("quotecheck.risk", language, reason=reason)
-    if each.decision is not None:
-        made = each.decision
-        state = _state(each, language) if made.decision else say("quotecheck.noted", language)
-        yield f"{state}: {made.coder}, {made.at[:10]}: {made.reason or '–'}"
+        yield Paragraph(f"{say('quotecheck.context', language)}: {cut(context)}", "note")
 
 
 def _marked(text: str) -> str:
-    return f"{MARKS[0]}{_cut(text)}{MARKS[1]}"
-
-
-def _cut(text: str, most: int = _CELL) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= most else plain[: most - 1] + "…"
+    return f"{MARKS[0]}{cut(text)}{MARKS[1]}"
 
 
 def _sheet(review: Review) -> Sheet:

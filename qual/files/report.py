@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.report import ReportParagraph, markdown_paragraphs, plain_paragraphs, style_says
 from qual.core.span import Span
@@ -77,24 +77,49 @@ def read_report(path: Path) -> list[ReportParagraph]:
     return found
 
 
+class PlacedRun(NamedTuple):
+    """A run of a Word document and where its words begin in the text of its paragraph."""
+
+    start: int
+    run: _Element
+
+
+class WordReport(NamedTuple):
+    """A Word document as it is read: its paragraphs, the runs each was read from, its body as a tree."""
+
+    paragraphs: list[ReportParagraph]
+    runs: list[tuple[PlacedRun, ...]]
+    body: _Element
+
+
+_Placed = tuple[ReportParagraph, tuple[PlacedRun, ...]]
+
+
 def read_word_report(data: bytes, where: str) -> list[ReportParagraph]:
     """The paragraphs of a Word document: body and tables, then footnotes and endnotes.
 
     Tracked insertions are in; deletions, hidden and struck-out text are out.
     Text boxes follow their paragraph.
     """
+    return open_word_report(data, where).paragraphs
+
+
+def open_word_report(data: bytes, where: str) -> WordReport:
+    """The paragraphs of a Word document with the runs that hold their words."""
     archive = open_archive(data, where)
     main = "word/document.xml"
     body = read_member(archive, main, where)
     if not body:
         raise refused(where, "is a zip archive but not a Word document", "save it as .docx")
     styles = _styles(read_member(archive, posixpath.join("word", "styles.xml"), where), where)
-    found = list(_paragraphs(_parsed(body, where), styles))
+    root = _parsed(body, where)
+    found = list(_paragraphs(root, styles))
     for part, name in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
         notes = read_member(archive, posixpath.join("word", part), where)
         if notes:
             found += _notes(_parsed(notes, where), styles, name)
-    return [paragraph for paragraph in found if paragraph.text.strip()]
+    found = [(paragraph, runs) for paragraph, runs in found if paragraph.text.strip()]
+    return WordReport([paragraph for paragraph, _ in found], [runs for _, runs in found], root)
 
 
 def _decoded(data: bytes, where: str) -> str:
@@ -159,19 +184,17 @@ def _styles(data: bytes, where: str) -> dict[str, _Style]:
     return found
 
 
-def _notes(root: _Element, styles: dict[str, _Style], name: str) -> Iterator[ReportParagraph]:
+def _notes(root: _Element, styles: dict[str, _Style], name: str) -> Iterator[_Placed]:
     number = 0
     for note in root.iterchildren(f"{_WORD}{name}"):
         if "eparator" in _value(note, "type"):
             continue
         number += 1
-        for paragraph in _paragraphs(note, styles):
-            yield ReportParagraph(
-                f"{name} {number}", paragraph.text, "footnote", paragraph.quoting, paragraph.italic
-            )
+        for read, runs in _paragraphs(note, styles):
+            yield ReportParagraph(f"{name} {number}", read.text, "footnote", read.quoting, read.italic), runs
 
 
-def _paragraphs(root: _Element, styles: dict[str, _Style]) -> Iterator[ReportParagraph]:
+def _paragraphs(root: _Element, styles: dict[str, _Style]) -> Iterator[_Placed]:
     """The paragraphs under an element, each with its place; a text box after the paragraph it hangs on."""
     number, carried = 0, _Text()
     numbers = _numbers(root)
@@ -191,7 +214,8 @@ def _paragraphs(root: _Element, styles: dict[str, _Style]) -> Iterator[ReportPar
             layout = style.says
         elif layout == "paragraph" and (style.lists or element.find(f"{_WORD}pPr/{_WORD}numPr") is not None):
             layout = "list"
-        yield ReportParagraph(place, read.words, layout, style.says == "quoting", tuple(read.italic))
+        quoting = style.says == "quoting"
+        yield ReportParagraph(place, read.words, layout, quoting, tuple(read.italic)), tuple(read.runs)
 
 
 def _numbers(root: _Element) -> dict[_Element, int]:
@@ -226,6 +250,7 @@ class _Text:
     def __init__(self) -> None:
         self.words = ""
         self.italic: list[Span] = []
+        self.runs: list[PlacedRun] = []
 
     def take(self, paragraph: _Element, italic: bool, styles: dict[str, _Style]) -> None:
         """The words of all runs that a reader sees, whatever they are wrapped in."""
@@ -237,7 +262,9 @@ class _Text:
             if slanted is None and properties is not None:
                 named = styles.get(_value(properties.find(f"{_WORD}rStyle")))
                 slanted = named.italic if named else None
-            words = "".join(_characters(run))
+            words = "".join(map(words_of, run))
+            if words:
+                self.runs.append(PlacedRun(len(self.words), run))
             if words and (italic if slanted is None else slanted):
                 start = len(self.words)
                 if self.italic and self.italic[-1].end == start:
@@ -276,9 +303,10 @@ def _runs(paragraph: _Element) -> Iterator[_Element]:
             waiting.extend(reversed(element))
 
 
-def _characters(run: _Element) -> Iterator[str]:
-    for child in run:
-        if child.tag == f"{_WORD}t":
-            yield child.text or ""
-        elif isinstance(child.tag, str) and child.tag.startswith(_WORD):
-            yield _CHARACTERS.get(child.tag.removeprefix(_WORD), "")
+def words_of(child: _Element) -> str:
+    """The characters that one element of a run stands for."""
+    if child.tag == f"{_WORD}t":
+        return child.text or ""
+    if isinstance(child.tag, str) and child.tag.startswith(_WORD):
+        return _CHARACTERS.get(child.tag.removeprefix(_WORD), "")
+    return ""

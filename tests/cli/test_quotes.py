@@ -238,3 +238,26 @@ def test_the_check_is_a_document_with_report_and_transcript_side_by_side(demo: P
     assert "niet gevonden" in page
     assert [cell.text for cell in table.rows[0].cells] == ["Rapport", "Transcript"]
     assert qual("quotes", "check", "v1.md", "-o", "check.exe", folder=demo).returncode == 2
+
+
+def test_a_copy_of_the_report_has_a_comment_at_every_quotation(demo: Path) -> None:
+    report = docx.Document()
+    for line in REPORT.strip().split("\n\n"):
+        report.add_paragraph(line)
+    report.save(str(demo / "rapport.docx"))
+    before = (demo / "rapport.docx").read_bytes()
+
+    done = qual("quotes", "check", "rapport.docx", "--annotate", "kopie.docx", folder=demo)
+    same = qual("quotes", "check", "rapport.docx", "--annotate", "rapport.docx", folder=demo)
+    page = qual("quotes", "check", "themes.md", "--annotate", "kopie.docx", folder=demo)
+
+    comments = list(docx.Document(str(demo / "kopie.docx")).comments)
+    assert done.returncode == 1
+    assert "wrote kopie.docx: 2 comments" in done.stderr
+    assert [each.author for each in comments] == ["qual", "qual"]
+    assert "niet gevonden" in comments[1].text
+    assert "Staat in R10-2025.txt, beurt" in comments[0].text
+    assert (demo / "rapport.docx").read_bytes() == before
+    assert (same.returncode, page.returncode) == (2, 2)
+    assert "is the report itself" in same.stderr
+    assert "is no Word file" in page.stderr

@@ -38,6 +38,20 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
         "These words were not found in the transcripts.",
         "Deze woorden zijn niet in de transcripten gevonden.",
     ),
+    "quotecheck.stands": (
+        "Stands in {transcript}, turn {turn}, {speaker}.",
+        "Staat in {transcript}, beurt {turn}, {speaker}.",
+    ),
+    "quotecheck.beside.place": ("In {place}: “{text}”", "In {place}: “{text}”"),
+    "quotecheck.undecided": ("Nobody decided on it yet.", "Hierover is nog niets besloten."),
+    "quotecheck.styled": (
+        "? looks like a quotation, but was not checked as one",
+        "? lijkt een citaat, maar is niet als citaat gecontroleerd",
+    ),
+    "quotecheck.styled.hint": (
+        "Put what was said between marks that open and close, or take the styling off.",
+        "Zet wat gezegd is tussen aanhalingstekens die openen en sluiten, of haal de opmaak weg.",
+    ),
     "quotecheck.more": ("and in {places} more places", "en op nog {places} plaatsen"),
     "quotecheck.context": (
         "In the transcript, with what stands around it",

@@ -1,0 +1,93 @@
+"""What is said of a quotation: in the document of a check, and in a comment beside it in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qual.core.numbers import printed
+from qual.core.quote import Match, marked_difference
+from qual.core.quote_decision import Reviewed, asks, gravity
+from qual.core.transcript import turn_number
+from qual.core.words import say
+
+SIGNS = {"grave": "✗", "asks": "?", "look": "!", "light": "~", "fine": "✓"}
+
+LONGEST = 1_500
+"""Characters that are shown of one stretch of words."""
+
+_SHOWN_MATCHES = 3
+
+
+def comment_on(each: Reviewed, language: str, beside: str = "") -> tuple[str, ...]:
+    """The lines of a comment on a quotation: the verdict, what differs, where the words stand, the decision.
+
+    `beside` is the place of a quotation that the comment cannot stand at, such as a footnote.
+    """
+    quote = each.quote
+    words = say(f"quotecheck.is.{quote.text_status}", language)
+    lines = [f"{SIGNS[gravity(quote)]} {words} ({quote.index}, {quote.id})"]
+    if beside:
+        lines.append(say("quotecheck.beside.place", language, place=beside, text=cut(quote.quotation.text)))
+    if quote.matches:
+        lines += [_stands(match, language) for match in quote.matches[:_SHOWN_MATCHES]]
+        more = len(quote.matches) - _SHOWN_MATCHES
+        if more > 0:
+            lines.append(say("quotecheck.more", language, places=printed(more, language)))
+    else:
+        lines.append(say("quotecheck.nowhere", language))
+    lines += told(each, language)
+    if asks(quote) and each.decision is None:
+        lines.append(say("quotecheck.undecided", language))
+    return tuple(lines)
+
+
+def comment_on_styled(language: str) -> tuple[str, ...]:
+    """The lines of a comment on words that look like a quotation and were not checked as one."""
+    return (say("quotecheck.styled", language), say("quotecheck.styled.hint", language))
+
+
+def _stands(match: Match, language: str) -> str:
+    """Where words stand, and whose they are."""
+    who = match.speaker + (f" ({match.respondent})" if match.respondent not in (None, match.speaker) else "")
+    turn = turn_number(match.turn)
+    return say("quotecheck.stands", language, transcript=match.transcript, turn=turn, speaker=who or "–")
+
+
+def state_of(each: Reviewed, language: str) -> str:
+    """What was decided of a quotation, or that it waits for that."""
+    if each.is_stale:
+        return say("quotecheck.stale", language)
+    if each.quote.review != "open":
+        return say(f"quotecheck.{each.quote.review}", language)
+    return say("quotecheck.open", language) if asks(each.quote) else "–"
+
+
+def told(each: Reviewed, language: str) -> Iterator[str]:
+    """What is to be known of a quotation besides its verdict, a sentence each."""
+    quote = each.quote
+    if quote.matches and not quote.is_faithful:
+        yield f"{say('quotecheck.difference', language)}: {cut(marked_difference(quote.difference))}"
+    for one in quote.alteration:
+        kind = say(f"quotecheck.kind.{one.kind}", language)
+        yield f"{kind}: {one.source or '–'} → {one.report or '–'}"
+    if quote.location == "ambiguous":
+        yield say("quotecheck.ambiguous", language)
+    if quote.attribution_status not in ("ok", "none_given"):
+        fits = printed(quote.fits, language)
+        yield say(f"quotecheck.speaker.{quote.attribution_status}", language, fits=fits)
+    if quote.usage != "single":
+        yield say(f"quotecheck.usage.{quote.usage}", language, pair=quote.pair or "–")
+    for defect in quote.quotation.defects:
+        yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
+    for reason in quote.risk:
+        yield say("quotecheck.risk", language, reason=reason)
+    if each.decision is not None:
+        made = each.decision
+        state = state_of(each, language) if made.decision else say("quotecheck.noted", language)
+        yield f"{state}: {made.coder}, {made.at[:10]}: {made.reason or '–'}"
+
+
+def cut(text: str, most: int = LONGEST) -> str:
+    """The words in one line, with three dots where there are too many."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[: most - 1] + "…"
