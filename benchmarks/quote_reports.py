@@ -495,7 +495,7 @@ def main() -> None:
             path = Path(folder) / (name if "." in name else f"report.{name}")
             write(body(quotes, study.settings.language), path)
             before = time.perf_counter()
-            given = check_report(study, path).quotes
+            given = check_report(study, path).found.quotes
             took = time.perf_counter() - before
             figures, wrong = score(quotes, given)
             rows.append({"form": name, **figures, "seconds": took, "peak_mb": peak_mb()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from qual.core.comparable import comparable
@@ -11,7 +12,7 @@ from qual.core.quote import Match
 from qual.core.transcript import Transcript
 
 _YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-
+_PART = re.compile(r"\w+")
 
 _HEADER_ROLE = re.compile(
     r"^[^\S\n]*(?:rol|role|perspectief|perspective|groep|group|functie)[^\S\n]*:[^\S\n]*(\S[^\n]{0,60})$",
@@ -67,7 +68,8 @@ def check_attribution(
     if named and not named & here:
         return AttributionFound("wrong_speaker")
     role = _perspective(attribution, perspectives) or _family(attribution)
-    kinds = {each.name: _kind(each, perspectives, role) for each in transcripts.values()}
+    known = {each.perspective: _kind(each, perspectives, role) for each in transcripts.values()}
+    kinds = {each.name: known[each.perspective] for each in transcripts.values()}
     if role and all(kinds[transcript.name] not in ("", role) for transcript in found):
         return AttributionFound("wrong_role")
     wave = _YEAR.search(attribution)
@@ -109,16 +111,20 @@ def _role(match: Match, transcript: Transcript) -> str:
 
 def _named(attribution: str, transcripts: Iterable[Transcript]) -> set[str]:
     """The transcripts of the respondent that an attribution names."""
-    words = " ".join(comparable(attribution).tokens)
+    words = _as_words(attribution)
     found = set()
     for transcript in transcripts:
         stem = transcript.name.rpartition("/")[2].rpartition(".")[0]
         names = {stem, *(one.respondent or "" for one in transcript.speakers if one.role != "interviewer")}
-        for name in names:
-            plain = " ".join(comparable(name).tokens)
-            if plain and re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", words):
-                found.add(transcript.name)
+        if any(_as_words(name) in words for name in names if _as_words(name).strip()):
+            found.add(transcript.name)
     return found
+
+
+@lru_cache(1 << 14)
+def _as_words(name: str) -> str:
+    """A name as words in comparable form, a space around each."""
+    return f" {' '.join(_PART.findall(' '.join(comparable(name).tokens)))} "
 
 
 def _perspective(attribution: str, perspectives: Mapping[str, str]) -> str:

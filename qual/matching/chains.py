@@ -86,7 +86,7 @@ def _linked(
 ) -> list[Chain]:
     """The chains from each place of the first piece, always on to the nearest place of the next."""
     big = len(index) + 1
-    keys = [np.sort(index.speakers[found] * big + found) for found in places]
+    keys = [np.sort(index.speakers[found].astype(np.int64) * big + found) for found in places]
     costs = np.zeros(len(keys[-1]), dtype=np.int64)
     links: list[NDArray[np.int64]] = []
     for number in range(len(places) - 2, -1, -1):

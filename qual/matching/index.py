@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Integers = NDArray[np.int64]
+    Numbers = NDArray[np.int32]
 
 UNKNOWN = -2
 """The number of a word that no transcript has."""
@@ -27,30 +31,59 @@ _SHINGLE = 3
 _BASE = np.uint64(1_000_003)
 
 
+class _Chunk(dict[str, tuple[int, ...]]):
+    """What stands between two spaces, as the numbers of the words in it; words get theirs when first seen."""
+
+    def __init__(self, numbers: dict[str, int]) -> None:
+        super().__init__()
+        self._numbers = numbers
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        """The numbers of a chunk that is new."""
+        numbers = self._numbers
+        found = self[chunk] = tuple(
+            numbers.setdefault(word, len(numbers)) for word in comparable(chunk).tokens
+        )
+        return found
+
+
+class _Stretch(NamedTuple):
+    """The words of one turn (or of a text without turns), or the end that parts two transcripts (turn -1)."""
+
+    document: int
+    turn: int
+    label: int
+    words: int
+
+
 class WordIndex:
     """The spoken words of the transcripts as numbers, with the places and speakers they come from.
 
     Position `p` of the arrays is one word; the words of two transcripts never touch. Labels and headers are
-    not spoken and not in it.
+    not spoken and not in it. Where a word stands in its text is read again when it is asked.
     """
 
     def __init__(self, texts: Sequence[TranscriptText]) -> None:
         self.texts = tuple(texts)
         self._numbers: dict[str, int] = {}
-        parts = [self._read(number, text) for number, text in enumerate(self.texts)]
-        empty = np.zeros((6, 0), dtype=np.int64)
-        self.words, self.starts, self.ends, self.turns, self.documents, self._labels = np.concatenate(
-            parts or [empty], axis=1
-        )
-        changes = (np.diff(self._labels, prepend=-9) != 0) | (np.diff(self.documents, prepend=-9) != 0)
-        self.voices = np.cumsum(changes)
+        read, stretches = self._read()
+        self.words: Numbers = np.frombuffer(read, dtype=np.int32) if read else np.zeros(0, dtype=np.int32)
+        table = np.array(stretches, dtype=np.int32).reshape(-1, len(_Stretch._fields))
+        documents, turns, labels, sizes = table.T
+        changes = (np.diff(labels, prepend=-9) != 0) | (np.diff(documents, prepend=-9) != 0)
+        most = int(labels.max(initial=0)) + 2
+        self._firsts = np.cumsum(sizes) - sizes
+        self.documents: Numbers = np.repeat(documents, sizes)
+        self.turns: Numbers = np.repeat(turns, sizes)
+        self.voices: Numbers = np.repeat(np.cumsum(changes).astype(np.int32), sizes)
         """Equal where one speaker goes on without another one in between."""
-        most = int(self._labels.max(initial=0)) + 2
-        self.speakers = self.documents * most + self._labels
+        self.speakers: Numbers = np.repeat(documents * most + labels, sizes)
         """Equal where it is the same speaker of the same transcript."""
-        self._keys = self._shingles(self.words)
-        self._order = np.argsort(self._keys, kind="stable")
-        self._sorted = self._keys[self._order]
+        keys = self._shingles(self.words)
+        self._order = np.argsort(keys, kind="stable").astype(np.int32)
+        self._sorted = keys[self._order]
+        self._named = {text.name: text for text in self.texts}
+        self._places = lru_cache(1024)(self._places_of)
 
     @cached_property
     def language(self) -> str:
@@ -79,7 +112,7 @@ class WordIndex:
             low = np.searchsorted(self._sorted, keys, side="left")
             high = np.searchsorted(self._sorted, keys, side="right")
             rarest = int(np.argmin(high - low))
-            found = np.sort(self._order[low[rarest] : high[rarest]]) - rarest
+            found = np.sort(self._order[low[rarest] : high[rarest]]).astype(np.int64) - rarest
             found = found[(found >= 0) & (found <= len(self) - size)]
         for step in range(size):
             found = found[self.words[found + step] == wanted[step]]
@@ -99,7 +132,7 @@ class WordIndex:
         positions, offsets = [], []
         for offset, (first, after) in enumerate(zip(low, high, strict=True)):
             if 0 < after - first <= most:
-                positions.append(self._order[first:after])
+                positions.append(self._order[first:after].astype(np.int64))
                 offsets.append(np.full(after - first, offset))
         if not positions:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
@@ -139,7 +172,7 @@ class WordIndex:
     def match(self, first: int, after: int, score: float) -> Match:
         """The place of a run of words as people name it."""
         text = self.texts[int(self.documents[first])]
-        span = Span(int(self.starts[first]), int(self.ends[after - 1]))
+        span = Span(self._place(first)[0], self._place(after - 1)[1])
         number = int(self.turns[first])
         turn = text.turns[number] if number >= 0 else None
         speaker = turn.speaker if turn else ""
@@ -156,50 +189,62 @@ class WordIndex:
 
     def around(self, match: Match) -> str:
         """The words of a place with a few characters on either side."""
-        text = next(text.text for text in self.texts if text.name == match.transcript)
+        text = self._named[match.transcript].text
         return text[max(0, match.span.start - 3) : match.span.end + 3]
 
     def said(self, first: int, after: int) -> list[str]:
         """The words of a run as they stand in the transcript."""
-        text = self.texts[int(self.documents[first])].text if after > first else ""
-        return [text[self.starts[at] : self.ends[at]] for at in range(first, after)]
+        if after <= first:
+            return []
+        text = self.texts[int(self.documents[first])].text
+        return [text[start:end] for start, end in map(self._place, range(first, after))]
 
     def asks(self, position: int) -> bool:
         """Whether a question mark follows a word, before the next word is said."""
         text = self.texts[int(self.documents[position])].text
-        end = int(self.ends[position])
+        _, end = self._place(position)
         return "?" in text[end : end + 4].split("\n")[0].strip()[:2]
 
     def is_unparted(self, position: int, following: int) -> bool:
         """Whether nothing but space (or the % of a number) stands between two words of one turn."""
-        if self.ends[position] == 0 or self.ends[following] == 0:
+        if _BETWEEN in (self.words[position], self.words[following]):
             return False
         text = self.texts[int(self.documents[position])].text
-        return not text[int(self.ends[position]) : int(self.starts[following])].strip()
+        return not text[self._place(position)[1] : self._place(following)[0]].strip()
 
-    def _read(self, number: int, text: TranscriptText) -> Integers:
-        """One transcript's words: number, start, end, turn, transcript, speaker; and an end that parts it."""
-        words = comparable(text.text)
-        numbers = self._numbers
-        ids = np.array([numbers.setdefault(word, len(numbers)) for word in words.tokens], dtype=np.int64)
-        starts, ends = np.array(words.starts, dtype=np.int64), np.array(words.ends, dtype=np.int64)
-        labels: dict[str, int] = {}
-        if text.turns:
-            turn_starts = np.array([turn.start for turn in text.turns])
-            turn_ends = np.array([turn.end for turn in text.turns])
-            speakers = np.array([labels.setdefault(turn.speaker, len(labels)) for turn in text.turns])
-            turns = np.searchsorted(turn_starts, starts, side="right") - 1
-            spoken = (turns >= 0) & (ends <= turn_ends[turns])
-            ids, starts, ends, turns = ids[spoken], starts[spoken], ends[spoken], turns[spoken]
-            said_by = speakers[turns]
-        else:
-            turns = np.full(len(ids), -1)
-            said_by = np.zeros(len(ids), dtype=np.int64)
-        read = np.stack([ids, starts, ends, turns, np.full(len(ids), number), said_by]).astype(np.int64)
-        return np.append(read, [[_BETWEEN], [0], [0], [-1], [number], [-1]], axis=1)
+    def _place(self, position: int) -> tuple[int, int]:
+        """Where the word of a position stands in its text; nowhere for what parts two transcripts."""
+        if self.words[position] == _BETWEEN:
+            return 0, 0
+        stretch = bisect_right(self._firsts, position) - 1
+        return self._places(stretch)[position - int(self._firsts[stretch])]
+
+    def _places_of(self, stretch: int) -> list[tuple[int, int]]:
+        """Where the words of a stretch stand in their text."""
+        first = int(self._firsts[stretch])
+        text = self.texts[int(self.documents[first])]
+        start, end = _bounds(text, int(self.turns[first]))
+        words = comparable(text.text[start:end])
+        return [(start + one, start + other) for one, other in zip(words.starts, words.ends, strict=True)]
+
+    def _read(self) -> tuple[array[int], list[_Stretch]]:
+        """The words of all transcripts, an end after each transcript, and the stretches they make."""
+        words, stretches, chunks = array("i"), [], _Chunk(self._numbers)
+        for number, text in enumerate(self.texts):
+            labels: dict[str, int] = {}
+            for turn in range(len(text.turns)) if text.turns else (-1,):
+                start, end = _bounds(text, turn)
+                label = labels.setdefault(text.turns[turn].speaker, len(labels)) if text.turns else 0
+                before = len(words)
+                words.extend(chain.from_iterable(map(chunks.__getitem__, text.text[start:end].split())))
+                if len(words) > before:
+                    stretches.append(_Stretch(number, turn, label, len(words) - before))
+            words.append(_BETWEEN)
+            stretches.append(_Stretch(number, -1, -1, 1))
+        return words, stretches
 
     @staticmethod
-    def _shingles(words: Integers) -> NDArray[np.uint64]:
+    def _shingles(words: Integers | Numbers) -> NDArray[np.uint64]:
         """A number for every run of three words (fewer at the end)."""
         padded = np.append(words, [_BETWEEN] * (_SHINGLE - 1)).astype(np.uint64)
         keys = np.zeros(len(words), dtype=np.uint64)
@@ -207,3 +252,8 @@ class WordIndex:
             for step in range(_SHINGLE):
                 keys = keys * _BASE + padded[step : step + len(words)] + np.uint64(7)
         return keys
+
+
+def _bounds(text: TranscriptText, turn: int) -> tuple[int, int]:
+    """Where a turn begins and ends in its text; the whole text for one without turns."""
+    return (text.turns[turn].start, text.turns[turn].end) if turn >= 0 else (0, len(text.text))

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from qual.core.comparable import comparable
 from qual.matching.index import WordIndex
-from tests.matching.corpus import OTHER, STORY
+from tests.matching.corpus import OTHER, STORY, transcript
 
 
 def test_a_run_of_words_is_found_wherever_it_is_said() -> None:
@@ -32,3 +33,24 @@ def test_a_match_names_transcript_turn_speaker_and_respondent() -> None:
 def test_unknown_words_and_an_empty_study_have_no_place() -> None:
     assert not len(WordIndex([]).places(WordIndex([]).numbers(["ja"])))
     assert not len(WordIndex([STORY]).places(WordIndex([STORY]).numbers(["nergensgezegd"])))
+
+
+def test_every_word_of_the_index_stands_at_its_place_in_the_text() -> None:
+    odd = transcript(
+        "R: 'k Heb\u00a0 −3,5\u200b % m’n\tcafé-bezoek…R2: niet?Nee.\u00ad Ja\nI:\nR: x", "R03.txt"
+    )
+    index = WordIndex([STORY, odd, OTHER])
+
+    read = 0
+    for text in (STORY, odd, OTHER):
+        for turn in text.turns:
+            words = comparable(text.text[turn.start : turn.end])
+            after = read + len(words)
+            assert index.words[read:after].tolist() == index.numbers(words.tokens).tolist()
+            assert index.said(read, after) == [
+                text.text[turn.start + one : turn.start + other]
+                for one, other in zip(words.starts, words.ends, strict=True)
+            ]
+            read = after
+        read += 1
+    assert read == len(index)
