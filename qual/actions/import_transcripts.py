@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from qual.actions.study import Study
@@ -113,13 +114,17 @@ def import_transcripts(
         barred = withdrawals.Barred(session)
         names = pseudonyms.Guard(session)
         older = transcripts.other_sources(session)
+    rows_of: dict[str, list[InterviewRow]] = defaultdict(list)
+    for row in rows:
+        rows_of[row.file].append(row)
     known_ids = set(known) | {row.respondent for row in rows if row.respondent}
     by_source = {each.sha256: each.name for each in there.values()}
     seen: dict[str, str] = {}
     results = []
     for done, (path, name) in enumerate(files):
         progress(done, len(files))
-        own = [row for row in rows if row.file in (name, Path(name).name, Path(name).stem)]
+        file = PurePosixPath(name)
+        own = [row for key in dict.fromkeys((name, file.name, file.stem)) for row in rows_of.get(key, ())]
         old = there.get(name)
         if old is not None and any(speaker.role == WITHDRAWN for speaker in old.speakers):
             labels = tuple(speaker.label for speaker in old.speakers)
@@ -153,8 +158,9 @@ def import_transcripts(
             if preview:
                 result = result._replace(shown=_shown(ready))
             else:
-                known |= _write(study, ready, known)
-                known_ids |= set(known)
+                brought = _write(study, ready, known)
+                known |= brought
+                known_ids |= brought.keys()
         results.append(result)
     progress(len(files), len(files))
     return results
@@ -282,7 +288,8 @@ def _shown(ready: _Ready) -> Shown:
 
 def _words_of(text: str) -> str:
     """What two files with the same words have in common, whatever their line ends and spaces."""
-    return hashlib.sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()
+    words = text.replace("\xa0", " ").encode("utf-8", "surrogatepass").translate(None, b" \t\n\r\v\f")
+    return hashlib.sha256(words).hexdigest()
 
 
 def _same_words(study: Study, ready: _Ready, there: Iterable[Transcript], seen: dict[str, str]) -> str:
@@ -397,8 +404,8 @@ def _write(study: Study, ready: _Ready, known: dict[str, Respondent]) -> dict[st
     with study.database.change(
         study.coder, "transcript.import", turns=len(ready.turns), speakers=len(facts.speakers)
     ) as change:
-        respondents.save(change, brought.values())
-        transcripts.add(change, transcript, new, ready.turns)
+        rows = respondents.save(change, brought.values())
+        transcripts.add(change, transcript, new, ready.turns, rows)
     return brought
 
 

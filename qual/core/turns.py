@@ -63,6 +63,7 @@ _LEADING_TIME = re.compile(rf"{SPACE}(?P<time>{TIME})(?=[ \t\xa0]|$){SPACE}[-–
 _LEADING_STAMP = re.compile(rf"{SPACE}(?P<time>[\[(<{{]{CLOCK}[\])>}}]|{F4_STAMP}){SPACE}[-–—|]?{SPACE}")
 _TRAILING_STAMP = re.compile(rf"(?P<time>{F4_STAMP})\s*\Z")
 _A_TIME = re.compile(r":\d")
+_NO_TIMES: dict[str, str] = {}
 _SEPARATOR = re.compile(rf"{SPACE}[:–—|-]?{SPACE}")
 _SIGNED = re.compile(r"\n\s{0,9}(?:\*{0,2}Transcribed by https?://otter\.ai)\S*\s*\Z")
 _LINE_NUMBER = re.compile(r"^[ \t]{0,8}(\d{1,5})[.)|:]?[ \t]{1,8}(?=\S)", re.MULTILINE)
@@ -234,7 +235,8 @@ def _closing(text: str) -> int:
 def _candidates(text: str) -> Iterator[Label]:
     """Everything at a line start that has the form of a label, in order."""
     found = list(_WITH_COLON.finditer(text))
-    if _A_TIME.search(text):
+    timed = bool(_A_TIME.search(text))
+    if timed:
         lines_taken = {text.rfind("\n", 0, match.end()) for match in found}
         found += [match for match in _WITH_TIME.finditer(text) if match.start() - 1 not in lines_taken]
         found.sort(key=lambda match: match.start())
@@ -244,14 +246,15 @@ def _candidates(text: str) -> Iterator[Label]:
         if printed not in names:
             names[printed] = _name_in_label(printed)
         if names[printed]:
-            times = match.groupdict()
-            time = times.get("before") or times["after"] or times.get("above")
+            times = match.groupdict() if timed else _NO_TIMES
+            time = times.get("before") or times.get("after") or times.get("above")
+            start, end = match.span()
             yield Label(
-                match.start(),
-                match.end(),
+                start,
+                end,
                 names[printed],
                 seconds(time) if time else None,
-                match.start() == 0 or text[max(0, match.start() - 2) : match.start()].isspace(),
+                start == 0 or text[max(0, start - 2) : start].isspace(),
                 bool(time) and (not times.get("before") or not str(time)[0].isdigit()),
             )
 
@@ -398,6 +401,8 @@ def _header_end(text: str) -> int:
 
 def _paragraphs(text: str, start: int, stop: int) -> Iterator[Turn]:
     """One turn per paragraph of a text that names nobody; a time at its start is kept."""
+    if start >= stop:
+        return
     pattern = r"[^\n]+(?:\n[ \t]*[^\s][^\n]*)*" if _is_wrapped(text) else r"[^\n]+"
     index = 0
     for paragraph in re.compile(pattern).finditer(text, start, stop):
@@ -422,6 +427,8 @@ def _is_wrapped(text: str) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without white space at its ends."""
-    inside = text[start:end]
-    start += len(inside) - len(inside.lstrip())
-    return start, start + len(inside.strip())
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -66,7 +66,7 @@ class Paragraphs:
         paragraph.words.append(words)
         if not paragraph.plain and (bold or not words.strip()):
             paragraph.bold += len(words)
-        elif words.strip(":\t "):
+        elif not paragraph.plain and words.strip(":\t "):
             paragraph.plain = True
 
     def trim(self) -> None:
@@ -95,9 +95,12 @@ class Paragraphs:
         elif self._joins_next:
             self._carried = paragraph
         else:
-            self.lines += [words, *self._boxes]
-            self._bold += [paragraph.bold, *[0] * len(self._boxes)]
-            self._boxes = []
+            self.lines.append(words)
+            self._bold.append(paragraph.bold)
+            if self._boxes:
+                self.lines += self._boxes
+                self._bold += [0] * len(self._boxes)
+                self._boxes = []
         self._joins_next = False
 
     def begin_table(self) -> None:
@@ -138,6 +141,8 @@ class Paragraphs:
         """The places of short bold words at the start of a paragraph."""
         places = []
         for start, bold in zip(starts, self._bold, strict=False):
+            if not bold:
+                continue
             words = text[start : start + bold]
             if 0 < len(words.strip()) <= _LONGEST_LABEL and "\n" not in words.strip():
                 left = start + len(words) - len(words.lstrip())

@@ -46,8 +46,11 @@ def listed(session: Session) -> list[Respondent]:
     ]
 
 
-def save(change: Change, respondents: Iterable[Respondent]) -> None:
-    """Add respondents and values; one that is there gets the new values, what is not mentioned stays."""
+def save(change: Change, respondents: Iterable[Respondent]) -> dict[str, str]:
+    """Add respondents and values; one that is there gets the new values, what is not mentioned stays.
+
+    Gives the row of each.
+    """
     given = list(respondents)
     known = ids_by_name(change.session, [respondent.id for respondent in given])
     values = _value_ids(change.session, list(known.values())) if known else {}
@@ -70,6 +73,7 @@ def save(change: Change, respondents: Iterable[Respondent]) -> None:
                     )
     change.insert(RespondentRow, people)
     change.insert(AttributeValueRow, new_values)
+    return known
 
 
 def ids_by_name(session: Session, names: Sequence[str]) -> dict[str, str]:

@@ -44,10 +44,17 @@ class TextCorrectedError(QualError):
         super().__init__(f"the text of {name} was corrected meanwhile; nothing was changed, open it again")
 
 
-def add(change: Change, transcript: Transcript, new: NewText, turns: Iterable[Turn]) -> str:
+def add(
+    change: Change,
+    transcript: Transcript,
+    new: NewText,
+    turns: Iterable[Turn],
+    people: Mapping[str, str] | None = None,
+) -> str:
     """Add a transcript with its first text version; gives the transcript's id.
 
-    Speakers whose respondent is named must be in the database already.
+    Speakers whose respondent is named must be in the database already; `people` are the rows of those that
+    the caller has at hand.
     """
     row, version = change.new_id(), change.new_id()
     facts = {
@@ -61,7 +68,7 @@ def add(change: Change, transcript: Transcript, new: NewText, turns: Iterable[Tu
     }
     _add_version(change, row, version, 1, new, list(turns))
     change.insert(TranscriptRow, [facts])
-    _save_speakers(change, row, transcript.speakers, {})
+    _save_speakers(change, row, transcript.speakers, {}, people or {})
     return row
 
 
@@ -144,15 +151,20 @@ def set_speakers(change: Change, transcript: str, speakers: Iterable[Speaker]) -
     """Say who the speakers of a transcript (given by its id) are."""
     query = select(SpeakerRow).where(SpeakerRow.transcript == transcript)
     known = {row.label: row.id for row in change.session.exec(query).all()}
-    _save_speakers(change, transcript, speakers, known)
+    _save_speakers(change, transcript, speakers, known, {})
 
 
 def _save_speakers(
-    change: Change, transcript: str, speakers: Iterable[Speaker], known: Mapping[str, str]
+    change: Change,
+    transcript: str,
+    speakers: Iterable[Speaker],
+    known: Mapping[str, str],
+    people: Mapping[str, str],
 ) -> None:
-    """Add the speakers, or change those whose rows are `known` by their label."""
+    """Add the speakers, or change those whose rows are `known` by their label; `people` by their names."""
     given = list(speakers)
-    respondents = ids_by_name(change.session, [each.respondent for each in given if each.respondent])
+    others = [each.respondent for each in given if each.respondent and each.respondent not in people]
+    respondents = {**people, **ids_by_name(change.session, others)}
     new = []
     for speaker in given:
         respondent = respondents.get(speaker.respondent) if speaker.respondent else None
