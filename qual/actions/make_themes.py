@@ -40,13 +40,18 @@ class Written(NamedTuple):
 
 
 def make_themes(study: Study, coder: str | None = None) -> ThemeReport:
-    """The themes of the study, counted by respondent; of one coder's codings where named."""
+    """The themes of the study, counted by respondent; of one coder's codings where named.
+
+    Who works blind gets those of their own codings only.
+    """
     texts = open_all(study)
     with study.database.read() as session:
         in_use = codes.codebook(session)
         found = codings.listed(session)
         people = respondents.listed(session)
     coders = sorted({each.coder for each in found})
+    if study.is_blind:
+        coder, coders = study.coder, [study.coder]
     if coder is not None and coder not in coders:
         raise NoSuchCoderError(coder, coders)
     return themes(in_use, found, texts, people, study.settings, coder)

@@ -170,7 +170,7 @@ def together(
                 (mention.respondent, mention.transcript, place)
                 for mention in mentions[code.id]
                 if mention.perspective == group.perspective
-                for place in _places(mention, by_name[mention.transcript], unit)
+                for place in places_of(mention, by_name[mention.transcript], unit)
             }
         both = {(code.id, code.id): places[code.id] for code in codebook}
         reach = turns if unit == "turns" else 0
@@ -210,7 +210,7 @@ def _both(found: set[tuple[str, str, int]]) -> MatrixCell:
     return MatrixCell(people, len(found))
 
 
-def _places(mention: Mention, text: TranscriptText, unit: str) -> list[int]:
+def places_of(mention: Mention, text: TranscriptText, unit: str) -> list[int]:
     """The turns or sentences that a mention touches, by number."""
     starts = [turn.start for turn in text.turns]
     first = max(0, bisect_right(starts, mention.span.start) - 1)

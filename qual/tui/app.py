@@ -653,9 +653,12 @@ class CodingApp(App[int], inherit_bindings=False):
             if item:
                 self._carry_out(item.key, item.key if len(item.key) == 1 else None)
         elif event.rows is self._board:
-            at = draw.row_at(board, width, height, event.row)
-            if at >= 0:
-                self._answer_board(board.click(at))
+            tab = draw.tab_at(board, event.row, event.column)
+            at = draw.row_at(board, height, event.row, event.column)
+            if tab:
+                self._carry_out(tab, tab)
+            elif at >= 0:
+                self._answer_board(board.click(at, column=draw.column_at(board, event.column)))
 
     def on_rows_wheel(self, event: Rows.Wheel) -> None:
         """Scroll what the wheel turns over."""

@@ -27,6 +27,17 @@ _ALL: Keys = (
     ("all", "ctrl+q", "quit", 0),
 )
 _OPEN: Keys = (("board", "enter", "board-open", 1),)
+_SIDEWAYS: Keys = (
+    ("board", "right, l", "board-right", 0),
+    ("board", "left, h", "board-left", 0),
+    ("board", "ctrl+right, L", "board-right-more", 0),
+    ("board", "ctrl+left, H", "board-left-more", 0),
+)
+_TABLES: Keys = (
+    ("themes", "p", "table-perspective", 4),
+    ("tables", "1", "table-themes", 0),
+    ("tables", "2", "table-matrix", 0),
+)
 
 
 class Mode(NamedTuple):
@@ -101,12 +112,29 @@ MODES: tuple[Mode, ...] = (
         "themes",
         (
             *_OPEN,
-            ("themes", "p", "theme-perspective", 2),
+            ("themes", "w", "table-who", 2),
             ("themes", "b", "theme-by", 3),
+            *_TABLES,
             *_MOVE,
             *_ALL,
         ),
     ),
+    Mode(
+        "matrix",
+        (
+            *_OPEN,
+            ("themes", "b", "matrix-turn", 2),
+            ("themes", "B", "matrix-by", 0),
+            ("themes", "w", "table-who", 3),
+            ("themes", "s", "matrix-show", 5),
+            ("themes", "u", "matrix-unit", 0),
+            *_TABLES,
+            *_SIDEWAYS,
+            *_MOVE,
+            *_ALL,
+        ),
+    ),
+    Mode("who", (*_OPEN, *_MOVE, *_ALL)),
     Mode(
         "found",
         (
@@ -191,6 +219,8 @@ MODES: tuple[Mode, ...] = (
         (
             ("entry", "enter", "accept", 1),
             ("entry", "ctrl+j", "new-line", 0),
+            ("entry", "pagedown", "board-detail-down", 0),
+            ("entry", "pageup", "board-detail-up", 0),
             ("entry", "escape", "close", 2),
         ),
     ),

@@ -309,6 +309,8 @@ _OTHER_WAY = {
     "board-page-up": "board-page-down",
     "board-bottom": "board-top",
     "board-detail-up": "board-detail-down",
+    "board-left": "board-right",
+    "board-left-more": "board-right-more",
     "code-down": "code-up",
     "review-end-less": "review-end-more",
     "review-start-less": "review-start-more",

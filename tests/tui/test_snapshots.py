@@ -47,6 +47,23 @@ async def settled(pilot: Pilot[int]) -> None:
         await pilot.pause()
 
 
+TABLES: dict[str, Sequence[str]] = {
+    "matrix": ("g", "t", "2", "down", "right"),
+    "matrix-attribute": ("b",),
+    "matrix-codes": ("B", *"each other", "enter", "right", "right"),
+}
+"""One after the other on one screen."""
+
+
+def kept_as(name: str, size: tuple[int, int], seen: str) -> str:
+    """What is kept of a screen, after it was written where that was asked for."""
+    kept = KEPT / f"{name}-{size[0]}x{size[1]}.txt"
+    if os.environ.get("QUAL_SNAPSHOTS") == "write":
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(seen, encoding="utf-8")
+    return kept.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
 async def test_a_screen_looks_as_it_did(demo: Path, name: str, size: tuple[int, int]) -> None:
@@ -59,10 +76,22 @@ async def test_a_screen_looks_as_it_did(demo: Path, name: str, size: tuple[int, 
         await settled(pilot)
         seen = picture(app)
     app.close_study()
-    kept = KEPT / f"{name}-{size[0]}x{size[1]}.txt"
-    if os.environ.get("QUAL_SNAPSHOTS") == "write":
-        kept.parent.mkdir(exist_ok=True)
-        kept.write_text(seen, encoding="utf-8")
 
     assert all(len(line) <= size[0] for line in seen.splitlines())
-    assert seen == kept.read_text(encoding="utf-8")
+    assert seen == kept_as(name, size, seen)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_tables_look_as_they_did(demo: Path, size: tuple[int, int]) -> None:
+    app = CodingApp(demo, "anna", "R05-2025.txt")
+    seen: dict[str, str] = {}
+    async with app.run_test(size=size) as pilot:
+        await ready(app, pilot)
+        for name, keys in TABLES.items():
+            await pilot.press(*keys)
+            await settled(pilot)
+            seen[name] = picture(app)
+    app.close_study()
+
+    assert all(len(line) <= size[0] for each in seen.values() for line in each.splitlines())
+    assert seen == {name: kept_as(name, size, each) for name, each in seen.items()}

@@ -13,10 +13,11 @@ from qual.core.words.plain import PLAIN
 from qual.core.words.quote_check import QUOTE_CHECK
 from qual.core.words.screen import SCREEN
 from qual.core.words.suggesting import SUGGESTING
+from qual.core.words.tables import TABLES
 
 LANGUAGES = ("en", "nl")
 
-_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING}
+_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING, **TABLES}
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,

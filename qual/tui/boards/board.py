@@ -21,12 +21,17 @@ from qual.tui.keymap import command_for, is_prefix, key_name
 
 
 class Column(NamedTuple):
-    """A column: its head, the least of its width, whether it takes the room that is left, where it stands."""
+    """A column: its head, the least of its width, whether it takes the room that is left, where it stands.
+
+    `most` is the width up to which it grows; `code` gives its head the tag of a code.
+    """
 
     head: str
     width: int
     grows: bool = False
     right: bool = False
+    most: int = 0
+    code: str = ""
 
 
 class Cell(NamedTuple):
@@ -95,21 +100,46 @@ Command = Callable[[Any], "Asked | None"]
 
 @dataclass(slots=True)
 class Question:
-    """Something that a person must say: a text, one of several, or yes or no; `then` gets the answer."""
+    """Something that a person must say: a text, one of several, or yes or no; `then` gets the answer.
+
+    A text `is_long` where it may have several lines, and stands `with_detail` where the detail is read while
+    it is written.
+    """
 
     prompt: str
     then: Callable[[str], Asked | None]
     entry: Entry | None = None
     chooser: Chooser | None = None
     is_long: bool = False
+    with_detail: bool = False
+
+
+class Tab(NamedTuple):
+    """One of several boards that stand beside each other: its key, its name, whether it is shown."""
+
+    key: str
+    name: str
+    is_shown: bool
+
+
+class Drawn(NamedTuple):
+    """Where the list was drawn last: its first line, its rows, its width, and which columns how wide."""
+
+    first: int
+    rows: int
+    width: int
+    columns: tuple[int, ...]
+    widths: tuple[int, ...]
 
 
 @dataclass(slots=True)
 class State:
-    """Where a board is: the marked row, the first row shown, what is filtered by."""
+    """Where a board is: the marked row and cell, the first row and column shown, what is filtered by."""
 
     marked: int = 0
     top: int = 0
+    column: int = 0
+    left: int = 0
     filter: str = ""
     detail_top: int = 0
     chosen: set[str] = field(default_factory=set)
@@ -130,6 +160,7 @@ class Board:
         self.question: Question | None = None
         self.pending = ""
         self.changed = False
+        self.drawn: Drawn | None = None
         self.rows: list[BoardRow] = []
         self.read()
 
@@ -150,8 +181,16 @@ class Board:
         """The columns of the list."""
         return (Column("", 10, grows=True),)
 
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        """The boards that this one stands beside."""
+        return ()
+
+    def load(self) -> None:
+        """Take from the study what the rows are made of, where that is worth keeping."""
+
     def all_rows(self) -> list[BoardRow]:
-        """Every row, read from the study."""
+        """Every row, of what was loaded or read from the study."""
         return []
 
     def detail(self, width: int) -> list[Line]:
@@ -164,10 +203,15 @@ class Board:
         """What stands where there are no rows."""
         return say("board.empty")
 
-    # Rows
+    # Rows and columns
 
     def read(self) -> None:
         """Take everything anew from the study, the same row marked."""
+        self.load()
+        self.list_rows()
+
+    def list_rows(self) -> None:
+        """Make the rows anew of what was loaded, the same row marked."""
         key = self.key
         words = self.state.filter
         rows = self.all_rows()
@@ -197,6 +241,21 @@ class Board:
         state = self.state
         state.top = min(max(state.top, state.marked - height + 1), state.marked)
         state.top = max(0, min(state.top, len(self.rows) - height))
+
+    def shown(self, room: int) -> tuple[int, ...]:
+        """Which columns are drawn in so much room."""
+        del room
+        return tuple(range(len(self.columns)))
+
+    @property
+    def marked_column(self) -> int:
+        """The column of the marked cell; -1 where whole rows are marked."""
+        return -1
+
+    @property
+    def least_width(self) -> int:
+        """The width that the list needs to stand beside the detail."""
+        return 0
 
     def told(self, text: str, *, trouble: bool = False) -> None:
         """Say something until the next key."""
@@ -271,6 +330,8 @@ class Board:
             return question.then(entry.text if entry else "") or ()
         if command == "new-line" and question.is_long and entry:
             entry.write("\n")
+        elif command in ("board-detail-down", "board-detail-up"):
+            self._scroll_detail(3 if command == "board-detail-down" else -3)
         elif command == "row-down" and question.chooser:
             question.chooser.move(1)
         elif command == "row-up" and question.chooser:
@@ -288,10 +349,16 @@ class Board:
     # Asking
 
     def ask(
-        self, prompt: str, then: Callable[[str], Asked | None], text: str = "", *, long: bool = False
+        self,
+        prompt: str,
+        then: Callable[[str], Asked | None],
+        text: str = "",
+        *,
+        long: bool = False,
+        with_detail: bool = False,
     ) -> None:
         """Ask for a text."""
-        self.question = Question(prompt, then, Entry(self.split, text), is_long=long)
+        self.question = Question(prompt, then, Entry(self.split, text), is_long=long, with_detail=with_detail)
 
     def choose(
         self, prompt: str, options: Sequence[str], then: Callable[[int], Asked | None], marked: int = 0
@@ -314,8 +381,9 @@ class Board:
 
     # By mouse
 
-    def click(self, at: int, *, again: bool = False) -> Asked:
+    def click(self, at: int, *, again: bool = False, column: int = -1) -> Asked:
         """Mark the row under the pointer; a second click opens it."""
+        del column
         if self.question and self.question.chooser:
             self.question.chooser.marked = min(at, max(0, len(self.question.chooser.rows) - 1))
             return self._answer("choose", None)
@@ -336,7 +404,7 @@ class Board:
     def _filter(self) -> None:
         def narrowed(text: str) -> None:
             self.state.filter = text.strip()
-            self.read()
+            self.list_rows()
 
         self.ask(say("board.filter"), narrowed, self.state.filter)
 
@@ -344,7 +412,7 @@ class Board:
         if self.state.filter or self.state.chosen:
             self.state.filter = ""
             self.state.chosen.clear()
-            self.read()
+            self.list_rows()
             return None
         return (Close(),)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 
 from qual.core.words import say
-from qual.tui.boards.board import Board, BoardRow, Cell, Column, Line
+from qual.tui.boards.board import Board, BoardRow, Cell, Column, Drawn, Line
 from qual.tui.entry import Entry
 from qual.tui.inks import Inks
 from qual.tui.keymap import FooterItem, footer
@@ -68,34 +70,82 @@ def body(board: Board, inks: Inks, width: int, height: int) -> list[Row]:
     if question is not None and question.chooser:
         return _options(board, inks, width, height)
     if question is not None and question.is_long and question.entry:
-        return _long(board, question.prompt, question.entry, inks, width, height)
-    if width >= BESIDE_FROM:
-        size = width * 11 // 20
-        return _beside(board, inks, size, width - size - 1, height)
+        if not question.with_detail:
+            return _long(question.prompt, question.entry, inks, width, height)
+        size = max(5, height * 2 // 5)
+        rows = _long(question.prompt, question.entry, inks, width, size)
+        rows += [[("", inks.text)]] * (size - len(rows))
+        return [*rows, *_under(board, inks, width, _lines(board, width - 2), height - size - 1)]
+    tabs = [_tabs(board, inks)] if board.tabs else []
+    return [*tabs, *_both(board, inks, width, height - len(tabs), len(tabs))]
+
+
+def _both(board: Board, inks: Inks, width: int, height: int, first: int) -> list[Row]:
+    """The list with the detail beside or under it, from the line `first` on."""
+    size = width * 11 // 20
+    if width >= BESIDE_FROM and board.least_width <= size:
+        return _beside(board, inks, size, width - size - 1, height, first)
     under = _lines(board, width - 2)
-    room = min(len(under), max(3, height * 2 // 5)) if under else 0
-    rows = _list(board, inks, width, height - room - (1 if room else 0))
-    if room:
-        rows.append([("─" * width, inks.dim)])
-        top = min(board.state.detail_top, max(0, len(under) - room))
-        rows += [_detail_row(line, inks, width) for line in under[top : top + room]]
-    return rows
+    room = min(len(under), max(3, height * 2 // 5, height - len(board.rows) - 2)) if under else 0
+    rows = _list(board, inks, width, height - room - (1 if room else 0), first)
+    return [*rows, *(_under(board, inks, width, under, room) if room else [])]
 
 
-def row_at(board: Board, width: int, height: int, y: int) -> int:
+def _under(board: Board, inks: Inks, width: int, lines: list[Line], room: int) -> list[Row]:
+    """The detail under a rule."""
+    top = min(board.state.detail_top, max(0, len(lines) - room))
+    board.state.detail_top = top
+    rows: list[Row] = [[("─" * width, inks.dim)]]
+    return [*rows, *(_detail_row(line, inks, width) for line in lines[top : top + room])]
+
+
+def _tabs(board: Board, inks: Inks) -> Row:
+    """The boards that stand beside each other, each with its key."""
+    row: list[tuple[str, Style]] = []
+    for tab in board.tabs:
+        text = f"{tab.key} {tab.name}"
+        row.append((f"[{text}]" if tab.is_shown else f" {text} ", inks.strong if tab.is_shown else inks.dim))
+    return row
+
+
+def tab_at(board: Board, line: int, column: int) -> str:
+    """The key of the board's neighbour under the pointer; empty where there is none."""
+    if line or board.question is not None:
+        return ""
+    at = 0
+    for tab in board.tabs:
+        at += len(tab.key) + cell_len(tab.name) + 3
+        if column < at:
+            return tab.key
+    return ""
+
+
+def row_at(board: Board, height: int, line: int, column: int) -> int:
     """The row of the list under the pointer; -1 where there is none."""
     if board.question is not None:
-        return y + _first_option(board, height)
-    del width
-    return board.state.top + y - 1 if y >= 1 else -1
+        return line + _first_option(board, height)
+    drawn = board.drawn
+    if drawn is None or column >= drawn.width or not 0 < line - drawn.first <= drawn.rows:
+        return -1
+    return board.state.top + line - drawn.first - 1
+
+
+def column_at(board: Board, column: int) -> int:
+    """The column of the list under the pointer; -1 where there is none."""
+    at = 2
+    for number, size in zip(*(board.drawn[3:] if board.drawn else ((), ())), strict=True):
+        at += size + 1
+        if column < at:
+            return int(number)
+    return -1
 
 
 def _lines(board: Board, width: int) -> list[Line]:
     return board.detail(max(10, width)) if board.row else []
 
 
-def _beside(board: Board, inks: Inks, left: int, right: int, height: int) -> list[Row]:
-    rows = _list(board, inks, left, height)
+def _beside(board: Board, inks: Inks, left: int, right: int, height: int, start: int) -> list[Row]:
+    rows = _list(board, inks, left, height, start)
     lines = _lines(board, right - 2)
     top = min(board.state.detail_top, max(0, len(lines) - height))
     board.state.detail_top = top
@@ -118,45 +168,69 @@ def _detail_row(line: Line, inks: Inks, width: int) -> list[tuple[str, Style]]:
     return [(fitted(f" {plain(line.text)}", width), style)]
 
 
-def _list(board: Board, inks: Inks, width: int, height: int) -> list[Row]:
-    """The heads, and the rows around the marked one."""
-    columns = board.columns
+def _list(board: Board, inks: Inks, width: int, height: int, first: int) -> list[Row]:
+    """The heads, and the rows around the marked one; they begin on the line `first` of the body."""
+    everything = board.columns
+    shown = board.shown(width - 2)
+    columns = tuple(everything[at] for at in shown)
     widths = _widths(columns, width - 2)
-    heads: list[tuple[str, Style]] = [("  ", inks.dim)]
-    for column, size in zip(columns, widths, strict=True):
-        heads.append((_aligned(column.head, size, column.right) + " ", inks.dim))
-    rows: list[Row] = [heads]
+    board.drawn = Drawn(first, min(len(board.rows), max(0, height - 1)), width, shown, tuple(widths))
+    marked = shown.index(board.marked_column) if board.marked_column in shown else -1
+    rows: list[Row] = [_heads(board, columns, widths, inks, marked)]
     if not board.rows:
         return [*rows, [(fitted(f"  {board.empty}", width), inks.dim)]]
     board.reveal(max(1, height - 1))
     for at in range(board.state.top, min(board.state.top + height - 1, len(board.rows))):
-        rows.append(_row(board, board.rows[at], columns, widths, inks, is_marked=at == board.state.marked))
+        is_marked = at == board.state.marked
+        row = board.rows[at]
+        cells = tuple(row.cells[number] for number in shown)
+        rows.append(_row(board, row, cells, columns, widths, inks, is_marked, marked if is_marked else -1))
     return rows
+
+
+def _heads(board: Board, columns: Sequence[Column], widths: list[int], inks: Inks, marked: int) -> Row:
+    """The heads of the columns; signs at the edges say that there are more of them."""
+    shown = board.drawn.columns if board.drawn else ()
+    heads: list[tuple[str, Style]] = [("‹ " if board.state.left else "  ", inks.key)]
+    for at, (column, size) in enumerate(zip(columns, widths, strict=True)):
+        head = inks.tag(column.code) if column.code else column.head
+        style = inks.strong if at == marked else inks.dim
+        heads += [(_aligned(head, size, column.right), style), (" ", inks.dim)]
+    if shown and shown[-1] < len(board.columns) - 1:
+        heads[-1] = ("›", inks.key)
+    return heads
 
 
 def _row(
     board: Board,
     row: BoardRow,
-    columns: tuple[Column, ...],
+    cells: Sequence[Cell | str],
+    columns: Sequence[Column],
     widths: list[int],
     inks: Inks,
-    *,
     is_marked: bool,
+    marked: int,
 ) -> list[tuple[str, Style]]:
+    """A row; the marked cell stands between brackets."""
     chosen = "x" if row.key in board.state.chosen else " "
     style = inks.marked if is_marked else inks.dim if row.dim else inks.text
     found: list[tuple[str, Style]] = [("▸" if is_marked else " ", inks.key), (chosen, inks.key)]
-    for column, size, cell in zip(columns, widths, row.cells, strict=True):
+    for at, (column, size, cell) in enumerate(zip(columns, widths, cells, strict=True)):
         made = Cell(cell) if isinstance(cell, str) else cell
         text = plain(made.text)
-        if made.code and made.text.strip(" ?") == "":
+        if at == marked:
+            before, ink = found[-1]
+            found[-1] = (before[:-1], ink)
+            found.append((f"[{_aligned(text, size, column.right)}]", inks.caret))
+        elif made.code and made.text.strip(" ?") == "":
             found += [*_tag(made, inks), (" " * max(0, size - _TAG + 1 - len(made.text)) + " ", style)]
         elif made.code:
             indent = len(made.text) - len(made.text.lstrip())
             found += [(" " * indent, style), *_tag(made._replace(text=""), inks)]
             found.append((fitted(f" {text.strip()}", max(1, size - indent - _TAG + 1)) + " ", style))
         else:
-            found.append((_aligned(text, size, column.right) + " ", style))
+            own = inks.dim if made.style == "dim" and not is_marked else style
+            found.append((_aligned(text, size, column.right) + " ", own))
     return found
 
 
@@ -171,7 +245,7 @@ def _aligned(text: str, size: int, right: bool) -> str:
     return space + cut if right else cut + space
 
 
-def _widths(columns: tuple[Column, ...], room: int) -> list[int]:
+def _widths(columns: Sequence[Column], room: int) -> list[int]:
     """How wide each column is: the least it needs, and the rest for those that grow."""
     least = [column.width for column in columns]
     growing = [at for at, column in enumerate(columns) if column.grows]
@@ -180,6 +254,8 @@ def _widths(columns: tuple[Column, ...], room: int) -> list[int]:
         for at in growing:
             least[at] += spare // len(growing)
         least[growing[0]] += spare % len(growing)
+        for at in growing:
+            least[at] = min(least[at], columns[at].most or least[at])
     while spare < 0 and max(least) > 3:
         widest = least.index(max(least))
         least[widest] -= 1
@@ -207,9 +283,8 @@ def _options(board: Board, inks: Inks, width: int, height: int) -> list[Row]:
     return rows
 
 
-def _long(board: Board, prompt: str, entry: Entry, inks: Inks, width: int, height: int) -> list[Row]:
+def _long(prompt: str, entry: Entry, inks: Inks, width: int, height: int) -> list[Row]:
     """A long text being written."""
-    del board
     rows: list[Row] = [[(fitted(f" {plain(prompt)}", width), inks.key)], [("", inks.text)]]
     before = entry.text[: entry.caret]
     lines = entry.text.split("\n")

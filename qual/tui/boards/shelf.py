@@ -18,17 +18,18 @@ from qual.tui.boards.codes import CodesBoard
 from qual.tui.boards.found import FoundBoard
 from qual.tui.boards.help import HelpBoard
 from qual.tui.boards.learnt import LearntBoard
+from qual.tui.boards.matrix import MatrixBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.people import PeopleBoard
 from qual.tui.boards.records import BookmarksBoard, DoubtsBoard, HistoryBoard, MemosBoard
 from qual.tui.boards.review import ReviewBoard
+from qual.tui.boards.tables import TABLES, TableBoard
 from qual.tui.boards.themes import ThemesBoard
 from qual.tui.commands import SCREENS
 
 _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
     "codebook": CodesBoard,
     "respondents": PeopleBoard,
-    "themes": ThemesBoard,
     "found": FoundBoard,
     "history": HistoryBoard,
     "memos": MemosBoard,
@@ -36,9 +37,13 @@ _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
     "doubts": DoubtsBoard,
 }
 
+_TABLES: dict[str, Callable[[Study, Split, str], TableBoard]] = {
+    "themes": ThemesBoard,
+    "matrix": MatrixBoard,
+}
 
-UNBLIND = frozenset({"review", "learnt", "themes"})
-"""The boards that are made of suggestions, or of the codings of all coders together."""
+UNBLIND = frozenset({"review", "learnt"})
+"""The boards that are made of suggestions; the tables count one's own codings for who works blind."""
 
 
 class BlindError(QualError):
@@ -58,10 +63,17 @@ def board(name: str, study: Study, split: Split, transcript: str, learnt: Learnt
         return CommandsBoard(study, split, transcript, learnt)
     if name == "learnt":
         return LearntBoard(study, split, learnt)
+    if name in TABLES:
+        return table(name, study, split)
     made = _BOARDS[name](study, split)
     if isinstance(made, FoundBoard):
         made._ask()
     return made
+
+
+def table(name: str, study: Study, split: Split, perspective: str = "") -> TableBoard:
+    """A table by its name, of a perspective where one is named."""
+    return _TABLES[name](study, split, perspective)
 
 
 class CommandsBoard(Board):
@@ -95,6 +107,7 @@ class CommandsBoard(Board):
             for name in SCREENS
             if not (self.study.is_blind and name in UNBLIND)
         ]
+        places += [(say(f"key.table-{name}"), self._to(name)) for name in TABLES if name not in SCREENS]
         help_ = HelpBoard(self.study, self.split, "read")
         places.append((say("key.help"), lambda: (Close(), Push(help_))))
         for each in list_transcripts(self.study):

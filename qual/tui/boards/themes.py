@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from collections.abc import Sequence
 from typing import ClassVar
 
 from qual.actions.load_respondents import list_respondents
@@ -13,35 +14,35 @@ from qual.core.quote_choice import chosen
 from qual.core.tally import Tally
 from qual.core.theme import ThemeReport
 from qual.core.words import say
-from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
-from qual.tui.boards.passages import PassagesBoard
+from qual.tui.boards.board import Asked, BoardRow, Cell, Column, Command, Line
+from qual.tui.boards.tables import TableBoard
 
 _BAR = 14
 _QUOTES = 3
 
 
-class ThemesBoard(Board):
+class ThemesBoard(TableBoard):
     """The themes of one perspective after the other; `by` is the attribute that the detail is split by."""
 
     mode: ClassVar[str] = "themes"
-    at = 0
+    fixed: ClassVar[int] = 4
     by = 0
 
-    @property
-    def title(self) -> str:
-        """What it is, and of which perspective."""
-        return f"{say('board.themes')}  {self._label}"
+    def load(self) -> None:
+        """Count anew."""
+        self._report: ThemeReport = make_themes(self.study)
+        self._people = {each.id: each for each in list_respondents(self.study)}
 
     @property
-    def _label(self) -> str:
-        groups = self._report.interviewed
-        return groups[self.at % len(groups)].label if groups else ""
+    def groups(self) -> Sequence[tuple[str, str]]:
+        """The perspectives that were interviewed."""
+        return [(each.perspective, each.label) for each in self._report.interviewed]
 
     @property
     def facts(self) -> str:
         """What the shares are of."""
         groups = self._report.interviewed
-        base = len(groups[self.at % len(groups)].base) if groups else 0
+        base = len(groups[self.at].base) if groups else 0
         return say("board.themes.facts", base=base, codings=self._report.codings)
 
     @property
@@ -56,8 +57,6 @@ class ThemesBoard(Board):
 
     def all_rows(self) -> list[BoardRow]:
         """A row for every theme and every code under it."""
-        self._report: ThemeReport = make_themes(self.study)
-        self._people = {each.id: each for each in list_respondents(self.study)}
         self._tallies: dict[str, Tally] = {}
         rows = []
         for theme in self._report.themes:
@@ -70,7 +69,7 @@ class ThemesBoard(Board):
     def _row(self, code: str, name: str, depth: int, tallies: tuple[Tally, ...]) -> list[BoardRow]:
         if not tallies:
             return []
-        tally = tallies[self.at % len(tallies)]
+        tally = tallies[self.at]
         self._tallies[code] = tally
         said, base = len(tally.respondents), len(tally.base)
         full = round(_BAR * said / base) if base else 0
@@ -140,11 +139,13 @@ class ThemesBoard(Board):
 
     def _open(self) -> Asked | None:
         tally = self._tallies.get(self.key)
-        if tally is None or self.row is None:
+        return self.passages_of(self._report_name(self.key), tally.mentions) if tally else None
+
+    def _who(self) -> Asked | None:
+        tally = self._tallies.get(self.key)
+        if tally is None:
             return None
-        ids = {mention.id for mention in tally.mentions}
-        name = self._report_name(self.key)
-        return (Push(PassagesBoard(self.study, self.split, name, ids=ids)),)
+        return self.people_of(self._report_name(self.key), tally.base, tally.mentions)
 
     def _report_name(self, code: str) -> str:
         for theme in self._report.themes:
@@ -153,15 +154,12 @@ class ThemesBoard(Board):
                     return each.name
         return code
 
-    def _perspective(self) -> None:
-        self.at += 1
-        self.read()
-
     def _by(self) -> None:
         self.by += 1
 
     commands: ClassVar[dict[str, Command]] = {
+        **TableBoard.commands,
         "board-open": _open,
-        "theme-perspective": _perspective,
+        "table-who": _who,
         "theme-by": _by,
     }
