@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -64,12 +65,24 @@ def kept_as(name: str, size: tuple[int, int], seen: str) -> str:
     return kept.read_text(encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def suggested(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo study with suggestions for one interview, not to be changed."""
+    home = tmp_path_factory.mktemp("suggested") / "study"
+    shutil.copytree(built_demo, home)
+    with open_study(home, "anna") as study:
+        suggest_codes(study, ["R05-2025.txt"])
+    return home
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("name", SCREENS)
-async def test_a_screen_looks_as_it_did(demo: Path, name: str, size: tuple[int, int]) -> None:
-    with open_study(demo, "anna") as study:
-        suggest_codes(study, ["R05-2025.txt"])
-    app = CodingApp(demo, "anna", "R05-2025.txt")
+async def test_a_screen_looks_as_it_did(
+    suggested: Path, tmp_path: Path, name: str, size: tuple[int, int]
+) -> None:
+    home = tmp_path / "study"
+    shutil.copytree(suggested, home)
+    app = CodingApp(home, "anna", "R05-2025.txt")
     async with app.run_test(size=size) as pilot:
         await ready(app, pilot)
         await pilot.press(*SCREENS[name])
