@@ -1,7 +1,8 @@
-"""The record: `log`, `log verify`."""
+"""The record: `log`, `log verify`, `audit`."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,7 @@ def attach(app: typer.Typer) -> None:
     app.add_typer(log, name="log")
     app.command("undo")(take_back)
     app.command("redo")(repeat)
+    app.command("audit")(write_trail)
 
 
 def take_back(context: typer.Context) -> None:
@@ -126,3 +128,34 @@ def verify(context: typer.Context) -> None:
     else:
         print(f"{number} events, each follows from the one before; head {newest}")
     raise typer.Exit(1 if problems else 0)
+
+
+def write_trail(
+    context: typer.Context,
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="A file that ends in .zip, or a new folder.")
+    ],
+    annotations: Annotated[
+        bool, typer.Option("--annotations", help="The codings as W3C Web Annotations too, by position.")
+    ] = False,
+    crate: Annotated[bool, typer.Option("--crate", help="An RO-Crate description too.")] = False,
+    examples: Annotated[
+        bool,
+        typer.Option("--examples", help="Codes with their examples, which are respondents' words."),
+    ] = False,
+) -> None:
+    """Write the trail for an outside reviewer: log, codebook history, decisions, hashes, and a script.
+
+    It holds no respondent's words and no names of people or files, and is checked without qual. With the
+    examples of codes every version of the codebook can be checked too.
+    """
+    from qual.actions.write_audit import audit_trail
+
+    shell = shell_of(context)
+    wanted = {"with_annotations": annotations, "with_crate": crate, "with_examples": examples}
+    with shell.open() as study:
+        facts = audit_trail(study, output, **wanted)
+    if shell.as_json:
+        shell.print_json(facts)
+    else:
+        talk(f"wrote {output}: {facts['events']} events; head {facts['head']}")

@@ -56,6 +56,11 @@ def events(session: Session, newest: int | None = None) -> list[Event]:
     return [_named(event, names) for event in _events(session, newest)]
 
 
+def chain(session: Session) -> list[Event]:
+    """The events in order as their hashes were made: `coder` is the coder's id."""
+    return _events(session)
+
+
 def _named(event: Event, names: dict[str, str]) -> Event:
     return Event(
         event.n,
