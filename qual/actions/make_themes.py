@@ -14,7 +14,7 @@ from qual.core.disclosure import LEAST, SENSITIVE
 from qual.core.method import MethodFacts
 from qual.core.quantifiers import SCALES, Scale, check_words
 from qual.core.sample import Sample, sample
-from qual.core.theme import ThemeReport, themes
+from qual.core.theme import ThemeReport, count_themes
 from qual.core.wording import risky_words
 from qual.core.words import say
 from qual.errors import MaterialError, Problem, QualError
@@ -44,17 +44,17 @@ def make_themes(study: Study, coder: str | None = None) -> ThemeReport:
 
     Who works blind gets those of their own codings only.
     """
-    texts = open_all(study)
     with study.database.read() as session:
         in_use = codes.codebook(session)
-        found = codings.listed(session)
+        spoken = transcripts.turns_of_all(session)
+        found = codings.words_coded(session)
         people = respondents.listed(session)
     coders = sorted({each.coder for each in found})
     if study.is_blind:
         coder, coders = study.coder, [study.coder]
     if coder is not None and coder not in coders:
         raise NoSuchCoderError(coder, coders)
-    return themes(in_use, found, texts, people, study.settings, coder)
+    return count_themes(in_use, found, spoken, people, study.settings, coder)
 
 
 def compare_sample(study: Study, perspective: str | None = None) -> Sample:

@@ -61,7 +61,10 @@ def make_matrix(
     if kind == "respondent":
         return report, by_respondent(report, codebook)
     if kind == "code":
-        return report, together(report, codebook, open_all(study), unit, turns)
+        with study.database.read() as session:
+            places = transcripts.turns_of_all(session)
+        texts = {each.name: each.text for each in open_all(study)} if unit == "sentence" else {}
+        return report, together(report, codebook, places, unit, turns, texts)
     with study.database.read() as session:
         people = respondents.listed(session)
     known = {name for each in people for some in (each.attributes, *each.waves.values()) for name in some}
@@ -152,10 +155,8 @@ def measure_saturation(
     with study.database.read() as session:
         dates = {each.name: each.date for each in transcripts.listed(session)}
     heard: dict[str, set[str]] = {}
-    for theme in report.themes:
-        for tally in theme.tallies:
-            for mention in tally.mentions:
-                heard.setdefault(mention.transcript, set()).add(mention.code)
+    for mention in report.mentions:
+        heard.setdefault(mention.transcript, set()).add(mention.code)
     closed = _is_closed(study, codebook)
     result = []
     for group in report.interviewed:

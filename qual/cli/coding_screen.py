@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -15,6 +16,10 @@ from qual.errors import QualError
 
 if TYPE_CHECKING:
     from qual.tui.app import FirstBoard
+
+
+_OFTEN = (700, 10, 10)
+"""How often Python looks for circles: short pauses, as a screen needs that stays open for hours."""
 
 
 class NoTerminalError(QualError):
@@ -48,6 +53,7 @@ def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False, bl
         raise NoTerminalError
     from qual.tui.app import run
 
+    gc.set_threshold(*_OFTEN)
     own_keys()
     return run(folder, shell.coder, transcript, blind=blind)
 
@@ -59,6 +65,7 @@ def open_first(shell: Shell, first: FirstBoard) -> int:
         raise NoTerminalError
     from qual.tui.app import run
 
+    gc.set_threshold(*_OFTEN)
     own_keys()
     return run(folder, shell.coder, first=first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,8 +57,9 @@ class Shell:
         return open_study(self.study_folder(), self.coder)
 
     def print_json(self, value: object) -> None:
-        """Print JSON on stdout."""
-        print(json.dumps(value, ensure_ascii=False, indent=1))
+        """Print JSON on stdout: outer levels spread over lines, what lies deeper on one line each."""
+        sys.stdout.writelines(_json_lines(value))
+        sys.stdout.write("\n")
 
     def print_table(self, heads: Sequence[str], rows: Iterable[Sequence[object]], empty: str) -> None:
         """Print rows under heads on stdout, or `empty` on stderr where there are none.
@@ -76,6 +77,30 @@ class Shell:
             return
         for text in table_lines(heads, cells, shutil.get_terminal_size().columns):
             print(text)
+
+
+_SPREAD = 3
+"""Levels of JSON that are spread over lines; the encoder in C, which cannot spread, writes the rest."""
+
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _json_lines(value: object, level: int = 0) -> Iterator[str]:
+    """A value as JSON, in pieces."""
+    inner: Iterable[tuple[str, object]]
+    if level < _SPREAD and isinstance(value, dict) and value and all(isinstance(key, str) for key in value):
+        marks, inner = "{}", ((f"{_ON_ONE_LINE(key)}: ", each) for key, each in value.items())
+    elif level < _SPREAD and isinstance(value, list | tuple) and value:
+        marks, inner = "[]", (("", each) for each in value)
+    else:
+        yield _ON_ONE_LINE(value)
+        return
+    before = f"{marks[0]}\n{' ' * (level + 1)}"
+    for name, each in inner:
+        yield before + name
+        yield from _json_lines(each, level + 1)
+        before = f",\n{' ' * (level + 1)}"
+    yield f"\n{' ' * level}{marks[1]}"
 
 
 def shell_of(context: typer.Context) -> Shell:

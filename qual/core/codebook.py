@@ -107,6 +107,14 @@ class Codebook:
                 found.add(each.id)
         return [each.id for each in self.codes if each.id in found]
 
+    def path(self, code: str) -> list[str]:
+        """The ids of the code and all codes above it, the code itself first."""
+        found, here = [code], self._by_id[code]
+        while here.parent:
+            here = self._by_id[here.parent]
+            found.append(here.id)
+        return found
+
     def depth(self, code: str) -> int:
         """How many codes stand above it."""
         steps, here = 0, self._by_id[code]

@@ -41,6 +41,36 @@ class Coding:
             raise ValueError(f"a coding comes from one of {', '.join(ORIGINS)}, not from '{self.origin}'")
 
 
+class CodedWords(NamedTuple):
+    """A coding as far as counting needs it.
+
+    `text` are the words it covers, empty where others stand there now; `code` is the code's id.
+    """
+
+    id: str
+    transcript: str
+    start: int
+    end: int
+    text: str
+    code: str
+    coder: str
+
+
+def coded_words(coding: Coding, text: str | None) -> CodedWords:
+    """A coding as it stands in the text of its transcript, or without one where that is not there."""
+    words = coding.text if text is None else coding.span.of(text)
+    stands = text is None or (coding.span.end <= len(text) and coding.text in ("", words))
+    return CodedWords(
+        coding.id,
+        coding.transcript,
+        coding.span.start,
+        coding.span.end,
+        words if stands else "",
+        coding.code,
+        coding.coder,
+    )
+
+
 class Anchor(NamedTuple):
     """The words a span covers, with a little context before and after."""
 

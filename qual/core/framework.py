@@ -9,7 +9,7 @@ from typing import NamedTuple
 from qual.core.codebook import Code, Codebook
 from qual.core.mention import Mention
 from qual.core.numbers import natural
-from qual.core.theme import ThemeReport
+from qual.core.theme import ThemeReport, under_each
 
 KINDS = ("cell", "summary", "question")
 """What is written: a respondent's cell, a theme's summary, what is still open about it."""
@@ -65,35 +65,31 @@ def framework(
     texts = {(each.code, each.respondent): each.text for each in written if each.kind == "cell"}
     columns = [codebook[each] for each in codes] or codebook.themes()
     mentions = mentions_by_code(found, codebook)
+    said: dict[tuple[str, str], list[Mention]] = {}
+    for code in columns:
+        for mention in mentions[code.id]:
+            said.setdefault((mention.respondent, code.id), []).append(mention)
     frames = []
     for group in found.interviewed:
         if perspective not in ("", group.perspective):
             continue
-        rows = []
-        for person in sorted(group.base, key=natural):
-            row = []
-            for code in columns:
-                own = tuple(m for m in mentions[code.id] if m.respondent == person)
-                row.append(Cell(person, code.id, texts.get((code.id, person), ""), own))
-            rows.append(tuple(row))
         people = tuple(sorted(group.base, key=natural))
-        frames.append(Framework(group.perspective, group.label, tuple(columns), people, tuple(rows)))
+        rows = tuple(
+            tuple(
+                Cell(
+                    person,
+                    code.id,
+                    texts.get((code.id, person), ""),
+                    tuple(said.get((person, code.id), ())),
+                )
+                for code in columns
+            )
+            for person in people
+        )
+        frames.append(Framework(group.perspective, group.label, tuple(columns), people, rows))
     return frames
 
 
-def mentions_by_code(found: ThemeReport, codebook: Codebook) -> Mapping[str, tuple[Mention, ...]]:
+def mentions_by_code(found: ThemeReport, codebook: Codebook) -> Mapping[str, Sequence[Mention]]:
     """The mentions of each code with those of the codes under it, in reading order."""
-    own: dict[str, list[Mention]] = {code.id: [] for code in codebook}
-    for theme in found.themes:
-        for tally in theme.tallies:
-            for mention in tally.mentions:
-                own[mention.code].append(mention)
-    return {
-        code.id: tuple(
-            sorted(
-                (mention for each in codebook.below(code.id) for mention in own[each]),
-                key=lambda m: (natural(m.transcript), m.span, m.code),
-            )
-        )
-        for code in codebook
-    }
+    return under_each(codebook, found.mentions)

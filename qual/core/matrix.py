@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import NamedTuple
 
 from qual.core.codebook import Code, Codebook
@@ -16,10 +15,11 @@ from qual.core.numbers import natural, percent
 from qual.core.respondent import Respondent
 from qual.core.sample import value_of
 from qual.core.sentences import sentences
+from qual.core.span import Span
 from qual.core.study import Settings
 from qual.core.tally import Group
 from qual.core.theme import ThemeReport
-from qual.core.transcript import TranscriptText
+from qual.core.transcript import TranscriptText, TurnPlaces, turn_places
 
 UNITS = ("turn", "sentence", "turns")
 
@@ -71,17 +71,26 @@ class Matrix:
 def by_respondent(found: ThemeReport, codebook: Codebook) -> list[Matrix]:
     """Codes by respondent, per perspective: how often each mentions each code, and all under it."""
     mentions = mentions_by_code(found, codebook)
-    return [
-        _matrix(
-            "respondent",
-            found,
-            group,
-            codebook,
-            [MatrixColumn(each, each, (each,)) for each in sorted(group.base, key=natural)],
-            mentions,
-        )
-        for group in found.interviewed
-    ]
+    nothing = MatrixCell((), 0)
+    matrices = []
+    for group in found.interviewed:
+        columns = [MatrixColumn(each, each, (each,)) for each in sorted(group.base, key=natural)]
+        cells = []
+        for code in codebook:
+            said = Counter([mention.respondent for mention in mentions[code.id]])
+            row = [
+                MatrixCell(column.base, said[column.id]) if column.id in said else nothing
+                for column in columns
+            ]
+            if code.id in found.asked:
+                asked = set(found.base_of(code.id, group))
+                row = [
+                    cell._replace(base=column.base if column.id in asked else ())
+                    for column, cell in zip(columns, row, strict=True)
+                ]
+            cells.append(tuple(row))
+        matrices.append(_matrix("respondent", group, codebook, columns, cells))
+    return matrices
 
 
 def by_attribute(
@@ -109,19 +118,19 @@ def by_attribute(
         unknown = tuple(who for who in group.base if values.get(who) is None)
         if any(column.base for column in columns):
             columns.append(MatrixColumn("", "", unknown))
-            matrices.append(_matrix("attribute", found, group, codebook, columns, mentions, attribute))
+            cells = _by_column(found, group, codebook, columns, mentions)
+            matrices.append(_matrix("attribute", group, codebook, columns, cells, attribute=attribute))
     return matrices
 
 
-def _matrix(
-    kind: str,
+def _by_column(
     found: ThemeReport,
     group: Group,
     codebook: Codebook,
     columns: Sequence[MatrixColumn],
     mentions: Mapping[str, Sequence[Mention]],
-    attribute: str = "",
-) -> Matrix:
+) -> list[tuple[MatrixCell, ...]]:
+    """The cells of codes by groups of people."""
     cells = []
     for code in codebook:
         row = []
@@ -134,6 +143,18 @@ def _matrix(
                 base = tuple(who for who in column.base if who in asked)
             row.append(MatrixCell(people, sum(said[who] for who in people), base))
         cells.append(tuple(row))
+    return cells
+
+
+def _matrix(
+    kind: str,
+    group: Group,
+    codebook: Codebook,
+    columns: Sequence[MatrixColumn],
+    cells: Sequence[tuple[MatrixCell, ...]],
+    attribute: str = "",
+    unit: str = "",
+) -> Matrix:
     return Matrix(
         kind,
         group.perspective,
@@ -144,87 +165,117 @@ def _matrix(
         tuple(columns),
         tuple(cells),
         attribute,
+        unit,
     )
 
 
 def together(
     found: ThemeReport,
     codebook: Codebook,
-    texts: Iterable[TranscriptText],
+    places: Iterable[TurnPlaces],
     unit: str = "turn",
     turns: int = 1,
+    texts: Mapping[str, str] | None = None,
 ) -> list[Matrix]:
     """Codes by codes, per perspective: who has both in one turn, one sentence, or within so many turns.
 
     A cell counts the respondents, its mentions the units; the diagonal counts the units of the code alone.
+    Sentences need the `texts` of the transcripts, by name.
     """
     if unit not in UNITS:
         raise ValueError(f"a unit is one of {', '.join(UNITS)}, not '{unit}'")
-    by_name = {text.name: text for text in texts}
-    mentions = mentions_by_code(found, codebook)
+    units_in = _Units(places, unit, texts or {})
+    reach = turns if unit == "turns" else 0
+    numbers = {code.id: at for at, code in enumerate(codebook)}
+    above = {code.id: [numbers[each] for each in codebook.path(code.id)] for code in codebook}
     matrices = []
     for group in found.interviewed:
-        places: dict[str, set[tuple[str, str, int]]] = {}
-        for code in codebook:
-            places[code.id] = {
-                (mention.respondent, mention.transcript, place)
-                for mention in mentions[code.id]
-                if mention.perspective == group.perspective
-                for place in places_of(mention, by_name[mention.transcript], unit)
-            }
-        both = {(code.id, code.id): places[code.id] for code in codebook}
-        reach = turns if unit == "turns" else 0
-        for one, other in combinations([code.id for code in codebook], 2):
-            shared = _near(places[one], places[other], reach)
-            both[one, other] = both[other, one] = shared
-        matrices.append(
-            Matrix(
-                "code",
-                group.perspective,
-                group.label,
-                group.base,
-                tuple(codebook),
-                tuple(codebook.depth(code.id) for code in codebook),
-                tuple(MatrixColumn(code.id, code.name, group.base) for code in codebook),
-                tuple(tuple(_both(both[row.id, column.id]) for column in codebook) for row in codebook),
-                unit=f"{turns} turns" if unit == "turns" else unit,
-            )
-        )
+        order = {who: at for at, who in enumerate(sorted(group.base, key=natural))}
+        codes: dict[tuple[str, str, int], set[int]] = {}
+        for mention in found.mentions:
+            if mention.perspective == group.perspective:
+                for at in units_in.of(mention):
+                    unit_codes = codes.setdefault((mention.respondent, mention.transcript, at), set())
+                    unit_codes.update(above[mention.code])
+        pairs = _pairs({place: sorted(those) for place, those in codes.items()}, reach, len(codebook))
+        cells = _crossed(pairs, order)
+        columns = [MatrixColumn(code.id, code.name, group.base) for code in codebook]
+        named = f"{turns} turns" if unit == "turns" else unit
+        matrices.append(_matrix("code", group, codebook, columns, cells, unit=named))
     return matrices
 
 
-def _near(
-    one: set[tuple[str, str, int]], other: set[tuple[str, str, int]], reach: int
-) -> set[tuple[str, str, int]]:
-    if not reach:
-        return one & other
-    return {
-        (who, where, at)
-        for who, where, at in one
-        if any((who, where, at + step) in other for step in range(-reach, reach + 1))
-    }
+def _pairs(
+    codes: Mapping[tuple[str, str, int], Sequence[int]], reach: int, size: int
+) -> list[list[list[str]]]:
+    """Who has two codes in one unit, once per unit, by the numbers of the codes, the smaller one first."""
+    pairs: list[list[list[str]]] = [[[] for _ in range(size)] for _ in range(size)]
+    for (who, transcript, at), own in codes.items():
+        near: Sequence[int] = own
+        if reach:
+            steps = range(at - reach, at + reach + 1)
+            near = sorted({code for step in steps for code in codes.get((who, transcript, step), ())})
+        for one in own:
+            pairs[one][one].append(who)
+            row = pairs[one]
+            for other in near:
+                if other > one:
+                    row[other].append(who)
+    return pairs
 
 
-def _both(found: set[tuple[str, str, int]]) -> MatrixCell:
-    people = tuple(sorted({who for who, _, _ in found}, key=natural))
-    return MatrixCell(people, len(found))
+def _crossed(
+    pairs: Sequence[Sequence[Sequence[str]]], order: Mapping[str, int]
+) -> list[tuple[MatrixCell, ...]]:
+    """The cells of codes by codes; `order` is that of the people."""
+    nothing = MatrixCell((), 0)
+    cells = [[nothing] * len(pairs) for _ in pairs]
+    for one, row in enumerate(pairs):
+        for other, people in enumerate(row):
+            if people:
+                cell = MatrixCell(tuple(sorted(set(people), key=order.__getitem__)), len(people))
+                cells[one][other] = cells[other][one] = cell
+    return [tuple(row) for row in cells]
 
 
-def places_of(mention: Mention, text: TranscriptText, unit: str) -> list[int]:
-    """The turns or sentences that a mention touches, by number."""
-    starts = [turn.start for turn in text.turns]
-    first = max(0, bisect_right(starts, mention.span.start) - 1)
-    last = max(first, bisect_right(starts, mention.span.end - 1) - 1)
-    if unit != "sentence":
-        return [mention.turn] if mention.turn >= first else list(range(first, last + 1))
-    if not text.turns:
-        return [mention.span.start]
-    return [
-        span.start
-        for turn in text.turns[first : last + 1]
-        for span in sentences(text.text, turn.start, turn.end)
-        if span.overlaps(mention.span)
-    ]
+def places_of(mention: Mention, text: TranscriptText, unit: str) -> Sequence[int]:
+    """The turns or sentences that a mention touches in its transcript, by number."""
+    return _Units([turn_places(text)], unit, {text.name: text.text}).of(mention)
+
+
+class _Units:
+    """The turns or sentences that mentions touch, by number."""
+
+    def __init__(self, places: Iterable[TurnPlaces], unit: str, texts: Mapping[str, str]) -> None:
+        self._places = {each.name: each for each in places}
+        self._texts = texts
+        self._by_sentence = unit == "sentence"
+        self._sentences: dict[tuple[str, int], list[Span]] = {}
+
+    def of(self, mention: Mention) -> Sequence[int]:
+        """The units that a mention touches."""
+        place = self._places[mention.transcript]
+        first = max(0, bisect_right(place.starts, mention.span.start) - 1)
+        if not self._by_sentence and mention.turn >= first:
+            return (mention.turn,)
+        last = max(first, bisect_right(place.starts, mention.span.end - 1) - 1)
+        if not self._by_sentence:
+            return range(first, last + 1)
+        if not place.starts:
+            return (mention.span.start,)
+        return [
+            span.start
+            for turn in range(first, last + 1)
+            for span in self._in_turn(place, turn)
+            if span.overlaps(mention.span)
+        ]
+
+    def _in_turn(self, place: TurnPlaces, turn: int) -> list[Span]:
+        key = place.name, turn
+        if key not in self._sentences:
+            text = self._texts[place.name]
+            self._sentences[key] = list(sentences(text, place.starts[turn], place.ends[turn]))
+        return self._sentences[key]
 
 
 def matrix_json(found: Iterable[Matrix]) -> list[dict[str, object]]:

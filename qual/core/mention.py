@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from qual.core.asked import Asked, was_asked
 from qual.core.codebook import Codebook
-from qual.core.coding import Coding, reading_order
+from qual.core.coding import CodedWords
 from qual.core.respondent import Respondent
 from qual.core.span import Span
-from qual.core.transcript import TranscriptText, Turn, interviewer_labels
+from qual.core.transcript import TurnPlaces, interviewer_labels
 from qual.errors import Problem
 
 LEFT_OUT = ("interviewer", "unmapped", "outside", "words", "code", "transcript", "respondent", "asked")
 """Why a coding is no respondent's mention: see `theme.left_out.*` in the catalogue of words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A passage in which a respondent mentions a code.
 
     Codings of the same code that overlap are one mention, whoever made them; `span` and `text` are those of
@@ -43,14 +42,13 @@ class Mention:
     opens: str = ""
 
 
-def respondents_in(text: TranscriptText, people: Mapping[str, Respondent]) -> set[str]:
+def respondents_in(text: TurnPlaces, people: Mapping[str, Respondent]) -> set[str]:
     """The respondents who take part in a transcript."""
     named = {speaker.respondent for speaker in text.transcript.speakers}
     return {each for each in named if each is not None and each in people}
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
+class _Voice(NamedTuple):
     """Who speaks in a passage, or why nobody's mention it is."""
 
     respondent: str = ""
@@ -60,127 +58,160 @@ class _Voice:
     reason: str = ""
 
 
-def _voice(text: TranscriptText, span: Span, people: Mapping[str, Respondent]) -> _Voice:
-    """The respondent in whose turn a passage begins; turns of interviewers are passed over."""
-    touched = _turns_in(text.turns, span)
-    if not touched:
+_Placed = tuple[int, int, str, CodedWords, _Voice]
+"""A coding that counts: start, end and words without the white space around them, and who says them."""
+
+
+def _order(placed: _Placed) -> tuple[int, int, str, str]:
+    """What decides between codings of one code in one transcript."""
+    coding = placed[3]
+    return coding.start, coding.end, coding.coder, coding.id
+
+
+class _Hearing:
+    """The turns of one transcript, ready to be asked who speaks in a passage."""
+
+    def __init__(self, text: TurnPlaces, people: Mapping[str, Respondent]) -> None:
+        self.transcript = text.transcript
+        self._turns = text
+        self._people = people
+        self._interviewers = interviewer_labels(text.transcript)
+        # The first speaker of a label is the one who counts.
+        self._speakers = {each.label: each.respondent for each in reversed(text.transcript.speakers)}
         known = respondents_in(text, people)
-        alone = not text.turns and len(known) == 1
-        return _Voice(respondent=known.pop()) if alone else _Voice(reason="outside")
-    interviewers = interviewer_labels(text.transcript)
-    heard = [turn for turn in touched if turn.speaker not in interviewers]
-    if not heard:
-        return _Voice(reason="interviewer")
-    speaker = heard[0].speaker
-    respondent = next((s.respondent for s in text.transcript.speakers if s.label == speaker), None)
-    if respondent is None:
-        return _Voice(speaker=speaker, reason="unmapped")
-    if respondent not in people:
-        return _Voice(respondent=respondent, speaker=speaker, reason="respondent")
-    return _Voice(respondent, speaker, heard[0].index, touched[0].speaker if len(touched) > 1 else "")
+        self._alone = next(iter(known)) if len(known) == 1 and not text.starts else ""
+        self._inside: dict[int, _Voice] = {}
 
+    def voice(self, start: int, end: int) -> _Voice:
+        """The respondent in whose turn a passage begins; turns of interviewers are passed over."""
+        ends = self._turns.ends
+        at = bisect_right(ends, start)
+        if at == len(ends) or end > ends[at] or start < self._turns.starts[at]:
+            return self._voice(start, end)
+        if at not in self._inside:
+            self._inside[at] = self._voice(start, end)
+        return self._inside[at]
 
-def _turns_in(turns: Sequence[Turn], span: Span) -> list[Turn]:
-    """The turns that share a character with the span."""
-    first = bisect_right(turns, span.start, key=lambda turn: turn.end)
-    last = bisect_left(turns, span.end, key=lambda turn: turn.start)
-    return [turn for turn in turns[first:last] if turn.start < turn.end]
-
-
-def _trimmed(text: str, span: Span) -> Span | None:
-    """The span without the white space at its ends, or None where no words are left."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    end = start + len(words.strip())
-    return Span(start, end) if start < end else None
+    def _voice(self, start: int, end: int) -> _Voice:
+        starts, ends, speakers = self._turns.starts, self._turns.ends, self._turns.speakers
+        opens = ""
+        touched = 0
+        heard = -1
+        for at in range(bisect_right(ends, start), bisect_left(starts, end)):
+            if starts[at] == ends[at]:
+                continue
+            opens = opens if touched else speakers[at]
+            touched += 1
+            if heard < 0 and speakers[at] not in self._interviewers:
+                heard = at
+            if touched > 1 and heard >= 0:
+                break
+        if not touched:
+            return _Voice(respondent=self._alone) if self._alone else _Voice(reason="outside")
+        if heard < 0:
+            return _Voice(reason="interviewer")
+        speaker = speakers[heard]
+        respondent = self._speakers.get(speaker)
+        if respondent is None:
+            return _Voice(speaker=speaker, reason="unmapped")
+        if respondent not in self._people:
+            return _Voice(respondent=respondent, speaker=speaker, reason="respondent")
+        return _Voice(respondent, speaker, self._turns.numbers[heard], opens if touched > 1 else "")
 
 
 def heard(
     codebook: Codebook,
-    codings: Sequence[Coding],
-    texts: Sequence[TranscriptText],
+    coded: Iterable[CodedWords],
+    texts: Sequence[TurnPlaces],
     people: Mapping[str, Respondent],
     rules: Mapping[str, tuple[Asked, ...]],
 ) -> tuple[list[Mention], Counter[str], list[Problem]]:
-    """The mentions, the codings left out per reason, and what a person should look at."""
-    by_name = {text.name: text for text in texts}
+    """The mentions in reading order, the codings left out per reason, and what a person should look at.
+
+    The `texts` are in the order in which they are read.
+    """
+    places = {text.name: at for at, text in enumerate(texts)}
+    hearings = [_Hearing(text, people) for text in texts]
+    known = {code.id for code in codebook}
     left_out: Counter[str] = Counter()
     unclear: Counter[tuple[str, str, str]] = Counter()
-    united: dict[tuple[str, str, str], list[tuple[Coding, Span, _Voice]]] = {}
-    for coding in codings:
-        text = by_name.get(coding.transcript)
-        reason, span, voice = _placed(coding, codebook, text, people)
-        if not reason and text is not None and coding.code in rules:
-            perspective = people[voice.respondent].perspective
-            if not was_asked(rules[coding.code], perspective, text.transcript.wave, text.name):
-                reason = "asked"
-        if reason or span is None:
-            left_out[reason] += 1
-            unclear[coding.transcript, _detail(reason, coding, voice), reason] += 1
-            continue
-        key = (coding.transcript, coding.code, voice.respondent)
-        united.setdefault(key, []).append((coding, span, voice))
-    mentions = [
-        _mention(together, by_name[transcript], people[respondent])
-        for (transcript, _, respondent), placed in united.items()
-        for together in _runs(placed)
+    united: dict[tuple[int, str, str], list[_Placed]] = {}
+    for coding in coded:
+        place = places.get(coding.transcript)
+        voice = _NOBODY
+        if coding.code not in known:
+            reason = "code"
+        elif place is None:
+            reason = "transcript"
+        elif not coding.text:
+            reason = "words"
+        elif not (words := coding.text.strip()):
+            reason = "outside"
+        else:
+            start = coding.start
+            if len(words) != len(coding.text):
+                start += len(coding.text) - len(coding.text.lstrip())
+            voice = hearings[place].voice(start, start + len(words))
+            reason = voice.reason
+            if not reason and coding.code in rules:
+                transcript = hearings[place].transcript
+                perspective = people[voice.respondent].perspective
+                if not was_asked(rules[coding.code], perspective, transcript.wave, transcript.name):
+                    reason = "asked"
+            if not reason:
+                placed = (start, start + len(words), words, coding, voice)
+                united.setdefault((place, coding.code, voice.respondent), []).append(placed)
+                continue
+        left_out[reason] += 1
+        unclear[coding.transcript, _detail(reason, coding, voice), reason] += 1
+    found = [
+        (place, mention.span.start, mention.span.end, code, respondent, mention)
+        for (place, code, respondent), placed in united.items()
+        for together in (_runs(placed) if len(placed) > 1 else (placed,))
+        for mention in (_mention(together, hearings[place].transcript.wave, people),)
     ]
-    return mentions, left_out, _problems(unclear)
+    found.sort()
+    return [each[-1] for each in found], left_out, _problems(unclear)
 
 
-def _placed(
-    coding: Coding, codebook: Codebook, text: TranscriptText | None, people: Mapping[str, Respondent]
-) -> tuple[str, Span | None, _Voice]:
-    """Why a coding is left out (or an empty reason), its words' span, and who says them."""
-    if coding.code not in codebook:
-        return "code", None, _Voice()
-    if text is None:
-        return "transcript", None, _Voice()
-    if coding.span.end > len(text.text) or (coding.text and coding.text != coding.span.of(text.text)):
-        return "words", None, _Voice()
-    span = _trimmed(text.text, coding.span)
-    if span is None:
-        return "outside", None, _Voice()
-    voice = _voice(text, span, people)
-    return voice.reason, span, voice
+_NOBODY = _Voice()
 
 
-def _runs(placed: list[tuple[Coding, Span, _Voice]]) -> list[list[tuple[Coding, Span, _Voice]]]:
+def _runs(placed: list[_Placed]) -> list[list[_Placed]]:
     """Codings that overlap, taken together; those that only touch stay apart."""
-    runs: list[list[tuple[Coding, Span, _Voice]]] = []
+    runs: list[list[_Placed]] = []
     reached = -1
-    for each in sorted(placed, key=lambda one: (one[1], reading_order(one[0]))):
-        if each[1].start >= reached:
+    for each in sorted(placed, key=lambda one: (one[0], one[1], _order(one))):
+        if each[0] >= reached:
             runs.append([])
         runs[-1].append(each)
-        reached = max(reached, each[1].end)
+        reached = max(reached, each[1])
     return runs
 
 
-def _mention(
-    together: list[tuple[Coding, Span, _Voice]], text: TranscriptText, respondent: Respondent
-) -> Mention:
+def _mention(together: Sequence[_Placed], wave: str, people: Mapping[str, Respondent]) -> Mention:
     """One mention of the codings that overlap, in the words of the longest."""
-    coding, span, voice = min(
-        together, key=lambda each: (each[1].start - each[1].end, reading_order(each[0]))
-    )
+    one = together[0]
+    if len(together) > 1:
+        one = min(together, key=lambda each: (each[0] - each[1], _order(each)))
+    start, end, words, coding, voice = one
     return Mention(
-        id=coding.id,
-        code=coding.code,
-        transcript=text.name,
-        turn=voice.turn,
-        span=span,
-        text=span.of(text.text),
-        respondent=respondent.id,
-        perspective=respondent.perspective,
-        wave=text.transcript.wave,
-        speaker=voice.speaker,
-        coders=tuple(sorted({each[0].coder for each in together})),
-        opens=voice.opens,
+        coding.id,
+        coding.code,
+        coding.transcript,
+        voice.turn,
+        Span(start, end),
+        words,
+        voice.respondent,
+        people[voice.respondent].perspective,
+        wave,
+        voice.speaker,
+        tuple(sorted({each[3].coder for each in together})) if len(together) > 1 else (coding.coder,),
+        voice.opens,
     )
 
 
-def _detail(reason: str, coding: Coding, voice: _Voice) -> str:
+def _detail(reason: str, coding: CodedWords, voice: _Voice) -> str:
     """What a Problem must name beside the transcript."""
     return {"unmapped": voice.speaker, "respondent": voice.respondent, "code": coding.code}.get(reason, "")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qual.core.asked import Asked, was_asked
 from qual.core.mention import Mention, respondents_in
 from qual.core.numbers import natural, percent
 from qual.core.respondent import Respondent
 from qual.core.study import Settings
-from qual.core.transcript import TranscriptText
+from qual.core.transcript import TurnPlaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def in_order(names: Iterable[str], declared: Iterable[str]) -> list[str]:
 
 
 def interviewed_groups(
-    texts: Sequence[TranscriptText], people: Mapping[str, Respondent], settings: Settings
+    texts: Sequence[TurnPlaces], people: Mapping[str, Respondent], settings: Settings
 ) -> tuple[Group, ...]:
     """The perspectives in the study's order, each with its respondents who were interviewed."""
     seen: dict[str, dict[str, set[str]]] = {name: {} for name in settings.perspectives}
@@ -98,28 +99,29 @@ def naturally(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(names, key=natural))
 
 
-class Bases:
+def asked_of(
+    rules: Mapping[str, tuple[Asked, ...]], texts: Sequence[TurnPlaces], people: Mapping[str, Respondent]
+) -> dict[str, dict[tuple[str, str | None], tuple[str, ...]]]:
+    """Whom the codes that were not asked everywhere were asked of, per perspective and wave (None: any)."""
+    asked = {}
+    for code, own in rules.items():
+        found: dict[tuple[str, str | None], set[str]] = {}
+        for text in texts:
+            wave = text.transcript.wave
+            for who in respondents_in(text, people):
+                perspective = people[who].perspective
+                if was_asked(own, perspective, wave, text.name):
+                    found.setdefault((perspective, wave), set()).add(who)
+                    found.setdefault((perspective, None), set()).add(who)
+        asked[code] = {place: naturally(those) for place, those in found.items()}
+    return asked
+
+
+class Bases(NamedTuple):
     """The perspectives that were interviewed, and whom each code was asked of."""
 
-    def __init__(
-        self,
-        groups: Sequence[Group],
-        rules: Mapping[str, tuple[Asked, ...]],
-        texts: Sequence[TranscriptText],
-        people: Mapping[str, Respondent],
-    ) -> None:
-        self.groups = groups
-        self.asked: dict[str, dict[tuple[str, str | None], tuple[str, ...]]] = {}
-        for code, own in rules.items():
-            found: dict[tuple[str, str | None], set[str]] = {}
-            for text in texts:
-                wave = text.transcript.wave
-                for who in respondents_in(text, people):
-                    perspective = people[who].perspective
-                    if was_asked(own, perspective, wave, text.name):
-                        found.setdefault((perspective, wave), set()).add(who)
-                        found.setdefault((perspective, None), set()).add(who)
-            self.asked[code] = {place: naturally(those) for place, those in found.items()}
+    groups: Sequence[Group]
+    asked: Mapping[str, Mapping[tuple[str, str | None], tuple[str, ...]]]
 
     def of(self, code: str, group: Group, wave: str | None) -> tuple[str, ...]:
         """The respondents of a perspective that the code was asked of, in one wave or in all."""
@@ -138,29 +140,35 @@ def base_of(
     return group.base if wave is None else group.waves.get(wave, ())
 
 
-def tally_of(
-    code: str, mentions: Iterable[Mention], group: Group, bases: Bases, wave: str | None = None
-) -> Tally:
-    """The tally of a code from its mentions, not yet ranked."""
-    own = tuple(
-        mention
-        for mention in mentions
-        if mention.perspective == group.perspective and wave in (None, mention.wave)
-    )
+def tally_of(code: str, own: Sequence[Mention], group: Group, bases: Bases, wave: str | None = None) -> Tally:
+    """The tally of a code from its mentions in that perspective and wave, not yet ranked."""
     return Tally(
         code=code,
         perspective=group.perspective,
         wave=wave,
         base=bases.of(code, group, wave),
         respondents=naturally({mention.respondent for mention in own}),
-        mentions=own,
+        mentions=tuple(own),
     )
+
+
+def tallies_of(code: str, mentions: Sequence[Mention], bases: Bases) -> list[Tally]:
+    """The tallies of a code from all its mentions, one per perspective, not yet ranked."""
+    own: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        own.setdefault(mention.perspective, []).append(mention)
+    return [tally_of(code, own.get(group.perspective, ()), group, bases) for group in bases.groups]
 
 
 def per_wave(tallies: Sequence[Tally], bases: Bases, waves: Sequence[str]) -> tuple[Tally, ...]:
     """Tallies split by wave, interviews outside any wave last; none in a study without waves."""
-    return tuple(
-        tally_of(tally.code, tally.mentions, group, bases, wave)
-        for tally, group in zip(tallies, bases.groups, strict=True)
-        for wave in ([*waves, *([""] if "" in group.waves else [])] if waves else [])
-    )
+    if not waves:
+        return ()
+    split = []
+    for tally, group in zip(tallies, bases.groups, strict=True):
+        own: dict[str, list[Mention]] = {}
+        for mention in tally.mentions:
+            own.setdefault(mention.wave, []).append(mention)
+        for wave in [*waves, *([""] if "" in group.waves else [])]:
+            split.append(tally_of(tally.code, own.get(wave, ()), group, bases, wave))
+    return tuple(split)

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from qual.core.asked import asked_by_code, unknown_asked
 from qual.core.codebook import Code, Codebook
-from qual.core.coding import Coding
+from qual.core.coding import CodedWords, Coding, coded_words
 from qual.core.mention import LEFT_OUT, Mention, heard
 from qual.core.numbers import natural
 from qual.core.respondent import Respondent
-from qual.core.span import Span
 from qual.core.study import Settings
 from qual.core.tally import (
     Bases,
     Group,
     Tally,
+    asked_of,
     base_of,
     in_order,
     interviewed_groups,
     per_wave,
     ranks,
-    tally_of,
+    tallies_of,
 )
-from qual.core.transcript import TranscriptText
+from qual.core.transcript import TranscriptText, TurnPlaces, turn_places
 from qual.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A mention to read, with all codes of the theme that lie on the very same words."""
 
     mention: Mention
@@ -70,27 +71,45 @@ class Theme:
         return sum(len(tally.mentions) for tally in self.tallies)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ThemeReport:
-    """All themes of a study, and what was counted.
+    """All themes of a study, and what was counted. The themes are tallied when somebody asks for them.
 
     `groups` are the perspectives, also those without an interview; `coder` is the one coder asked for, or
     empty; `codings` is how many codings were looked at, `left_out` how many of them are no respondent's
-    mention, per reason. `asked` are, for codes that were not asked everywhere, the people they were asked of
-    per perspective and wave (None: any wave).
+    mention, per reason. `mentions` are all of them, in reading order. `asked` are, for codes that were not
+    asked everywhere, the people they were asked of per perspective and wave (None: any wave).
     """
 
     study: str
     language: str
     groups: tuple[Group, ...]
     waves: tuple[str, ...]
-    themes: tuple[Theme, ...]
+    codebook: Codebook
+    mentions: tuple[Mention, ...]
     coder: str
     coders: tuple[str, ...]
     codings: int
     left_out: Mapping[str, int]
     problems: tuple[Problem, ...]
     asked: Mapping[str, Mapping[tuple[str, str | None], tuple[str, ...]]] = field(default_factory=dict)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes in the codebook's order."""
+        bases = Bases(self.interviewed, self.asked)
+        below = under_each(self.codebook, self.mentions)
+        tallies = _ranked(self.codebook.themes(), below, bases)
+        return tuple(
+            Theme(
+                code=code,
+                tallies=tallies[code.id],
+                waves=per_wave(tallies[code.id], bases, self.waves),
+                lines=tuple(_lines(self.codebook, code, below, bases, self.waves)),
+                quotes=tuple(_quotes(below[code.id])),
+            )
+            for code in self.codebook.themes()
+        )
 
     def base_of(self, code: str, group: Group, wave: str | None = None) -> tuple[str, ...]:
         """The respondents of a perspective that the code was asked of, in one wave or in all."""
@@ -120,20 +139,29 @@ def themes(
     code that the study asked about in some interviews only has the people of those as its base, and what was
     said of it in others is left out. With `coder` only that coder's codings are counted.
     """
+    texts = {each.name: each for each in transcripts}
+    words = {name: each.text for name, each in texts.items()}
+    coded = [coded_words(each, words.get(each.transcript)) for each in codings]
+    return count_themes(codebook, coded, map(turn_places, texts.values()), respondents, settings, coder)
+
+
+def count_themes(
+    codebook: Codebook,
+    coded: Iterable[CodedWords],
+    transcripts: Iterable[TurnPlaces],
+    respondents: Iterable[Respondent],
+    settings: Settings,
+    coder: str | None = None,
+) -> ThemeReport:
+    """The same from what counting needs: no text of a transcript is read for it."""
     texts = sorted(transcripts, key=lambda each: natural(each.name))
     people = {each.id: each for each in respondents}
-    counted = [each for each in codings if coder is None or each.coder == coder]
+    counted = [each for each in coded if coder is None or each.coder == coder]
     rules = asked_by_code(codebook, settings.asked)
     groups = interviewed_groups(texts, people, settings)
     waves = tuple(in_order({text.transcript.wave for text in texts} - {""}, settings.waves))
-    spoken = [group for group in groups if group.base]
     mentions, left_out, problems = heard(codebook, counted, texts, people, rules)
     problems += unknown_asked(settings.asked, codebook, (text.name for text in texts))
-    by_code: dict[str, list[Mention]] = {}
-    for mention in mentions:
-        by_code.setdefault(mention.code, []).append(mention)
-    bases = Bases(spoken, rules, texts, people)
-    tallies = _ranked(codebook, codebook.themes(), by_code, bases)
     problems += [
         Problem(f"code '{code.id}'", "the theme has no definition", "write one in the codebook")
         for code in codebook.themes()
@@ -144,79 +172,51 @@ def themes(
         language=settings.language,
         groups=groups,
         waves=waves,
-        themes=tuple(
-            _theme(codebook, code, tallies[code.id], by_code, bases, waves) for code in codebook.themes()
-        ),
+        codebook=codebook,
+        mentions=tuple(mentions),
         coder=coder or "",
         coders=tuple(sorted({each.coder for each in counted})),
         codings=len(counted),
         left_out={reason: left_out[reason] for reason in LEFT_OUT if left_out[reason]},
         problems=tuple(problems),
-        asked=bases.asked,
+        asked=asked_of(rules, texts, people),
     )
 
 
-def _theme(
-    codebook: Codebook,
-    code: Code,
-    tallies: tuple[Tally, ...],
-    by_code: Mapping[str, list[Mention]],
-    bases: Bases,
-    waves: Sequence[str],
-) -> Theme:
-    """A theme with its codes, waves and quotes."""
-    return Theme(
-        code=code,
-        tallies=tallies,
-        waves=per_wave(tallies, bases, waves),
-        lines=tuple(
-            replace(line, waves=per_wave(line.tallies, bases, waves))
-            for line in _lines(codebook, code, by_code, bases)
-        ),
-        quotes=tuple(_quotes(mention for tally in tallies for mention in tally.mentions)),
-    )
+def under_each(codebook: Codebook, mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of each code with those of the codes under it, in their order."""
+    found: dict[str, list[Mention]] = {code.id: [] for code in codebook}
+    lists = {code.id: [found[above] for above in codebook.path(code.id)] for code in codebook}
+    for mention in mentions:
+        for each in lists[mention.code]:
+            each.append(mention)
+    return found
 
 
 def _ranked(
-    codebook: Codebook,
-    codes: Sequence[Code],
-    by_code: Mapping[str, list[Mention]],
-    bases: Bases,
+    codes: Sequence[Code], below: Mapping[str, Sequence[Mention]], bases: Bases
 ) -> dict[str, tuple[Tally, ...]]:
     """The tallies of codes of one level, with what lies under them, each ranked in its perspective."""
-    mentions = {code.id: _reading(_below(codebook, code.id, by_code)) for code in codes}
-    columns = []
-    for group in bases.groups:
-        column = {code: tally_of(code, own, group, bases) for code, own in mentions.items()}
-        places = ranks({code: len(tally.respondents) for code, tally in column.items()})
-        columns.append({code: replace(tally, rank=places[code]) for code, tally in column.items()})
-    return {code.id: tuple(column[code.id] for column in columns) for code in codes}
-
-
-def _below(codebook: Codebook, code: str, by_code: Mapping[str, list[Mention]]) -> list[Mention]:
-    """The mentions of a code and of all codes under it."""
-    return [mention for each in codebook.below(code) for mention in by_code.get(each, ())]
-
-
-def _reading(mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions as a reader meets them."""
-    return sorted(mentions, key=_reading_place)
-
-
-def _reading_place(mention: Mention) -> tuple[object, ...]:
-    """A key for reading order; plain numbers compare faster than spans."""
-    span = mention.span
-    return natural(mention.transcript), span.start, span.end, mention.code, mention.respondent
+    rows = {code.id: tallies_of(code.id, below[code.id], bases) for code in codes}
+    for at in range(len(bases.groups)):
+        places = ranks({code: len(row[at].respondents) for code, row in rows.items()})
+        for code, row in rows.items():
+            row[at] = replace(row[at], rank=places[code])
+    return {code: tuple(row) for code, row in rows.items()}
 
 
 def _lines(
-    codebook: Codebook, theme: Code, by_code: Mapping[str, list[Mention]], bases: Bases
+    codebook: Codebook,
+    theme: Code,
+    below: Mapping[str, Sequence[Mention]],
+    bases: Bases,
+    waves: Sequence[str],
 ) -> list[CodeLine]:
     """The codes under a theme, each level in the order of the first perspective's respondents."""
 
     def under(parent: Code, depth: int) -> list[CodeLine]:
         children = codebook.children(parent.id)
-        tallies = _ranked(codebook, children, by_code, bases)
+        tallies = _ranked(children, below, bases)
         # Sorting is stable, so the codebook's order decides between equals.
         children.sort(key=lambda child: [-len(tally.respondents) for tally in tallies[child.id]])
         return [
@@ -226,16 +226,17 @@ def _lines(
         ]
 
     lines = under(theme, 1)
-    own = _reading(by_code.get(theme.id, []))
-    if lines and own:
-        tallies = tuple(tally_of(theme.id, own, group, bases) for group in bases.groups)
-        lines.append(CodeLine(theme, 1, tallies, direct=True))
-    return lines
+    direct = [mention for mention in below[theme.id] if mention.code == theme.id]
+    if lines and direct:
+        lines.append(CodeLine(theme, 1, tuple(tallies_of(theme.id, direct, bases)), direct=True))
+    return [replace(line, waves=per_wave(line.tallies, bases, waves)) for line in lines]
 
 
 def _quotes(mentions: Iterable[Mention]) -> list[Quote]:
     """The passages to read: mentions of several codes on the very same words are one quote."""
-    same: dict[tuple[str, Span, str], list[Mention]] = {}
-    for mention in _reading(mentions):
-        same.setdefault((mention.transcript, mention.span, mention.respondent), []).append(mention)
-    return [Quote(together[0], tuple(each.code for each in together)) for together in same.values()]
+    same: dict[tuple[str, int, int, str], list[Mention]] = {}
+    for mention in mentions:
+        span = mention.span
+        key = (mention.transcript, span.start, span.end, mention.respondent)
+        same.setdefault(key, []).append(mention)
+    return [Quote(together[0], tuple([each.code for each in together])) for together in same.values()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -73,6 +74,34 @@ class TranscriptText:
     def name(self) -> str:
         """The transcript's name."""
         return self.transcript.name
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPlaces:
+    """Who speaks where in a transcript, without its words: as many numbers as there are turns."""
+
+    transcript: Transcript
+    numbers: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    speakers: Sequence[str]
+
+    @property
+    def name(self) -> str:
+        """The transcript's name."""
+        return self.transcript.name
+
+
+def turn_places(text: TranscriptText) -> TurnPlaces:
+    """Where the turns of a transcript lie."""
+    turns = text.turns
+    return TurnPlaces(
+        text.transcript,
+        [turn.index for turn in turns],
+        [turn.start for turn in turns],
+        [turn.end for turn in turns],
+        [turn.speaker for turn in turns],
+    )
 
 
 def turn_number(index: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -9,7 +10,7 @@ from sqlalchemy import func
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from qual.core.coding import Anchor, Coding, anchor
+from qual.core.coding import Anchor, CodedWords, Coding, anchor
 from qual.core.span import Span
 from qual.errors import NotFoundError
 from qual.store.changes import Change
@@ -96,6 +97,39 @@ def listed(
             query.order_by(*order)
         ).all()
     ]
+
+
+def words_coded(session: Session) -> list[CodedWords]:
+    """All codings in texts in use as far as counting needs them, in no order.
+
+    The texts pass by one after the other, to see that the words still stand there; none is kept.
+    """
+    version = TranscriptVersionRow
+    names = dict(session.exec(select(TranscriptRow.current, TranscriptRow.name)).all())
+    codes = dict(session.exec(select(CodeRow.id, CodeRow.slug)).all())
+    by = dict(session.exec(select(CoderRow.id, CoderRow.name)).all())
+    query = select_columns(
+        col(CodingRow.text_version),
+        col(CodingRow.id),
+        col(CodingRow.start),
+        col(CodingRow.end),
+        col(CodingRow.exact),
+        col(CodingRow.code),
+        col(CodingRow.coder),
+    )
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(query).all():
+        rows[row[0]].append(row)
+    found = []
+    texts = select_columns(col(version.id), col(version.text)).join(
+        TranscriptRow, col(TranscriptRow.current) == col(version.id)
+    )
+    for of, text in session.execute(texts).yield_per(50):
+        name = names[of]
+        for _, coding, start, end, exact, code, coder in rows[of]:
+            words = exact if text[start:end] == exact else ""
+            found.append(CodedWords(coding, name, start, end, words, codes[code], by[coder]))
+    return found
 
 
 def add(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import insert
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
-from qual.core.transcript import Speaker, Transcript, TranscriptText, Turn
+from qual.core.transcript import Speaker, Transcript, TranscriptText, Turn, TurnPlaces
 from qual.errors import NotFoundError, QualError
 from qual.store.bulk import insert_many
 from qual.store.changes import Change
@@ -260,6 +262,20 @@ def all_with_text(session: Session) -> list[TranscriptText]:
     for of, *turn in session.execute(query.order_by(col(TurnRow.version), col(TurnRow.number))).all():
         turns[of].append(Turn(*turn))
     return [TranscriptText(each, texts[each.version], tuple(turns[each.version])) for each in listed(session)]
+
+
+def turns_of_all(session: Session) -> list[TurnPlaces]:
+    """Who speaks where in every transcript, by name; no text is read."""
+    query = select_columns(
+        col(TurnRow.version), col(TurnRow.number), col(TurnRow.start), col(TurnRow.end), col(TurnRow.speaker)
+    ).join(TranscriptRow, col(TranscriptRow.current) == col(TurnRow.version))
+    rows = session.execute(query.order_by(col(TurnRow.version), col(TurnRow.number))).all()
+    found: dict[str, TurnPlaces] = {}
+    by_version = {each.version: each for each in listed(session)}
+    for version, turns in groupby(rows, key=itemgetter(0)):
+        _, numbers, starts, ends, speakers = zip(*turns, strict=True)
+        found[version] = TurnPlaces(by_version[version], numbers, starts, ends, speakers)
+    return [found.get(each.version) or TurnPlaces(each, (), (), (), ()) for each in by_version.values()]
 
 
 def text_in_use(session: Session, name: str) -> tuple[str, str]:

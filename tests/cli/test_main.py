@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from qual.cli import main
+from qual.cli.shell import Shell
 from qual.errors import MaterialError, Problem, QualError
 from tests.cli.run import qual
 
@@ -108,3 +110,16 @@ def test_a_bug_shows_where_the_trace_is_and_the_trace_holds_no_words(
     assert "bang" not in said + trace
     assert "RuntimeError" in trace
     assert "test_main.py" in trace
+
+
+def test_json_is_spread_over_lines_down_to_what_lies_deep(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [{"name": "é", "none": None, "people": [{"id": 1, "waves": ["1", "2"]}], "empty": []}, {}]
+    Shell(None, "", as_json=True).print_json(rows)
+    printed = capsys.readouterr().out
+
+    assert json.loads(printed) == rows
+    assert '   {"id": 1, "waves": ["1", "2"]}\n' in printed
+    assert ' {\n  "name": "é",\n  "none": null,\n' in printed
+
+    Shell(None, "", as_json=True).print_json({"by": {1: "een", None: "geen"}})
+    assert json.loads(capsys.readouterr().out) == {"by": {"1": "een", "null": "geen"}}

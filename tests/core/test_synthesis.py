@@ -19,6 +19,7 @@ from qual.core.respondent import Respondent
 from qual.core.saturation import SEED, Parameters, saturation, shuffle
 from qual.core.study import Attribute
 from qual.core.theme import ThemeReport, themes
+from qual.core.transcript import turn_places
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study
 
 
@@ -57,17 +58,19 @@ def test_categories_have_their_own_base_and_unknown_is_one(report: ThemeReport) 
 
 
 def test_codes_stand_together_in_a_turn_or_a_sentence(report: ThemeReport) -> None:
-    _, texts = study()
-    by_turn = together(report, CODEBOOK, texts, "turn")[0]
+    _, transcripts = study()
+    places = [turn_places(each) for each in transcripts]
+    texts = {each.name: each.text for each in transcripts}
+    by_turn = together(report, CODEBOOK, places, "turn")[0]
     names = [code.id for code in by_turn.codes]
     groei, geld = names.index("groei"), names.index("geld")
-    by_sentence = together(report, CODEBOOK, texts, "sentence")[0]
+    by_sentence = together(report, CODEBOOK, places, "sentence", texts=texts)[0]
 
     assert by_turn.cells[groei][geld].respondents == ("R1", "R2")
     assert by_turn.cells[groei][geld] == by_turn.cells[geld][groei]
     assert by_sentence.cells[groei][geld].respondents == ("R2",)
     with pytest.raises(ValueError, match="a unit is one of"):
-        together(report, CODEBOOK, texts, "page")
+        together(report, CODEBOOK, places, "page")
 
 
 def test_the_panel_is_the_base_of_its_change(report: ThemeReport) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
 from qual.core.coding import Coding
 from qual.core.span import Span
 from qual.errors import NotFoundError
-from qual.store import codings
+from qual.store import codings, transcripts
 from qual.store.database import Database
 from tests.store.material import TEXT, add_codebook, add_transcript, code_words, texts_of
 
@@ -42,6 +43,31 @@ def test_codings_come_in_reading_order(database: Database) -> None:
             ("het geld", "geld"),
             ("Heel bang", "geld"),
         ]
+
+
+def test_what_counting_needs_is_read_at_once_without_words_that_stand_there_no_more(
+    database: Database,
+) -> None:
+    prepare(database)
+    stands = code_words(database, "Heel bang", "geld")
+    strayed = code_words(database, "het geld", "angst", "bas")
+    with database._writing.begin() as connection:
+        connection.execute(text("UPDATE coding SET start = start + 1 WHERE id = :id"), {"id": strayed})
+
+    with database.read() as session:
+        found = {each.id: each for each in codings.words_coded(session)}
+        [places] = transcripts.turns_of_all(session)
+        whole = transcripts.with_text(session, "R07.txt")
+
+    assert found[stands][1:] == ("R07.txt", TEXT.index("Heel"), len(TEXT) - 1, "Heel bang", "geld", "anna")
+    assert (found[strayed].text, found[strayed].coder) == ("", "bas")
+    assert [list(each) for each in (places.numbers, places.starts, places.ends, places.speakers)] == [
+        [turn.index for turn in whole.turns],
+        [turn.start for turn in whole.turns],
+        [turn.end for turn in whole.turns],
+        [turn.speaker for turn in whole.turns],
+    ]
+    assert places.transcript == whole.transcript
 
 
 def test_a_code_that_is_not_there_is_named(database: Database) -> None:
