@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qual.actions.study import Study
-from qual.core.quote_decision import Decision, Review, Reviewed, finding
+from qual.core.quote_decision import Decision, Loose, Review, Reviewed, finding
 from qual.errors import NotFoundError, QualError
 from qual.store import quote_decisions
 
@@ -24,10 +24,13 @@ def decide(
 ) -> list[Decision]:
     """Accept or reject quotations of a report (by id), or note something of them (`decision` "").
 
+    So may be text that looks like a quotation and was not read as one: it has an id as well.
+
     A note leaves the decision that stands as it is. NotFoundError for an id that the report does not have,
     NoReasonError for an approval without a reason.
     """
-    there = {each.quote.id: each for each in review.quotes}
+    there: dict[str, Reviewed | Loose] = {each.id: each for each in review.loose}
+    there |= {each.quote.id: each for each in review.quotes}
     for each in quotes:
         if each not in there:
             raise NotFoundError("quotation", each, f"'qual quotes check' shows the ids in {report}")
@@ -45,7 +48,10 @@ def reopen(study: Study, quotes: Sequence[str]) -> int:
         return quote_decisions.remove(change, quotes)
 
 
-def _decision(study: Study, report: str, there: Reviewed, decision: str, reason: str) -> Decision:
+def _decision(study: Study, report: str, there: Reviewed | Loose, decision: str, reason: str) -> Decision:
+    if isinstance(there, Loose):
+        decision = decision or (there.decision.decision if there.decision else "")
+        return Decision(there.id, report, decision, reason, there.id, study.coder, "")
     quote, old = there.quote, there.decision
     if not decision and old is not None and not there.is_stale:
         decision = old.decision

@@ -53,11 +53,14 @@ def check(
 ) -> None:
     """Look for every quotation of a report in the transcripts, word by word.
 
-    Exit code 1 while a quotation is altered, not found or another person's, and nobody accepted it.
+    Exit code 1 while something asks for a person and nobody accepted it: a quotation that is altered, not
+    found or another person's, that stands in several places or is torn from what denies it, and text that
+    looks like a quotation and was not checked.
     """
     from qual.actions.annotate_report import annotate_report, check_annotation
     from qual.actions.check_quotes import check_alone, check_report, write_check
     from qual.core.quote_decision import review_json
+    from qual.core.words import say
     from qual.files.report import notices
 
     shell = shell_of(context)
@@ -84,8 +87,13 @@ def check(
         heads = ("quote", "words", "found", "speaker", "review", "report", "transcript", "text")
         shell.print_table(heads, rows, "no quotations in it")
         talk(_summary(review))
-        for loose in review.found.uncovered:
-            talk(f"  {loose.place}: looks like a quotation, but was not checked")
+        for each in review.quotes:
+            for caution in each.quote.cautions:
+                told = say(f"quotecheck.caution.{caution.kind}", "en", words=caution.words or "–")
+                talk(f"  {each.quote.id}: {told}")
+        for loose in review.loose:
+            state = "open" if loose.is_open else "accepted" if loose.decision else "a term"
+            talk(f"  {loose.left.place}: looks like a quotation, but was not checked ({loose.id}, {state})")
         tell_problems((*notices(report), *review.found.problems))
     raise typer.Exit(0 if review.is_settled else 1)
 
@@ -289,6 +297,8 @@ def _summary(review: Review) -> str:
     stale = sum(each.is_stale for each in review.quotes)
     if review.open or accepted or rejected:
         parts.append(f"{len(review.open)} open, {accepted} accepted, {rejected} rejected")
+    if review.unread:
+        parts.append(f"{len(review.unread)} not checked and open")
     if stale:
         parts.append(f"{stale} decided before, but what was found of it changed: look again")
     if review.before:

@@ -50,6 +50,18 @@ class Difference(NamedTuple):
     report: str
 
 
+class Caution(NamedTuple):
+    """A reason to look at the place of words that are themselves faithful: its kind, and the words meant.
+
+    The words are lifted out of what denies, doubts, supposes ("conditional") or only tells them ("reported");
+    they were asked and are printed as told; or at a mark of omission two halves of sentences ("joined") or
+    two "answers" meet, or a word or two are "hidden".
+    """
+
+    kind: str
+    words: str
+
+
 class Alteration(NamedTuple):
     """One thing that was changed without a mark: which kind, what was said, what is printed."""
 
@@ -63,7 +75,7 @@ class CheckedQuote:
     """A quotation and the verdict on it, one value per axis; `pair` is the id of its twin in the report.
 
     `fits` is how many transcripts the attribution fits where it names nobody; `original` the words that the
-    study says this is the translation of.
+    study says this is the translation of; `cautions` what around the words could turn their meaning.
     """
 
     id: str
@@ -81,6 +93,7 @@ class CheckedQuote:
     review: str = "open"
     fits: int = 0
     original: str = ""
+    cautions: tuple[Caution, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a status nobody knows, and a faithful quote without a place."""
@@ -153,6 +166,7 @@ def quote_json(quote: CheckedQuote) -> dict[str, object]:
         "usage": quote.usage,
         "pair": quote.pair,
         "risk": list(quote.risk),
+        "cautions": [each._asdict() for each in quote.cautions],
         "form": {
             "marks": quotation.marks,
             "layout": quotation.layout,

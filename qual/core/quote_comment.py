@@ -79,6 +79,8 @@ def told(each: Reviewed, language: str) -> Iterator[str]:
         yield say(f"quotecheck.usage.{quote.usage}", language, pair=quote.pair or "–")
     for defect in quote.quotation.defects:
         yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
+    for caution in quote.cautions:
+        yield say(f"quotecheck.caution.{caution.kind}", language, words=caution.words or "–")
     for reason in quote.risk:
         yield say("quotecheck.risk", language, reason=reason)
     if each.decision is not None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
+from qual.core.comparable import comparable
+from qual.core.quotation import FEWEST_WORDS, Uncovered
 from qual.core.quote import CheckedQuote, QuoteReport, report_json
 
 DECISIONS = ("accepted", "rejected", "")
@@ -21,7 +23,7 @@ GRAVE_WORDS = frozenset(("altered", "stitched", "not_found"))
 GRAVE_SPEAKERS = frozenset(("wrong_speaker", "wrong_role", "wrong_wave", "interviewer_words"))
 ASKING_WORDS = frozenset(("silent_elision", "translated"))
 ASKING_USES = frozenset(("variant_pair",))
-ASKING_FORMS = frozenset(("unclosed",))
+ASKING_FORMS = frozenset(("unclosed", "unopened"))
 GRAVITIES = ("grave", "asks", "look", "light", "fine")
 """From what must be mended to what is right: `look` needs no decision, `light` is a normal edit."""
 
@@ -58,14 +60,32 @@ class Reviewed(NamedTuple):
     is_stale: bool
 
 
+class Loose(NamedTuple):
+    """Text in quotation styling that no quotation covers, and what was decided of it; a term asks nothing."""
+
+    id: str
+    left: Uncovered
+    decision: Decision | None
+    is_term: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person must say first that it is no quotation, or that it may stand."""
+        return not self.is_term and (self.decision is None or self.decision.decision != "accepted")
+
+
 class Review(NamedTuple):
-    """A report as a person left it: its quotes with their decisions, what is new and what is gone since."""
+    """A report as a person left it: its quotes with their decisions, what is new and what is gone since.
+
+    `loose` is what looks like a quotation and was not read as one.
+    """
 
     found: QuoteReport
     quotes: tuple[Reviewed, ...]
     before: str
     new: frozenset[str]
     gone: int
+    loose: tuple[Loose, ...] = ()
 
     @property
     def open(self) -> tuple[Reviewed, ...]:
@@ -73,9 +93,14 @@ class Review(NamedTuple):
         return tuple(each for each in self.quotes if asks(each.quote) and each.quote.review != "accepted")
 
     @property
+    def unread(self) -> tuple[Loose, ...]:
+        """What looks like a quotation, was not read as one, and nobody let stand."""
+        return tuple(each for each in self.loose if each.is_open)
+
+    @property
     def is_settled(self) -> bool:
         """Whether nothing in the report asks for a person any more."""
-        return not self.open and not self.found.problems
+        return not (self.open or self.unread or self.found.problems)
 
 
 def gravity(quote: CheckedQuote) -> str:
@@ -87,7 +112,11 @@ def gravity(quote: CheckedQuote) -> str:
         return "asks"
     if quote.usage in ASKING_USES or not ASKING_FORMS.isdisjoint(quote.quotation.defects):
         return "asks"
-    if quote.location == "ambiguous" or quote.risk or quote.quotation.defects:
+    if quote.location == "ambiguous" or quote.risk or quote.cautions:
+        return "asks"
+    if quote.text_status == "edited_light" and quote.alteration:  # asked, and printed as told
+        return "asks"
+    if quote.quotation.defects:
         return "look"
     return "light" if quote.text_status in ("edited_light", "translated") else "fine"
 
@@ -106,6 +135,7 @@ def finding(quote: CheckedQuote) -> str:
         sorted(quote.quotation.defects),
         quote.quotation.attribution or "",
         sorted({(match.transcript, match.text) for match in quote.matches}),
+        *([quote.cautions] if quote.cautions else []),
     ]
     return sha256(json.dumps(judged, ensure_ascii=False).encode()).hexdigest()
 
@@ -135,7 +165,15 @@ def reviewed(
         before,
         frozenset(ids - set(seen)) if seen is not None else frozenset(),
         len(set(seen) - ids) if seen is not None else 0,
+        tuple(_loose(left, decisions) for left in found.uncovered),
     )
+
+
+def _loose(left: Uncovered, decisions: Mapping[str, Decision]) -> Loose:
+    """Uncovered text under a name that stays the same as long as its words do."""
+    words = comparable(left.text).tokens
+    name = f"u-{sha256(' '.join(words).encode()).hexdigest()[:10]}"
+    return Loose(name, left, decisions.get(name), len(words) < FEWEST_WORDS)
 
 
 def problems_first(quotes: Sequence[Reviewed]) -> list[Reviewed]:
@@ -166,4 +204,11 @@ def review_json(name: str, review: Review) -> dict[str, object]:
                 "report": each.decision.report,
                 "is_stale": each.is_stale,
             }
-    return made | {"open": len(review.open), "before": review.before or None, "gone": review.gone}
+    made["uncovered"] = [
+        {**each.left._asdict(), "id": each.id, "is_open": each.is_open} for each in review.loose
+    ]
+    return made | {
+        "open": len(review.open) + len(review.unread),
+        "before": review.before or None,
+        "gone": review.gone,
+    }

@@ -20,6 +20,15 @@ NUMBERS = frozenset(
     fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
     thousand""".split()
 )
+DOUBTS = frozenset(
+    """twijfel twijfelde twijfelt betwijfel betwijfelt ontken ontkent ontkende ontkennen weiger weigert
+    weigerde doen deed doe onzin onwaar leugen gelogen zogenaamd zogenaamde overdreven onterecht
+    doubt doubts doubted deny denies denied denying refuse refuses refused pretend pretends pretended wrong
+    untrue false lie lied lies nonsense rubbish supposedly allegedly unlikely impossible far instead
+    opposite contrary tegendeel hard
+    difficult""".split()
+)
+"""Words that take back what follows, or part of it."""
 MODALS = frozenset(
     """moet moest moeten moesten mag mocht mogen mochten kan kon kunnen konden wil wilde wou willen wilden zal
     zou zullen zouden hoef hoeft hoeven durf durft durfde misschien altijd soms vaak meestal wellicht must may

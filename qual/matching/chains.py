@@ -10,7 +10,7 @@ import numpy as np
 
 from qual.core.comparable import folded
 from qual.core.printed import Printed
-from qual.core.telling_words import MODALS, NEGATIONS, SOFTENERS
+from qual.core.telling_words import DOUBTS, MODALS, NEGATIONS, SOFTENERS
 from qual.matching.cuts import hides_negation, is_number
 
 if TYPE_CHECKING:
@@ -138,8 +138,10 @@ def _is_honest(index: WordIndex, quote: Printed, segments: list[tuple[int, int]]
 
 
 def _says_otherwise(left_out: Sequence[str], put_in: Sequence[str]) -> bool:
-    """Whether brackets hold another amount or modal verb than was said, or deny what nobody denied."""
+    """Whether brackets hold another amount or modal verb, deny what nobody denied, or hide a doubt."""
     if NEGATIONS.intersection(put_in) - set(left_out):
+        return True
+    if put_in and DOUBTS.intersection(left_out) - set(put_in):
         return True
     said, shown = ({word for word in words if is_number(word)} for words in (left_out, put_in))
     if said and shown and said != shown:

@@ -209,8 +209,12 @@ class WordIndex:
         """Whether nothing but space (or the % of a number) stands between two words of one turn."""
         if _BETWEEN in (self.words[position], self.words[following]):
             return False
+        return not self.between(position, following).strip()
+
+    def between(self, position: int, following: int) -> str:
+        """The characters between two words of one transcript."""
         text = self.texts[int(self.documents[position])].text
-        return not text[self._place(position)[1] : self._place(following)[0]].strip()
+        return text[self._place(position)[1] : self._place(following)[0]]
 
     def _place(self, position: int) -> tuple[int, int]:
         """Where the word of a position stands in its text; nowhere for what parts two transcripts."""

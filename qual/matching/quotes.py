@@ -15,12 +15,13 @@ from qual.core.comparable import comparable
 from qual.core.light_edits import are_light, corrected
 from qual.core.printed import Printed, readings
 from qual.core.quotation import find_quotations
-from qual.core.quote import FAITHFUL, Alteration, CheckedQuote, Difference, Match, QuoteReport
+from qual.core.quote import FAITHFUL, Alteration, Caution, CheckedQuote, Difference, Match, QuoteReport
 from qual.core.recognition import recognition_risks
 from qual.core.report import ReportParagraph
 from qual.core.spoken_language import language_of
 from qual.core.transcript import Transcript, TranscriptText
 from qual.matching.alignment import Alike, most_alike, steps
+from qual.matching.cautions import cautions_at, cautions_in, shared
 from qual.matching.chains import Chain, find_chains
 from qual.matching.cuts import cut_off
 from qual.matching.excerpts import with_excerpts
@@ -57,6 +58,7 @@ class Verdict(NamedTuple):
     matches: tuple[Match, ...] = ()
     difference: tuple[Difference, ...] = ()
     alteration: tuple[Alteration, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 def check_quotes(
@@ -104,6 +106,7 @@ def check_quotes(
                 recognition_risks(quotation.attribution),
                 fits=found.fits,
                 original=original,
+                cautions=verdict.cautions,
             )
         )
         twins.append(name)
@@ -248,7 +251,8 @@ def _light(index: WordIndex, quotes: Sequence[Printed]) -> Verdict | None:
                 for was, said in zip(right.words, quote.words, strict=True)
                 if was != said
             )
-            return Verdict("edited_light", found.location, found.matches, (*found.difference, *slips))
+            difference = (*found.difference, *slips)
+            return found._replace(text_status="edited_light", difference=difference)
     return None
 
 
@@ -261,9 +265,12 @@ def _verbatim(index: WordIndex, quote: Printed, places: Sequence[int]) -> Verdic
     alike = [at for at in places if _asks_alike(index, quote, range(at, at + size))]
     matches = tuple(index.match(at, at + size, 1.0) for at in (alike or places)[:LONGEST_LIST])
     same = (Difference("same", words, words),)
+    looked_at = (alike or places)[:LONGEST_LIST]
+    cautions = shared([cautions_at(index, at, at + size, quote.ends[-1]) for at in looked_at])
     if alike:
-        return Verdict("verbatim", _location(len(alike)), matches, same)
-    return Verdict("edited_light", _location(len(places)), matches, same, (Alteration("modality", "?", ""),))
+        return Verdict("verbatim", _location(len(alike)), matches, same, cautions=cautions)
+    changed = (Alteration("modality", "?", ""),)
+    return Verdict("edited_light", _location(len(places)), matches, same, changed, cautions)
 
 
 def _cut(index: WordIndex, places: Sequence[tuple[int, int]], quote: Printed) -> Verdict:
@@ -311,7 +318,8 @@ def _marked(index: WordIndex, quote: Printed, chains: Sequence[Chain]) -> Verdic
                 difference.append(Difference("inserted" if put_in else "elided", left_out, put_in))
     if segments[-1][1] < len(shown):
         difference.append(Difference("inserted", "", " ".join(shown[segments[-1][1] :])))
-    return Verdict("marked", _location(len(chains)), tuple(matches), tuple(difference))
+    cautions = shared([cautions_in(index, quote, each) for each in chains[:LONGEST_LIST]])
+    return Verdict("marked", _location(len(chains)), tuple(matches), tuple(difference), cautions=cautions)
 
 
 def _stretches(index: WordIndex, chain: Chain) -> list[tuple[int, int]]:
@@ -342,7 +350,8 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
     equals = sum(1 for other in alike if other.score >= best.score)
     location = _location(equals if len(parts) == 1 else 1)
     if status == "altered" and are_light(difference):
-        return Verdict("edited_light", location, matches, difference)
+        cautions = cautions_at(index, best.first, parts[-1].after, quote.ends[-1])
+        return Verdict("edited_light", location, matches, difference, cautions=cautions)
     if status == "altered" and _is_shortened(difference):
         status = "silent_elision"
     changes = tuple(alterations(difference)) or _beyond_marks(difference, matches)

@@ -261,3 +261,18 @@ def test_a_copy_of_the_report_has_a_comment_at_every_quotation(demo: Path) -> No
     assert (same.returncode, page.returncode) == (2, 2)
     assert "is the report itself" in same.stderr
     assert "is no Word file" in page.stderr
+
+
+def test_text_that_was_not_read_as_a_quotation_keeps_the_report_open_until_it_is_accepted(demo: Path) -> None:
+    (demo / "los.md").write_text("De vragenlijst stelt: “Ik ga met plezier naar mijn werk” en “sterk”.\n")
+
+    done = qual("quotes", "check", "los.md", "--json", folder=demo)
+    found = json.loads(done.stdout)
+
+    assert (done.returncode, found["quotes"], found["open"]) == (1, [], 1)
+    assert [each["is_open"] for each in found["uncovered"]] == [True, False]
+    loose = found["uncovered"][0]["id"]
+    assert qual("quotes", "accept", "los.md", loose, "--reason", "een item", folder=demo).returncode == 0
+    assert qual("quotes", "check", "los.md", folder=demo).returncode == 0
+    qual("quotes", "reopen", loose, folder=demo)
+    assert qual("quotes", "check", "los.md", folder=demo).returncode == 1

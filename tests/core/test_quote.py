@@ -31,7 +31,7 @@ def test_json_has_every_key_of_the_command() -> None:
     assert set(printed) == {"report", "quotes", "uncovered", "counts", "problems"}
     assert set(printed["quotes"][0]) == set(
         "id index place report_text text_status alteration location matches attribution attribution_status "
-        "attribution_fits original usage pair risk form difference review".split()
+        "attribution_fits original usage pair risk cautions form difference review".split()
     )
     assert printed["quotes"][0]["matches"] == [
         {

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from qual.core.quotation import Quotation
-from qual.core.quote import CheckedQuote, Match, QuoteReport
+from qual.core.quote import Alteration, Caution, CheckedQuote, Match, QuoteReport
 from qual.core.quote_decision import Decision, finding, gravity, problems_first, reviewed
 from qual.core.span import Span
 
@@ -35,8 +35,10 @@ def decided(of: CheckedQuote, decision: str = "accepted") -> dict[str, Decision]
         ({"attribution_status": "wrong_role"}, "grave"),
         ({"text_status": "silent_elision"}, "asks"),
         ({"usage": "variant_pair"}, "asks"),
-        ({"location": "ambiguous"}, "look"),
-        ({"risk": ("rare trait",)}, "look"),
+        ({"location": "ambiguous"}, "asks"),
+        ({"risk": ("rare trait",)}, "asks"),
+        ({"cautions": (Caution("denied", "ik denk niet dat"),)}, "asks"),
+        ({"text_status": "edited_light", "alteration": (Alteration("modality", "?", ""),)}, "asks"),
         ({"text_status": "edited_light"}, "light"),
         ({}, "fine"),
     ],

@@ -46,6 +46,73 @@ def test_a_cut_beside_a_negation_or_inside_a_number_is_an_alteration(quote: str,
     assert verdict.matches
 
 
+FRAMED = transcript(
+    """I: Wie vond u aardig? Dus u vond de coach een aardige man om mee te praten?
+R: Ik denk niet dat de gemeente mij goed heeft geholpen. Niemand zei, dat de uitkering te laag was. Als ik
+gezond was, zou ik morgen weer gaan werken. Mijn buurman zegt dat wij alles gratis krijgen. Misschien was het
+beter geweest om eerder te stoppen. Ik was het er helemaal mee eens, niet. Vroeger was ik boos op iedereen.
+Nu niet meer. Ze was onterecht boos over het formulier. Ik was niet alleen moe van het werk.
+R: Ik vond het fijn, want daar was het warm. Ik ben nooit ziek en ik werk elke dag in de tuin. De chef
+ontkende dat hij het geld van de klanten had genomen. I think that is fair.
+I: Did it help?
+R: I wouldn't say the training was useful for my work. I doubt that the manager ever read my file. My sister
+says the staff were rude to her. I used to think the new rules were bad. There were three of us.
+""",
+    "R04.txt",
+)
+FRAMED_INDEX = WordIndex([FRAMED])
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("De gemeente mij goed heeft geholpen.", "denied"),
+        ("de uitkering te laag was", "denied"),
+        ("zou ik morgen weer gaan werken", "conditional"),
+        ("ik gezond was, zou ik morgen weer gaan werken", "conditional"),
+        ("wij alles gratis krijgen", "reported"),
+        ("was het beter geweest om eerder te stoppen", "doubted"),
+        ("Ik was het er helemaal mee eens", "denied"),
+        ("Vroeger was ik boos op iedereen.", "denied"),
+        ("Dus u vond de coach een aardige man", "asked"),
+        ("u vond de coach een aardige man om mee te praten", "asked"),
+        ("hij het geld van de klanten had genomen", "doubted"),
+        ("the training was useful for my work", "denied"),
+        ("the manager ever read my file", "doubted"),
+        ("the staff were rude to her", "reported"),
+        ("the new rules were bad", "doubted"),
+        ("Ze was […] boos over het formulier", "hidden"),
+        ("Mijn buurman zegt dat wij […] was het beter geweest om eerder te stoppen", "joined"),
+        ("Vroeger was ik boos op iedereen […] the training was useful for my work", "answers"),
+        ("Ik vond het fijn, want daar was het warm.", ""),
+        ("daar was het warm", ""),
+        ("ik werk elke dag in de tuin", ""),
+        ("moe van het werk", ""),
+        ("I think that is fair", ""),
+        ("There were three of us", ""),
+    ],
+)
+def test_words_torn_from_what_turns_them_ask_for_a_person(quote: str, kind: str) -> None:
+    verdict = judge(FRAMED_INDEX, quote)
+
+    assert verdict.text_status in FAITHFUL
+    assert [each.kind for each in verdict.cautions][:1] == ([kind] if kind else [])
+
+
+def test_words_that_also_stand_where_nothing_turns_them_raise_no_caution() -> None:
+    plain = transcript("R: De gemeente mij goed heeft geholpen, zeggen ze dan.", "R05.txt")
+
+    verdict = judge(WordIndex([FRAMED, plain]), "De gemeente mij goed heeft geholpen")
+
+    assert (verdict.location, verdict.cautions) == ("ambiguous", ())
+
+
+def test_brackets_do_not_stand_for_a_doubt() -> None:
+    quote = "De chef [zei] dat hij het geld van de klanten had genomen"
+
+    assert judge(FRAMED_INDEX, quote).text_status == "altered"
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -61,6 +61,38 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
     "quotecheck.ambiguous": ("The words stand in several places.", "De woorden staan op meer plaatsen."),
     "quotecheck.defect": ("Form: {defect}.", "Vorm: {defect}."),
     "quotecheck.risk": ("Could tell who it is: {reason}.", "Kan verraden wie het is: {reason}."),
+    "quotecheck.caution.denied": (
+        "In the transcript it is denied: “{words}”.",
+        "In het transcript wordt het ontkend: “{words}”.",
+    ),
+    "quotecheck.caution.doubted": (
+        "In the transcript it is doubted or taken back: “{words}”.",
+        "In het transcript wordt het betwijfeld of teruggenomen: “{words}”.",
+    ),
+    "quotecheck.caution.conditional": (
+        "In the transcript it is said under a condition: “{words}”.",
+        "In het transcript geldt het onder een voorwaarde: “{words}”.",
+    ),
+    "quotecheck.caution.reported": (
+        "In the transcript it is told as what others say or think: “{words}”.",
+        "In het transcript is het wat anderen zeggen of vinden: “{words}”.",
+    ),
+    "quotecheck.caution.asked": (
+        "In the transcript it is a question: “{words}”.",
+        "In het transcript is het een vraag: “{words}”.",
+    ),
+    "quotecheck.caution.joined": (
+        "A mark of omission joins halves of two sentences; left out is “{words}”.",
+        "Een weglatingsteken voegt twee halve zinnen samen; weggelaten is “{words}”.",
+    ),
+    "quotecheck.caution.answers": (
+        "A mark of omission joins words of two answers.",
+        "Een weglatingsteken voegt woorden uit twee antwoorden samen.",
+    ),
+    "quotecheck.caution.hidden": (
+        "A mark of omission stands for “{words}” alone.",
+        "Een weglatingsteken staat voor alleen “{words}”.",
+    ),
     "quotecheck.open": ("open", "open"),
     "quotecheck.accepted": ("accepted", "goedgekeurd"),
     "quotecheck.rejected": ("rejected", "afgekeurd"),

@@ -195,6 +195,8 @@ def _told(each: Reviewed) -> Iterator[tuple[str, str]]:
             say("board.quotes.usage", usage=quote.usage.replace("_", " "), pair=quote.pair or "-"),
             "trouble",
         )
+    for caution in quote.cautions:
+        yield say(f"quotecheck.caution.{caution.kind}", "en", words=caution.words or "-"), "trouble"
     for reason in quote.risk:
         yield say("board.quotes.risk", reason=reason), "trouble"
     yield "", "text"

@@ -1,0 +1,124 @@
+"""What stands around faithful words and could make them say something else than was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from qual.core.light_edits import FILLERS
+from qual.core.quote import Caution
+from qual.core.telling_words import DOUBTS, NEGATIONS, SOFTENERS
+
+_IFS = frozenset("als indien mits tenzij alsof mocht stel if unless whether suppose supposing".split())
+_HEDGES = frozenset("misschien wellicht mogelijk maybe perhaps possibly".split())
+_SAYING = frozenset(
+    """zegt zeggen zei zeiden vindt vinden vond vonden denkt denken dacht dachten beweert beweren beweerde
+    beweerden says say said thinks think thought claims claim claimed believe believes believed tells tell
+    told reckons reckon""".split()
+)
+_MYSELF = frozenset("ik wij we i mij".split())
+_ACCORDING = frozenset(("volgens", "according"))
+_LINKS = frozenset("dat of om that whether if to".split())
+"""Words that tie a clause to the one before it, over a comma too."""
+
+_AND = frozenset("en maar want dus omdat doordat terwijl and but so because while".split())
+"""Words behind which something else begins."""
+
+_AFTERTHOUGHTS = frozenset("maar but though or of".split())
+_DISMISSALS = frozenset("onzin onwaar gelogen grapje rubbish nonsense untrue joking kidding bullshit".split())
+_PARTS = re.compile(r"[,()\[\]–—]|\s-\s")
+_ENDS = re.compile(r"[.?!;:…]")
+_REACH, _WITHIN, _SHORT, _SMALL = 8, 10, 3, 2
+
+
+class Heard(NamedTuple):
+    """A word in comparable form, as it stands, and the characters behind it up to the next word."""
+
+    word: str
+    shown: str
+    mark: str
+
+
+def caution_before(before: Sequence[Heard], first: str) -> Caution | None:
+    """What the words of the same sentence before a quotation make of it; `first` is its first word."""
+    reach = _reaching(before, first)
+    words = [each.word for each in reach]
+    shown = " ".join(each.shown for each in reach)
+    if _denies(words):
+        return Caution("denied", shown)
+    hedges = words[-1:] and words[-1] in _HEDGES
+    if hedges or DOUBTS.intersection(words) or ("used", "to") in pairwise(words):
+        return Caution("doubted", shown)
+    if words and words[-1] in _IFS:
+        return Caution("conditional", shown)
+    if before and before[0].word in _IFS and _PARTS.search(before[-1].mark):
+        return Caution("conditional", " ".join(each.shown for each in before))
+    verbs = [at for at, word in enumerate(words) if word in _SAYING]
+    is_close = bool(verbs) and (words[-1] in ("dat", "that") or verbs[-1] >= len(words) - 2)
+    if not _MYSELF.intersection(words) and (is_close or _ACCORDING.intersection(words)):
+        return Caution("reported", shown)
+    return None
+
+
+def caution_behind(mark: str, behind: Sequence[Heard]) -> Caution | None:
+    """What the words behind a quotation make of it; `mark` stands between the two."""
+    rest = sentence(behind)
+    words = [each.word for each in rest]
+    shown = " ".join(each.shown for each in rest[:_REACH])
+    if _ENDS.search(mark):
+        is_retort = 0 < len(words) <= _SHORT and "?" not in mark
+        return Caution("denied", shown) if is_retort and NEGATIONS.intersection(words) else None
+    second = words[1:2] if words[:1] and words[0] in _AFTERTHOUGHTS else words[:1]
+    if NEGATIONS.intersection(second) or _DISMISSALS.intersection(words[:_WITHIN]):
+        return Caution("denied", shown)
+    return None
+
+
+def caution_at_mark(before: str, left_out: Sequence[Heard], *, same_turn: bool) -> Caution | None:
+    """What a mark of omission hides; `before` is what stands behind the last word that is kept."""
+    shown = " ".join(each.shown for each in left_out[:_REACH])
+    if not same_turn:
+        return Caution("answers", shown)
+    if not left_out:
+        return None
+    breaks_off = not _ENDS.search(before)
+    goes_on = not _ENDS.search(left_out[-1].mark)
+    if breaks_off and goes_on and any(_ENDS.search(each.mark) for each in left_out[:-1]):
+        return Caution("joined", shown)
+    telling = [each for each in left_out if (each.word,) not in FILLERS and each.word not in SOFTENERS]
+    if breaks_off and goes_on and len(telling) == len(left_out) <= _SMALL:
+        return Caution("hidden", shown)
+    return None
+
+
+def sentence(words: Sequence[Heard]) -> list[Heard]:
+    """The words up to the end of their sentence."""
+    found = list(takewhile(lambda each: not _ENDS.search(each.mark), words))
+    return [*found, *words[len(found) : len(found) + 1]]
+
+
+def _reaching(before: Sequence[Heard], first: str) -> list[Heard]:
+    """The last words of a sentence that still say something of what comes after them."""
+    reach: list[Heard] = []
+    for each in reversed(before[-_REACH:]):
+        following = reach[0].word if reach else first
+        if each.word in _AND or (_PARTS.search(each.mark) and following not in _LINKS):
+            break
+        reach.insert(0, each)
+    return reach
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether a negation among the words takes what follows with it."""
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        if word not in NEGATIONS or following in ("alleen", "only", "just", "slechts"):
+            continue
+        if word == "no" and following not in ("one", "way"):
+            continue
+        if following == "know" and at + 2 == len(words):
+            continue
+        return True
+    return False

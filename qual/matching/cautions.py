@@ -1,0 +1,91 @@
+"""The surroundings of a place, read for what could turn the words that were taken from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from qual.core.caution import Heard, caution_at_mark, caution_before, caution_behind, sentence
+from qual.core.comparable import folded
+from qual.core.quote import Caution
+
+if TYPE_CHECKING:
+    from qual.core.printed import Printed
+    from qual.matching.chains import Chain
+    from qual.matching.index import WordIndex
+
+_FARTHEST = 25
+_ENDS = re.compile(r"[.?!;:…]")
+
+
+def cautions_at(index: WordIndex, first: int, after: int, last_mark: str) -> tuple[Caution, ...]:
+    """What the words around a run of words make of it; `last_mark` is printed behind its last word."""
+    found = [
+        caution_before(_sentence_before(index, first), folded(index.said(first, first + 1)[0])),
+        caution_behind(_mark(index, after - 1), _behind(index, after)),
+        _asked(index, after, last_mark),
+    ]
+    return tuple(each for each in found if each)
+
+
+def cautions_in(index: WordIndex, quote: Printed, chain: Chain) -> tuple[Caution, ...]:
+    """What the marks of omission of a quotation hide, and what stands around it."""
+    found = []
+    for (_, before), (behind, _), (_, end) in zip(
+        chain.pieces, chain.pieces[1:], quote.segments(), strict=False
+    ):
+        if end not in quote.elisions:
+            continue
+        turn = index.turns[before - 1] == index.turns[behind]
+        left_out = [_heard(index, at) for at in range(before, min(behind, before + 200))] if turn else []
+        found.append(caution_at_mark(_mark(index, before - 1), left_out, same_turn=bool(turn)))
+    marks = tuple(each for each in found if each)
+    return (*marks, *cautions_at(index, chain.first, chain.after, quote.ends[-1]))
+
+
+def shared(found: Sequence[tuple[Caution, ...]]) -> tuple[Caution, ...]:
+    """The cautions of the first place, where every place that the words may come from has some."""
+    return found[0] if found and all(found) else ()
+
+
+def _asked(index: WordIndex, after: int, last_mark: str) -> Caution | None:
+    """Whether the words are of a question that the report does not print as one."""
+    rest = sentence([_heard(index, after - 1), *_behind(index, after)])
+    if "?" in rest[-1].mark and "?" not in last_mark:
+        return Caution("asked", f"{' '.join(each.shown for each in rest)}?")
+    return None
+
+
+def _sentence_before(index: WordIndex, first: int) -> list[Heard]:
+    """The words of one speaker that stand before a word in its sentence, as far as that is near."""
+    found: list[Heard] = []
+    for at in range(first - 1, max(first - 1 - _FARTHEST, -1), -1):
+        if index.voices[at] != index.voices[first] or _ENDS.search(_mark(index, at)):
+            break
+        found.insert(0, _heard(index, at))
+    return found
+
+
+def _behind(index: WordIndex, after: int) -> list[Heard]:
+    """The words that the same speaker says next."""
+    last = min(after + _FARTHEST, len(index))
+    found = []
+    for before, at in pairwise(range(after - 1, last)):
+        if index.voices[at] != index.voices[before]:
+            break
+        found.append(_heard(index, at))
+    return found
+
+
+def _heard(index: WordIndex, at: int) -> Heard:
+    said = index.said(at, at + 1)[0]
+    return Heard(folded(said), said, _mark(index, at))
+
+
+def _mark(index: WordIndex, at: int) -> str:
+    """The characters between a word and the next of the same speaker; behind the last, how it ends."""
+    if at + 1 >= len(index) or index.voices[at] != index.voices[at + 1]:
+        return "?" if index.asks(at) else "."
+    return index.between(at, at + 1)
