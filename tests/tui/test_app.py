@@ -318,10 +318,10 @@ async def test_the_pointer_selects_drags_and_codes(tmp_path: Path) -> None:
         await pilot.mouse_up("#pane", offset=(x + 7, y))
         assert meant(session) == "Ik wilde"
 
-        row = app._side_codes.index("geld")
+        row = app.frame.side_codes.index("geld")
         await pilot.click("#side", offset=(8, row))
         assert coded(session) == [("Ik wilde", "geld")]
-        await pilot.click("#footer", offset=(app._footer.text.index("find code"), 0))
+        await pilot.click("#footer", offset=(app.frame.footer.text.index("find code"), 0))
         assert session.mode == "palette"
         await pilot.click("#drawer", offset=(8, 1))
         assert [code for _, code in coded(session)] == ["angst", "geld"]
@@ -359,7 +359,7 @@ async def test_what_is_refused_becomes_a_notice(tmp_path: Path, monkeypatch: pyt
         await pilot.press("J", "1")
 
         assert coded(session_of(app)) == []
-        assert "the study is being written to" in app._status.text
+        assert "the study is being written to" in app.frame.status.text
 
 
 async def test_undo_works_after_leaving_and_the_place_is_the_same(tmp_path: Path) -> None:
@@ -379,12 +379,12 @@ async def test_undo_works_after_leaving_and_the_place_is_the_same(tmp_path: Path
 async def test_the_help_is_drawn_over_the_text(tmp_path: Path) -> None:
     async with screen(make_study(tmp_path), (110, 32)) as (app, pilot):
         await pilot.press("?")
-        assert "find a code by typing" in app._drawer.text
-        assert app._drawer.size.height == app.pane.size.height
+        assert "find a code by typing" in app.frame.drawer.text
+        assert app.frame.drawer.size.height == app.pane.size.height
 
         await pilot.press("escape")
 
-        assert not app._drawer.display
+        assert not app.frame.drawer.display
 
 
 def test_a_folder_without_a_study_stops_it_with_a_sentence(tmp_path: Path) -> None:

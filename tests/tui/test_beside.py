@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 
 from qual.actions.code_passages import codings_in
 from qual.actions.read_transcripts import last_place
-from qual.tui.app import BESIDE_FROM, SIDE_BESIDE_FROM, CodingApp
+from qual.tui.app import SIDE_BESIDE_FROM, CodingApp
 from qual.tui.pane import ReadingPane
+from qual.tui.side_by_side import BESIDE_FROM
 from tests.tui.test_app import all_codings, burst, make_study, screen
 
 
@@ -136,12 +137,12 @@ async def test_each_has_a_search_of_its_own(home: Path) -> None:
 async def test_what_tells_the_two_apart_needs_no_colour(home: Path) -> None:
     async with screen(home, (150, 30)) as (app, pilot):
         first, second = await both_open(app, pilot)
-        assert " ▸R08.txt │  R07.txt" in app._title.text
+        assert " ▸R08.txt │  R07.txt" in app.frame.title.text
         assert any(line.startswith("▎") for line in lines_of(first))
         assert not any(line.startswith("▎") for line in lines_of(second))
         await pilot.press("z")
 
-        assert "  R08.txt │ ▸R07.txt" in app._title.text
+        assert "  R08.txt │ ▸R07.txt" in app.frame.title.text
         assert not any(line.startswith("▎") for line in lines_of(first))
         assert any(line.startswith("▎") for line in lines_of(second))
         assert second.content_region.contains(*app.cursor_position)
@@ -160,21 +161,21 @@ async def test_a_click_in_the_second_meets_the_letter_under_the_pointer(home: Pa
 
 async def test_the_codes_make_room_for_two_transcripts_until_they_are_asked_for(home: Path) -> None:
     async with screen(home, (150, 30)) as (app, pilot):
-        assert app._side.display
+        assert app.frame.side.display
         await both_open(app, pilot)
-        alone = [app._side.display, app.pane.size.width, app.beside.size.width]
+        alone = [app.frame.side.display, app.pane.size.width, app.beside.size.width]
         await pilot.press("tab")
         await pilot.pause()
 
         assert alone == [False, 75, 74]
-        assert app._side.region.width == 28
+        assert app.frame.side.region.width == 28
 
 
 async def test_a_wide_window_has_room_for_the_codes_too(home: Path) -> None:
     async with screen(home, (SIDE_BESIDE_FROM, 30)) as (app, pilot):
         await both_open(app, pilot)
 
-        assert app._side.region.width == 28
+        assert app.frame.side.region.width == 28
 
 
 def state_of(app: CodingApp) -> list[tuple[str, int, list[str]]]:

@@ -107,7 +107,7 @@ async def test_screens_made_of_what_others_did_are_refused_in_words(demo: Path, 
         assert app.boards == []
         assert session.notice
         assert session.notice.trouble
-        assert "BLIND" in app._status.text
+        assert "BLIND" in app.frame.status.text
         await pilot.press("g", "v", "g", letter)
         assert [each.mode for each in app.boards] == [name]
     app.close_study()

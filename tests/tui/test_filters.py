@@ -228,9 +228,9 @@ async def test_the_sign_is_drawn_and_the_filter_is_named_on_the_screen(tmp_path:
         await pilot.press("f", *"uncoded", "enter", "p")
         signs = {line[0] for line in drawn(app)}
         assert "•" in signs
-        assert "filter: uncoded" in app._status.text
-        assert "p next" in app._status.text
+        assert "filter: uncoded" in app.frame.status.text
+        assert "p next" in app.frame.status.text
         await pilot.press("F")
 
         assert "•" not in {line[0] for line in drawn(app)}
-        assert "filter: uncoded" not in app._status.text
+        assert "filter: uncoded" not in app.frame.status.text

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from qual.actions.code_passages import codings_in
 from qual.core.span import Span
 from qual.core.suggestion import Learnt, Reason
+from qual.tui import learning
 from qual.tui.app import CodingApp
 from qual.tui.engine import Answer, Engine, in_words
 from qual.tui.likely import LikelyCode
@@ -179,7 +180,7 @@ async def test_an_answer_with_a_code_that_went_meanwhile_shows_the_others(demo: 
         await pilot.press("J", "J")
         question = asked(app.session)
         there = two_codes(app.session)[0]
-        app._take_answer(Answer(question.question, (LikelyCode("weg"), there)))
+        learning.take_answer(app, Answer(question.question, (LikelyCode("weg"), there)))
 
         assert app.session.likely.found == (there,)
     app.close_study()
@@ -194,7 +195,7 @@ async def test_who_leaves_takes_the_learner_along_and_none_begins_any_more(demo:
         await pilot.press("ctrl+q")
 
         alive.append(engine.is_alive)
-        app._start_engine()
+        learning.start(app)
 
         assert alive == [True, False]
         assert app.engine is None

@@ -1,0 +1,72 @@
+"""The boards that lie on top of the coding screen, and what they ask of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qual.errors import QualError
+from qual.tui.requests import Quit
+
+if TYPE_CHECKING:
+    from qual.tui.app import CodingApp
+    from qual.tui.boards.board import Asked as BoardAsked
+    from qual.tui.boards.board import Board
+
+
+def show(app: CodingApp, board: Board) -> None:
+    """Show a board on top."""
+    app.boards.append(board)
+    app.frame.board.add_class("-open")
+
+
+def _close(app: CodingApp) -> None:
+    """Go back to what lies under the board on top, which may have changed the study."""
+    gone = app.boards.pop()
+    below = app.boards[-1] if app.boards else None
+    if gone.changed and below is not None:
+        below.changed = True
+        below.read()
+    elif gone.changed and app.desk and app.session:
+        app.desk.read_again(app.session)
+        if app.beside.session:
+            app.desk.read_again(app.beside.session)
+        if app.engine:
+            app.engine.learn()
+    if not app.boards:
+        app.frame.board.remove_class("-open")
+
+
+def answer(app: CodingApp, asked: BoardAsked) -> None:
+    """Do what a board asks, in order."""
+    from qual.tui.boards.board import Close, Colours, GoTo, Leave, Push
+
+    for request in asked:
+        match request:
+            case Push(board=board):
+                show(app, board)
+            case Close():
+                _close(app)
+            case GoTo(transcript=name, offset=offset):
+                _go_to(app, name, offset)
+            case Colours():
+                app.change_colours()
+            case Leave():
+                if app.session:
+                    app.answer((app.session.place, Quit()))
+
+
+def _go_to(app: CodingApp, name: str, offset: int | None) -> None:
+    """Show the coding screen, at a place of a transcript where one is named."""
+    while app.boards:
+        _close(app)
+    session, desk = app.session, app.desk
+    if session is None or desk is None or not name:
+        return
+    reading = session.reading
+    try:
+        desk.show_at(session, name, offset)
+    except QualError as error:
+        session.told(str(error), trouble=True)
+    if session.reading is not reading:
+        app.pane.lay_out()
+        session.page.reveal(centre=True)
