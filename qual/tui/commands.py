@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qual.core.words import say
-from qual.tui import finding, lists, putting, writing
+from qual.tui import by_letter, finding, lists, putting, writing
+from qual.tui.keymap import say_keys
 from qual.tui.requests import (
     ChangeColours,
     MemoOnTranscript,
@@ -48,6 +48,9 @@ def _opens(name: str) -> Callable[[Session], Asked | None]:
 COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "clear": lambda session: session.clear(),
     "next-uncoded": finding.next_uncoded,
+    "letters": by_letter.switch,
+    "page-on": by_letter.page_on,
+    "page-back": by_letter.page_back,
     "palette": lists.open_palette,
     "last-code": putting.last_code,
     "in-vivo": putting.in_vivo,
@@ -85,7 +88,7 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "colours": lambda _: (ChangeColours(),),
     "help": lambda session: session.help(),
     "quit": lambda session: session.quit(),
-    "how-to-quit": lambda session: session.told(say("screen.how_to_quit")),
+    "how-to-quit": lambda session: session.told(say_keys("screen.how_to_quit")),
     "choose": lists.choose,
     "choose-another": lists.choose_another,
     "choose-new": lists.choose_new,

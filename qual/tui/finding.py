@@ -11,6 +11,7 @@ from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.words import say
 from qual.tui.filters import Filter
+from qual.tui.keymap import say_keys
 
 if TYPE_CHECKING:
     from qual.tui.session import Session
@@ -130,7 +131,7 @@ def places(session: Session, hints: Iterable[Suggestion]) -> list[Span]:
 def to_place(session: Session, offset: int, by: int) -> None:
     """Go to the next (or previous) place that fits, round the end."""
     if not session.filtered.filters:
-        session.told(say("screen.filter.off"), trouble=True)
+        session.told(say_keys("screen.filter.off"), trouble=True)
         return
     places = session.page.fitting
     if not places:
@@ -143,7 +144,7 @@ def to_place(session: Session, offset: int, by: int) -> None:
         at = before[-1] if before else len(places) - 1
     session.hand.go(places[at].start)
     session.page.reveal(centre=not session.page.is_visible())
-    session.told(say("screen.filter.at", at=at + 1, places=len(places)))
+    session.told(say_keys("screen.filter.at", at=at + 1, places=len(places)))
 
 
 def clear_filter(session: Session) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from qual.core.span import Span
 from qual.core.units import word_at, word_end_after, word_end_before
 from qual.tui.reading import Reading
+
+_BREAK = re.compile(r"\s*[,;:()–—…]+\s+|\s+-+\s+")
+"""What parts a sentence into clauses: commas and the like."""
 
 
 class Edges(NamedTuple):
@@ -67,6 +71,11 @@ class Hand:
     def select(self, span: Span) -> None:
         """Select a span; its end is the end that moves."""
         self.edges = Edges(span.start, span.end)
+
+    def stretch(self, edges: Edges) -> None:
+        """Select from an anchor to a head, with the cursor at the head."""
+        self.edges = edges
+        self._cursor_to_head()
 
     # Moving
 
@@ -331,10 +340,27 @@ class Hand:
         self._move_head(lines.starts[lines.line_of(self.cursor)])
 
     def _edge_word_right(self) -> None:
-        self._move_head(self._word_end_after(self._head()))
+        head = self._head()
+        self._move_head(self._word_end_after(head) if self._is_ahead() else self.reading.word_right(head))
 
     def _edge_word_left(self) -> None:
         self._move_head(self.reading.word_left(self._head()))
+
+    def _cut_at_comma(self) -> None:
+        """Move the end that moves inwards, past the next comma or the like."""
+        if not self.edges:
+            return
+        span = self.edges.span
+        breaks = [
+            (span.start + each.start(), span.start + each.end())
+            for each in _BREAK.finditer(span.of(self.reading.text))
+        ]
+        if self.edges.ahead:
+            inside = [end for end, _ in breaks if end > span.start]
+            self._move_head(inside[-1] if inside else span.end)
+        else:
+            inside = [start for _, start in breaks if start < span.end]
+            self._move_head(inside[0] if inside else span.start)
 
     def _word_more(self) -> None:
         if not self.edges:
@@ -434,4 +460,5 @@ MOVES: dict[str, Callable[[Hand], None]] = {
     "start-back": Hand._start_back,
     "start-on": Hand._start_on,
     "swap-ends": Hand._swap_ends,
+    "cut-at-comma": Hand._cut_at_comma,
 }

@@ -33,6 +33,7 @@ class Inks:
         self.key = Style(color=scheme.accent, bgcolor=scheme.panel, bold=True)
         self.trouble = Style(color=scheme.trouble, bgcolor=scheme.panel, bold=True)
         self.marked = Style(color=scheme.on_selected, bgcolor=scheme.selected)
+        self.letter = Style(color=ground, bgcolor=scheme.accent, bold=True)
         self.caret = Style(color=scheme.panel, bgcolor=scheme.text)
 
     def knows(self, scheme: Scheme, marks: Mapping[str, Mark]) -> bool:
@@ -66,6 +67,8 @@ class Inks:
 
     def _face(self, face: Face) -> Style:
         scheme = self.scheme
+        if face.state == "letter":
+            return self.letter
         if face.state == "outside":
             return Style(color=scheme.dim, bgcolor=scheme.background, italic=True)
         colour, ground = scheme.text, scheme.background

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from qual.core.words import say
 from qual.tui.board_keys import MODES
+from qual.tui.letters import ALPHABET
 
 DIGITS = "1234567890"
 
@@ -64,6 +65,7 @@ _SELECTING = (
 
 BINDINGS: tuple[Binding, ...] = (
     *(_bind("read", "code", digit, f"pinned-{digit}", 2 if digit == "1" else 0) for digit in DIGITS),
+    _bind("read", "code", ",", "letters", 2),
     _bind("read", "code", "c", "palette", 3),
     _bind("read", "code", "q, .", "last-code", 4),
     _bind("read", "code", "i", "in-vivo"),
@@ -125,6 +127,37 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("read", "all", "?", "help", 10),
     _bind("read", "all", "ctrl+q", "quit", 11),
     _bind("read", "all", "ctrl+c", "how-to-quit"),
+    *(_bind("letters", "letters", each, f"letter-{each}", 1 if each == "a" else 0) for each in ALPHABET),
+    *(_bind("letters", "letters", digit, f"pinned-{digit}", 2 if digit == "1" else 0) for digit in DIGITS),
+    *(
+        _bind("letters", "letters", each, f"capital-{each}", 3 if each == "A" else 0)
+        for each in ALPHABET.upper()
+    ),
+    _bind("letters", "letters", ".", "last-code"),
+    _bind("letters", "letters", "enter", "palette", 5),
+    _bind("letters", "letters", "+", "accept-hint"),
+    _bind("letters", "letters", "-", "reject-hint"),
+    _bind("letters", "letters", "*", "quote-mark"),
+    _bind("letters", "letters", "space, pagedown", "page-on", 4),
+    _bind("letters", "letters", "pageup", "page-back"),
+    _bind("letters", "letters", ">", "next-uncoded"),
+    _bind("letters", "select", ",", "cut-at-comma"),
+    _bind("letters", "select", "right", "edge-word-right"),
+    _bind("letters", "select", "left", "edge-word-left"),
+    _bind("letters", "select", "shift+right", "edge-right"),
+    _bind("letters", "select", "shift+left", "edge-left"),
+    _bind("letters", "select", "down", "sentence-more"),
+    _bind("letters", "select", "up", "sentence-less"),
+    _bind("letters", "find", "/", "search"),
+    _bind("letters", "all", "ctrl+z, backspace", "undo", 6),
+    _bind("letters", "all", "ctrl+y", "redo"),
+    _bind("letters", "all", "ctrl+p", "commands"),
+    _bind("letters", "all", "tab", "side"),
+    _bind("letters", "all", "ctrl+t", "colours"),
+    _bind("letters", "letters", "escape", "letters", 7),
+    _bind("letters", "all", "?", "help", 8),
+    _bind("letters", "all", "ctrl+q", "quit", 9),
+    _bind("letters", "all", "ctrl+c", "how-to-quit"),
     _bind("search", "find", "n", "next-hit", 1),
     _bind("search", "find", "N", "previous-hit", 2),
     _bind("search", "find", "escape", "end-search", 3),
@@ -285,6 +318,22 @@ def shown_key(key: str) -> str:
     return "+".join(_SIGNS.get(each, each.upper() if len(parts) > 1 else each.capitalize()) for each in parts)
 
 
+class KeyNames:
+    """The keys in force by command, as people write them: `keys[undo]`, `keys[search:next-hit]`."""
+
+    def __getitem__(self, wanted: str) -> str:
+        mode, _, command = wanted.rpartition(":")
+        for each in IN_FORCE.bindings:
+            if each.mode == (mode or "read") and each.command == command:
+                return shown_key(each.keys[0])
+        raise KeyError(wanted)
+
+
+def say_keys(name: str, /, **values: object) -> str:
+    """The words for a name of the catalogue, with the keys that they speak of as a person has them."""
+    return say(name, "en", keys=KeyNames(), **values)
+
+
 _OTHER_WAY = {
     "line-up": "line-down",
     "left": "right",
@@ -320,7 +369,10 @@ _OTHER_WAY = {
     "rows-up": "rows-down",
     "caret-right": "caret-left",
     "caret-end": "caret-start",
+    "page-back": "page-on",
     **{f"pinned-{digit}": "pinned-1" for digit in DIGITS[1:]},
+    **{f"letter-{each}": "letter-a" for each in ALPHABET[1:]},
+    **{f"capital-{each}": "capital-A" for each in ALPHABET.upper()[1:]},
 }
 """Commands that stand in the help on one line with their counterpart."""
 
@@ -351,6 +403,8 @@ def _shown_keys(keys: list[tuple[str, ...]]) -> str:
     """The keys of a line: all of one command, the first of each where several share it."""
     if len(keys) == len(DIGITS):
         return "1-9, 0"
+    if len(keys) == len(ALPHABET):
+        return f"{shown_key(keys[0][0])}-{shown_key(keys[-1][0])}"
     if len(keys) == 1:
         return ", ".join(shown_key(key) for key in keys[0])
     return "  ".join(shown_key(each[0]) for each in keys)
@@ -370,12 +424,16 @@ class FooterItem(NamedTuple):
     label: str
 
 
+_MANY = {"pinned-1": "1-0", "letter-a": "a-z", "capital-A": "A-Z"}
+"""Commands that stand in the footer for all of their kind."""
+
+
 def footer(mode: str) -> list[FooterItem]:
     """The keys that matter in a mode, most wanted first."""
     ranked = sorted((each for each in bindings_of(mode) if each.footer), key=lambda each: each.footer)
     own = [each for each in ranked if each.mode == mode]
     rest = [each for each in ranked if each.mode != mode]
     return [
-        FooterItem(each.keys[0], "1-0" if each.command == "pinned-1" else shown_key(each.keys[0]), each.label)
+        FooterItem(each.keys[0], _MANY.get(each.command) or shown_key(each.keys[0]), each.label)
         for each in own + rest
     ]

@@ -10,7 +10,7 @@ from qual.core.words import say
 from qual.tui.entry import Chooser
 from qual.tui.filters import choices
 from qual.tui.finding import filter_by, filter_line
-from qual.tui.keymap import help_lines
+from qual.tui.keymap import help_lines, say_keys
 from qual.tui.putting import new_code, put
 from qual.tui.requests import OpenTranscript, Request
 
@@ -115,7 +115,7 @@ def choose(session: Session) -> Asked:
         return put(session, [*also, likely.code])
     chosen = chooser.all_chosen()
     if not chosen:
-        session.told(say("screen.no_such_code", typed=chooser.entry.text.strip()), trouble=True)
+        session.told(say_keys("screen.no_such_code", typed=chooser.entry.text.strip()), trouble=True)
         return ()
     session.close()
     return put(session, [session.listed[each].id for each in chosen])

@@ -9,8 +9,8 @@ class Face(NamedTuple):
     """How a piece of text is drawn.
 
     `code` is that of the innermost coding ("" for none), `depth` how many codings cover it (3: or more).
-    `state` is one of "", "here" (the current sentence), "selected" and "outside" (no turn's words); `hit`
-    tells whether a search found it.
+    `state` is one of "", "here" (the current sentence), "selected", "letter" (before a sentence) and
+    "outside" (no turn's words); `hit` tells whether a search found it.
     """
 
     code: str = ""
@@ -46,7 +46,7 @@ class LineLook(NamedTuple):
     """A line of the pane: for the gutter, the text in pieces, the bars in the margin.
 
     `number` counts turns from 1 (0: outside any turn), `ordinal` the lines of the turn from 0; `fits` says
-    whether a filter is on and something on the line fits it.
+    whether a filter is on and something on the line fits it; `letter` belongs to a sentence that begins it.
     """
 
     number: int
@@ -57,3 +57,4 @@ class LineLook(NamedTuple):
     pieces: tuple[Piece, ...]
     bars: tuple[Bar, ...]
     fits: bool = False
+    letter: str = ""

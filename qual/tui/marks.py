@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from qual.core.codebook import Codebook
@@ -97,6 +98,19 @@ def tags(codebook: Codebook) -> dict[str, str]:
         found[code.id] = tag
         taken.add(tag)
     return found
+
+
+def capitals(codebook: Codebook, pins: Mapping[str, str]) -> dict[str, str]:
+    """A capital for every code without a digit, the first of its letters that is free."""
+    found: dict[str, str] = {}
+    for code in codebook:
+        if code.is_retired or code.id in pins.values():
+            continue
+        letters = [each for each in code.name.upper() if "A" <= each <= "Z"]
+        letter = next((each for each in [*letters, *ascii_uppercase] if each not in found), None)
+        if letter:
+            found[letter] = code.id
+    return dict(sorted(found.items()))
 
 
 def pinned(codebook: Codebook, known: Mapping[str, str] | None = None) -> dict[str, str]:

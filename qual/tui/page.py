@@ -7,7 +7,7 @@ was last asked, so that nothing else is drawn again.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.wrapping import OUTSIDE
 from qual.tui.hand import Hand
+from qual.tui.letters import Letters
 from qual.tui.looks import Bar, Face, LineLook, Piece
 from qual.tui.reading import Reading
 
@@ -52,6 +53,7 @@ class Page:
         self.covered = 0
         self.hits: list[Span] = []
         self.focus: str | None = None
+        self.letters: Letters | None = None
         self.tags: dict[str, str] = {}
         self.index: CodingIndex = index(())
         self.fitting: list[Span] = []
@@ -176,7 +178,17 @@ class Page:
             self.focus if any(each.id == self.focus for each in self.layers(line)) else None,
             line in self._fitting_lines,
             self.is_active,
+            self._letters_on(line),
         )
+
+    def lettered(self) -> Mapping[str, Span]:
+        """The sentences on the screen that have letters, by letter."""
+        return self.letters.shown(self.top, self.height) if self.letters else {}
+
+    def _letters_on(self, line: int) -> dict[int, str]:
+        """The letters on a line, by where their sentences begin."""
+        start, end = self.reading.lines.starts[line], self.reading.lines.ends[line]
+        return {each.start: letter for letter, each in self.lettered().items() if start <= each.start < end}
 
     def _has_cursor(self, line: int) -> bool:
         """Whether the cursor is drawn on a line: only where the keys go to this page."""
@@ -196,6 +208,16 @@ class Page:
         before = self._keys
         self._keys = keys
         return [line for line, key in keys.items() if before.get(line) != key]
+
+    def last_visible(self) -> int:
+        """The last line on the screen."""
+        return max(self.top, self.visible().stop - 1)
+
+    def bring_up(self, span: Span) -> None:
+        """Move what lies in the lower half up, so that what follows it can be read."""
+        line_of = self.reading.lines.line_of
+        if line_of(max(span.start, span.end - 1)) >= self.top + self.height // 2:
+            self.top = min(max(self.top, line_of(span.start) - 2), self._last_top())
 
     def visible(self) -> range:
         """The lines on the screen."""
@@ -229,9 +251,14 @@ class Page:
             edges.add(shown_end)
         if has_cursor and cursor < end:
             edges.update((cursor, min(end, self.hand.reading.edge_at(cursor, 1))))
+        letters = self._letters_on(line)
+        edges.update(at for begin in letters for at in (begin - 1, begin) if start <= at < end)
         places = sorted(edges)
         faces = []
         for first, last in pairwise(places):
+            if first + 1 in letters and last == first + 1:
+                faces.append((first, last, Face(state="letter")))
+                continue
             if first >= shown_end and first != cursor:
                 faces.append((first, last, Face()))
                 continue
@@ -245,7 +272,7 @@ class Page:
             faces.append(
                 (first, last, Face(inner.code if inner else "", min(len(over), 3), state, hit, is_cursor))
             )
-        pieces = self._cut(line, faces)
+        pieces = self._with_letters(self._cut(line, faces), letters, start)
         if has_cursor and cursor >= end:
             pieces = (*pieces, Piece(" ", Face(cursor=True), 1))
         ordinal = line - self.reading.first_line_of(turn)
@@ -260,6 +287,17 @@ class Page:
             pieces,
             tuple(each.bar for each in layers),
             line in self._fitting_lines,
+            letters.get(start, ""),
+        )
+
+    def _with_letters(
+        self, pieces: tuple[Piece, ...], letters: Mapping[int, str], start: int
+    ) -> tuple[Piece, ...]:
+        """The pieces with letters in the room before their sentences."""
+        waiting = [letters[at] for at in sorted(letters) if at > start]
+        return tuple(
+            piece._replace(shown=waiting.pop(0)) if piece.face.state == "letter" and waiting else piece
+            for piece in pieces
         )
 
     def _cut(self, line: int, faces: list[tuple[int, int, Face]]) -> tuple[Piece, ...]:

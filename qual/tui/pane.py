@@ -192,7 +192,8 @@ class ReadingPane(Widget, can_focus=True):
         return [
             Segment("▎" if look.here else "•" if look.fits else " ", inks.here),
             Segment(number.rjust(measure_.number) + " ", inks.dim),
-            Segment(set_cell_size(label, measure_.label) + " ", style),
+            Segment(set_cell_size(label, measure_.label), style),
+            Segment(look.letter or " ", inks.letter if look.letter else style),
         ]
 
     def _margin(self, bars: tuple[Bar, ...], inks: Inks) -> list[Segment]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qual.core.coding import Coding
 from qual.core.fuzzy import folded
 from qual.core.words import say
+from qual.tui.keymap import say_keys
 from qual.tui.requests import (
     DecideHint,
     MarkQuote,
@@ -150,7 +151,7 @@ def extent(session: Session) -> None:
     session.mode = "extent"
     session.hand.select(coding.span)
     session.page.reveal()
-    session.told(say("screen.extent", code=names(session, [coding.code])))
+    session.told(say_keys("screen.extent", code=names(session, [coding.code])))
 
 
 def keep_extent(session: Session) -> Asked:

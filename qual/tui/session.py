@@ -14,20 +14,23 @@ from qual.core.codebook import Code, Codebook
 from qual.core.coding import Coding
 from qual.core.fuzzy import folded
 from qual.core.graphemes import Split
+from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.transcript import Transcript, TranscriptText
 from qual.core.words import say
-from qual.tui import finding, lists, putting, writing
+from qual.tui import by_letter, finding, lists, putting, writing
 from qual.tui.commands import COMMANDS
 from qual.tui.entry import EDITS, Chooser, Entry
 from qual.tui.filters import Filter, Filtered
 from qual.tui.hand import MOVES, Hand
-from qual.tui.keymap import TYPING, command_for, is_prefix, key_name
+from qual.tui.keymap import TYPING, command_for, is_prefix, key_name, say_keys
+from qual.tui.letters import Letters
 from qual.tui.likely import Likely
-from qual.tui.marks import Mark, marks, pinned
+from qual.tui.marks import Mark, capitals, marks, pinned
 from qual.tui.page import Page
 from qual.tui.reading import Reading
 from qual.tui.requests import (
+    PutCodes,
     Quit,
     RememberPlace,
     Request,
@@ -77,6 +80,9 @@ class Session:
         self.size = (80, 20)
         self.marks: dict[str, Mark] = {}
         self.pinned: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        self.by_letter = False
+        self.first_meant: Span | None = None
         self.likely = Likely()
         self.is_blind = False
         self.is_active = True
@@ -96,6 +102,7 @@ class Session:
         self.codebook = codebook
         self.marks = marks(codebook, self.marks)
         self.pinned = pinned(codebook, self.pinned)
+        self.capitals = capitals(codebook, self.pinned)
 
     def opened(
         self,
@@ -116,6 +123,7 @@ class Session:
         self.hand.page = max(1, height - 2)
         self.page = Page(self.coder, self.reading, self.hand, height, self.lanes_shown)
         self.page.is_active = self.is_active
+        self.page.letters = Letters(self.reading) if self.by_letter else None
         self.mode = "read"
         self.searchable = ""
         self.hints = list(hints)
@@ -180,6 +188,7 @@ class Session:
         looks_same = (self.is_blind, self.show_others) == (other.is_blind, other.show_others)
         if self.codebook is not other.codebook:
             self.codebook, self.marks, self.pinned = other.codebook, other.marks, other.pinned
+            self.capitals = other.capitals
             looks_same = False
         if not looks_same:
             self.show_others = other.show_others
@@ -290,7 +299,12 @@ class Session:
             return ()
         command = command_for(mode, name)
         if command is not None:
-            return self._do(command)
+            asked = self._do(command)
+            if self.page.letters:
+                for each in asked:
+                    if isinstance(each, PutCodes):
+                        self.page.bring_up(each.span)
+            return asked
         if mode in TYPING and character and character.isprintable():
             writing.write(self, character)
         return ()
@@ -305,11 +319,18 @@ class Session:
     @property
     def key_mode(self) -> str:
         """The mode whose keys work now."""
-        return "search" if self.mode == "read" and self.page.hits else self.mode
+        if self.mode != "read":
+            return self.mode
+        return "search" if self.page.hits else "letters" if self.page.letters else "read"
 
     def _do(self, command: str) -> Asked:
         """Carry out a command by its name."""
         self.last_command = command
+        if command.startswith(by_letter.LETTER):
+            by_letter.mean(self, command[-1])
+            return ()
+        if command not in ("page-on", "page-back"):
+            self.first_meant = None
         if command in MOVES:
             before = self.hand.cursor
             self.hand.do(command)
@@ -322,6 +343,8 @@ class Session:
             return ()
         if command.startswith("pinned-"):
             return putting.put_pinned(self, command[-1])
+        if command.startswith(by_letter.CAPITAL):
+            return by_letter.put_capital(self, command[-1])
         return COMMANDS[command](self) or ()
 
     # Lists
@@ -387,7 +410,7 @@ class Session:
     def blind(self) -> Asked:
         """Work blind from now on, or not any more."""
         self.work_blind(not self.is_blind)
-        self.told(say("screen.blind_on" if self.is_blind else "screen.blind_off"))
+        self.told(say_keys("screen.blind_on" if self.is_blind else "screen.blind_off"))
         return (WorkBlind(self.is_blind),)
 
     def work_blind(self, is_blind: bool) -> None:
@@ -406,7 +429,7 @@ class Session:
     def others(self) -> None:
         """Show the codings of others, or hide them again."""
         if self.is_blind:
-            self.told(say("screen.blind_no_others"), trouble=True)
+            self.told(say_keys("screen.blind_no_others"), trouble=True)
             return
         self.show_others = not self.show_others
         self.reindex()

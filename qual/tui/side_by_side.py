@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qual.core.words import say
 from qual.tui import views
+from qual.tui.keymap import say_keys
 from qual.tui.requests import OpenTranscript
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def open_beside(app: CodingApp) -> None:
         app.beside.session = other
     else:
         desk.read_again(app.beside.session)
-    session.told(say("screen.beside", name=app.beside.session.reading.transcript.transcript.name))
+    session.told(say_keys("screen.beside", name=app.beside.session.reading.transcript.transcript.name))
     _show_beside(app, True)
 
 
@@ -94,7 +95,7 @@ def work_in(app: CodingApp, pane: ReadingPane) -> None:
     if app.session is None or app.desk is None or pane is app.pane or app.session.mode != "read":
         return
     if not app.beside.display or pane.session is None:
-        app.session.told(say("screen.no_other_pane"), trouble=True)
+        app.session.told(say_keys("screen.no_other_pane"), trouble=True)
         return
     before = app.session
     app.desk.carry_out(before, before.place)

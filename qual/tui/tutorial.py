@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qual.core.words import say
+from qual.tui.keymap import say_keys
+from qual.tui.letters import ALPHABET
 
 
 class Step(NamedTuple):
@@ -24,6 +26,7 @@ STEPS = (
     Step("undo", frozenset({"undo"})),
     Step("grow", frozenset({"grow", "sentence-more"})),
     Step("palette", frozenset({"choose"})),
+    Step("letters", frozenset({f"letter-{letter}" for letter in ALPHABET})),
     Step("memo", frozenset({"accept"})),
     Step("others", frozenset({"others"})),
     Step("next", frozenset({"next-uncoded"})),
@@ -51,6 +54,6 @@ class Tutorial:
     def line(self) -> str:
         """What to try now."""
         if self.at >= len(STEPS):
-            return say("tutorial.done")
+            return say_keys("tutorial.done")
         where = say("tutorial.where", at=self.at + 1, steps=len(STEPS))
-        return f"{where} {say(f'tutorial.{STEPS[self.at].name}')}"
+        return f"{where} {say_keys(f'tutorial.{STEPS[self.at].name}')}"

@@ -13,7 +13,7 @@ from qual.core.words import say
 from qual.tui.entry import Entry
 from qual.tui.finding import filter_line
 from qual.tui.inks import Inks
-from qual.tui.keymap import FooterItem, HelpLine, footer, help_lines
+from qual.tui.keymap import FooterItem, HelpLine, footer, help_lines, say_keys
 from qual.tui.rows import Row
 from qual.tui.session import Session
 from qual.tui.writing import LONG
@@ -187,7 +187,7 @@ def side(session: Session, inks: Inks, width: int, height: int, top: int = 0) ->
     room = max(3, height - len(here) - 2)
     codes = list(session.codebook)
     top = min(max(0, top), max(0, len(codes) - room))
-    digits = {code: digit for digit, code in session.pinned.items()}
+    digits = keys_of_codes(session)
     rows: list[Row] = [[(fitted(f" {say('screen.codes')}", width), inks.panel_dim)]]
     names = [""]
     for code in codes[top : top + room]:
@@ -196,6 +196,12 @@ def side(session: Session, inks: Inks, width: int, height: int, top: int = 0) ->
     rows += [[(" " * width, inks.panel)]] * (room - len(names) + 1)
     names += [""] * (len(rows) - len(names))
     return [*rows, *here], names + [""] * len(here)
+
+
+def keys_of_codes(session: Session) -> dict[str, str]:
+    """The key of each code that has one now: a digit, a capital where sentences are meant by letters."""
+    capitals = session.capitals if session.page.letters else {}
+    return {code: key for key, code in (capitals | session.pinned).items()}
 
 
 def _code_row(session: Session, code: Code, digit: str, inks: Inks, width: int) -> PieceRow:
@@ -366,7 +372,7 @@ def filters(session: Session, inks: Inks, width: int, height: int) -> tuple[list
         *with_caret(chooser.entry, inks),
     ]
     rows: list[Row] = [
-        two_ends(head, [(f" {say('screen.filter.hint')} ", inks.panel_dim)], width, inks.panel)
+        two_ends(head, [(f" {say_keys('screen.filter.hint')} ", inks.panel_dim)], width, inks.panel)
     ]
     room = height - 1
     top = min(max(0, chooser.marked - room // 2), max(0, len(chooser.rows) - room))
@@ -432,7 +438,9 @@ def _memo_lines(entry: Entry, width: int) -> tuple[list[str], int, int]:
 
 def help_rows(session: Session, inks: Inks, width: int, height: int) -> list[Row]:
     """The keys that work here, in as many columns as fit."""
-    rows: list[Row] = [[(f" {say('screen.help')} ", inks.key), (say("screen.help_hint"), inks.panel_dim)]]
+    rows: list[Row] = [
+        [(f" {say('screen.help')} ", inks.key), (say_keys("screen.help_hint"), inks.panel_dim)]
+    ]
     entries: list[HelpLine | str] = []
     for group, lines in groupby(help_lines(session.help_of), key=lambda line: line.group):
         entries += [group.upper(), *lines]

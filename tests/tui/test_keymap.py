@@ -23,6 +23,7 @@ from qual.tui.keymap import (
     key_name,
     shown_key,
 )
+from qual.tui.letters import ALPHABET
 
 MODES = tuple(dict.fromkeys(each.mode for each in BINDINGS))
 
@@ -68,7 +69,8 @@ def every_board() -> set[type[Board]]:
 def test_every_command_can_be_carried_out_and_every_one_has_a_key() -> None:
     bound = {each.command for each in BINDINGS}
     boards = {command for each in every_board() for command in (*each.commands, *COMMON)}
-    known = {*MOVES, *COMMANDS, *EDITS, *boards, *(f"pinned-{digit}" for digit in DIGITS)}
+    letters = {*(f"letter-{each}" for each in ALPHABET), *(f"capital-{each}" for each in ALPHABET.upper())}
+    known = {*MOVES, *COMMANDS, *EDITS, *boards, *letters, *(f"pinned-{digit}" for digit in DIGITS)}
 
     assert bound == known
 
@@ -76,7 +78,7 @@ def test_every_command_can_be_carried_out_and_every_one_has_a_key() -> None:
 def test_every_line_of_the_help_has_words() -> None:
     for mode in MODES:
         assert all(line.help and line.group and line.keys for line in help_lines(mode))
-        assert 1 < len(footer(mode)) <= 15
+        assert 1 < len(footer(mode)) <= 16
     assert {line.mode for line in all_help_lines()} == set(MODES)
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from qual.tui.keymap import BINDINGS, IN_FORCE, command_for, is_prefix
+from qual.core.words.boards import BOARDS
+from qual.core.words.screen import SCREEN
+from qual.tui.keymap import BINDINGS, IN_FORCE, KeyNames, command_for, is_prefix, say_keys
 from qual.tui.own_keys import PROFILES, mistakes, with_keys
 
 
@@ -51,3 +55,25 @@ def test_the_keys_of_qualcoder_do_what_they_do_there() -> None:
 )
 def test_mistakes_are_named_with_their_place(own: dict[str, dict[str, str]], what: str) -> None:
     assert any(what in f"{each.what}" for each in mistakes(own, "keys.toml"))
+
+
+def test_messages_name_the_keys_that_a_person_has() -> None:
+    IN_FORCE.use(with_keys({"read": {"other-pane": "Z", "undo": "ctrl+u"}, "search": {"next-hit": "ctrl+g"}}))
+    told = [say_keys("screen.beside", name="R08"), say_keys("tutorial.undo"), say_keys("tutorial.search")]
+
+    assert "Z goes there, g2 takes it away" in told[0]
+    assert "Press Ctrl+U" in told[1]
+    assert "then Ctrl+G" in told[2]
+
+
+def test_every_key_that_a_message_names_is_one() -> None:
+    for words in (SCREEN, BOARDS):
+        for name, text in words.items():
+            for wanted in re.findall(r"\{keys\[([^]]+)\]\}", text):
+                assert KeyNames()[wanted], name
+
+
+def test_no_message_of_the_screen_names_a_key_by_itself() -> None:
+    fixed = re.compile(r"Ctrl\+|\bEsc\b|\bPress [a-zA-Z?/>]\b|\bg [a-z2]\b")
+
+    assert not [name for name, text in SCREEN.items() if fixed.search(re.sub(r"\{[^}]*\}", "", text))]

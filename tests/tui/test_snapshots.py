@@ -22,6 +22,7 @@ KEPT = Path(__file__).with_name("snapshots")
 
 SCREENS: dict[str, Sequence[str]] = {
     "coding": ("J", "J", "s", "h"),
+    "letters": ("J", "J", ",", "b", "c"),
     "palette": ("J", "J", "c", "a", "n"),
     "memo": ("J", "J", "1", "m", *"een memo"),
     "filter": ("f",),

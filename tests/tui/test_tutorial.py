@@ -31,7 +31,23 @@ async def test_the_steps_are_done_one_after_the_other_on_the_worked_example(demo
     async with app.run_test(size=(100, 30)) as pilot:
         await ready(app, pilot)
         keys = (
-            *("J", "J", "1", "ctrl+z", "v", "c", *"geld", "enter", "m", *"waarom", "enter"),
+            *(
+                "J",
+                "J",
+                "1",
+                "ctrl+z",
+                "v",
+                "c",
+                *"geld",
+                "enter",
+                ",",
+                "b",
+                "1",
+                "escape",
+                "m",
+                *"waarom",
+                "enter",
+            ),
             *("h", ">", "/", *"dat", "enter", "n", "escape", "g", "b"),
         )
         await pilot.press(*keys)

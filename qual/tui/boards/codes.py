@@ -20,6 +20,7 @@ from qual.core.codebook import Code
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
 from qual.tui.boards.passages import PassagesBoard
+from qual.tui.keymap import say_keys
 from qual.tui.marks import COLOURS
 
 SORTS = ("tree", "use", "name")
@@ -109,7 +110,7 @@ class CodesBoard(Board):
     def _done(self, sentence: str, **values: str) -> None:
         self.changed = True
         self.read()
-        self.told(say(sentence, "en", **values))
+        self.told(say_keys(sentence, **values))
 
     def _new(self) -> None:
         parent = self.code.id if self.code and not self.code.parent else self.code.parent if self.code else ""
@@ -322,7 +323,7 @@ class SplitBoard(PassagesBoard):
     def _split(self) -> None:
         chosen = sorted(self.state.chosen)
         if not chosen:
-            self.told(say("board.split.none"), trouble=True)
+            self.told(say_keys("board.split.none"), trouble=True)
             return
 
         def named(text: str) -> None:

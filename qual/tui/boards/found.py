@@ -9,6 +9,7 @@ from qual.actions.code_passages import read_codebook
 from qual.actions.search import UNITS, Hit, code_passages_found, passages, search_transcripts
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line
+from qual.tui.keymap import say_keys
 
 
 class FoundBoard(Board):
@@ -120,7 +121,7 @@ class FoundBoard(Board):
                     self.state.chosen.clear()
                     self.changed = True
                     self.read()
-                    self.told(say("board.found.coded", codings=len(made), name=code.name))
+                    self.told(say_keys("board.found.coded", codings=len(made), name=code.name))
 
                 self.confirm(say("board.found.sure", codings=len(wanted), name=code.name), put)
 

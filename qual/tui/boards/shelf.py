@@ -26,6 +26,7 @@ from qual.tui.boards.review import ReviewBoard
 from qual.tui.boards.tables import TABLES, TableBoard
 from qual.tui.boards.themes import ThemesBoard
 from qual.tui.commands import SCREENS
+from qual.tui.keymap import say_keys
 
 _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
     "codebook": CodesBoard,
@@ -50,7 +51,7 @@ class BlindError(QualError):
     """A coder who works blind is not shown this board."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(say("screen.blind_no_board", board=say(f"board.{name}")))
+        super().__init__(say_keys("screen.blind_no_board", board=say(f"board.{name}")))
 
 
 def board(name: str, study: Study, split: Split, transcript: str, learnt: Learnt | None = None) -> Board:
