@@ -26,6 +26,7 @@ from qual.suggest.measures import inbox, mean_average_precision, offered, unjudg
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("QUAL_SHARED", ROOT.parent / "shared"))
 NEXT = 10
+CUES_OF_A_CODE = 5
 
 ANNOMI_CODES = (
     Code("question", "Question", cues=("what", "how", "do you", "have you", "are you", "can you", "why")),
@@ -191,7 +192,11 @@ def cost(units: int, number_of_codes: int) -> dict[str, object]:
         for label, said in turns
         if label != "I"
     ][:units]
-    codes = tuple(Code(f"c{at}", f"Code {at}", cues=()) for at in range(number_of_codes))
+    said_words = sorted({word for _, _, said in known for word in said.lower().split() if word.isalpha()})
+    codes = tuple(
+        Code(f"c{at}", f"Code {at}", cues=tuple(source.choice(said_words) for _ in range(CUES_OF_A_CODE)))
+        for at in range(number_of_codes)
+    )
     passages = []
     for at, (respondent, _, said) in enumerate(known):
         few = frozenset(f"c{source.randrange(number_of_codes)}" for _ in range(source.choice((0, 0, 1, 2))))

@@ -45,6 +45,11 @@ class CueFinder:
             if "*" in cue[1]:
                 self._add_pattern(language, cue)
 
+    @property
+    def has_cues(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._cues)
+
     def find(self, read: Sequence[Word]) -> list[Hit]:
         """The cues in these words, in order; of overlapping cues of one code the longest."""
         from spacy.tokens import Doc

@@ -36,44 +36,62 @@ class Features:
     """
 
     def __init__(self, spoken: Sequence[Spoken]) -> None:
+        import numpy as np
         from sklearn.feature_extraction.text import TfidfVectorizer
 
-        texts = [_cut(each.text) for each in spoken]
-        least = 2 if len(texts) > 60 else 1
+        least = 2 if len(spoken) > 60 else 1
         self._words: Any = TfidfVectorizer(
-            ngram_range=(1, 2), sublinear_tf=True, min_df=least, token_pattern=WORD, lowercase=True
+            ngram_range=(1, 2),
+            sublinear_tf=True,
+            min_df=least,
+            token_pattern=WORD,
+            lowercase=True,
+            dtype=np.float32,
         )
         self._parts: Any = TfidfVectorizer(
             analyzer="char_wb",
             ngram_range=(2, 5),
             sublinear_tf=True,
-            min_df=least + 1 if len(texts) > 60 else 1,
+            min_df=least + 1 if len(spoken) > 60 else 1,
             max_features=MOST_PARTS,
             lowercase=True,
+            dtype=np.float32,
         )
-        self._has_words = _fitted(self._words, texts)
-        self._has_parts = _fitted(self._parts, texts)
+        self._has_words = self._has_parts = True
         self._roles = sorted({each.role for each in spoken})
 
     def rows(self, spoken: Sequence[Spoken]) -> Any:
         """A sparse matrix with a row for every passage."""
+        texts = [_cut(each.text) for each in spoken]
+        return self._together(
+            spoken,
+            self._words.transform(texts) if self._has_words else None,
+            self._parts.transform(texts) if self._has_parts else None,
+        )
+
+    def learnt(self, spoken: Sequence[Spoken]) -> Any:
+        """Take the vocabulary from these passages; gives their rows, each text being read once."""
+        texts = [_cut(each.text) for each in spoken]
+        words, parts = _learnt(self._words, texts), _learnt(self._parts, texts)
+        self._has_words, self._has_parts = words is not None, parts is not None
+        return self._together(spoken, words, parts)
+
+    def _together(self, spoken: Sequence[Spoken], words: Any, parts: Any) -> Any:
         import numpy as np
         from scipy.sparse import csr_matrix, diags, hstack
 
-        texts = [_cut(each.text) for each in spoken]
         blocks = []
-        if self._has_words:
-            spoken_words = self._words.transform(texts)
-            blocks.append(spoken_words)
+        if words is not None:
+            blocks.append(words)
             if len(self._roles) > 1:
                 blocks += [
-                    diags([BY_ROLE * (each.role == role) for each in spoken]) @ spoken_words
+                    diags(np.array([BY_ROLE * (each.role == role) for each in spoken], np.float32)) @ words
                     for role in self._roles
                 ]
             blocks.append(self._words.transform([_cut(each.previous) for each in spoken]) * PREVIOUS)
-        if self._has_parts:
-            blocks.append(self._parts.transform(texts))
-        roles = np.zeros((len(spoken), len(self._roles) + 2))
+        if parts is not None:
+            blocks.append(parts)
+        roles = np.zeros((len(spoken), len(self._roles) + 2), np.float32)
         for at, each in enumerate(spoken):
             if each.role in self._roles:
                 roles[at, self._roles.index(each.role)] = ROLE
@@ -103,10 +121,15 @@ def _cut(text: str) -> str:
     return text[:MOST_CHARACTERS]
 
 
-def _fitted(vectorizer: Any, texts: Sequence[str]) -> bool:
-    """Whether there was a vocabulary to be had."""
+def _learnt(vectorizer: Any, texts: Sequence[str]) -> Any:
+    """The rows of the texts that the vocabulary was taken from; None where there was none to be had."""
     try:
-        vectorizer.fit(texts)
+        return vectorizer.fit_transform(texts)
     except ValueError:
-        return False
-    return True
+        return None
+
+
+def learnt_from(spoken: Sequence[Spoken]) -> tuple[Features, Any]:
+    """Features with the vocabulary of these passages, and the passages' rows."""
+    features = Features(spoken)
+    return features, features.learnt(spoken)

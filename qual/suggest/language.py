@@ -145,14 +145,24 @@ def knows_word(language: Language) -> Callable[[str], bool] | None:
 
 def words(language: Language, texts: Iterable[str]) -> Iterator[list[Word]]:
     """The words of each text; marks between them are left out."""
+    known: dict[tuple[str, str], tuple[str, str]] = {}
     for doc in language.pipeline.pipe(map(_plain, texts)):
         found = []
         for token in doc:
-            form = folded(token.text)
-            if any(map(str.isalnum, form)):
-                lemma = folded(token.lemma_) or form
-                found.append(Word(form, lemma, token.idx, token.idx + len(token.text)))
+            text = token.text
+            key = text, token.lemma_
+            if key not in known:
+                known[key] = _form_and_lemma(*key)
+            form, lemma = known[key]
+            if form:
+                found.append(Word(form, lemma, token.idx, token.idx + len(text)))
         yield found
+
+
+def _form_and_lemma(text: str, lemma: str) -> tuple[str, str]:
+    """A token's comparable form and lemma; nothing where it is no word."""
+    form = folded(text)
+    return (form, folded(lemma) or form) if any(map(str.isalnum, form)) else ("", "")
 
 
 def families(language: Language, forms: Sequence[str], vocabulary: Collection[str] = ()) -> list[set[str]]:

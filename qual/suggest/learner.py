@@ -7,9 +7,9 @@ from typing import Any
 
 from qual.core.codebook import Code
 from qual.core.suggestion import Reason
+from qual.suggest.cue_evidence import CueEvidence
 from qual.suggest.cues import CueFinder
-from qual.suggest.features import Features, Spoken
-from qual.suggest.inbox import SUREST, CueRecord
+from qual.suggest.features import Features, Spoken, learnt_from
 from qual.suggest.language import load_language, words
 from qual.suggest.model import (
     Calibration,
@@ -31,7 +31,6 @@ ENOUGH = 10
 """So many cases of one code tell how often it was right; with fewer, all codes together do."""
 
 _BLOCK = 8
-_NO_CUE = CueRecord(0, 18)
 
 
 class Learner:
@@ -56,8 +55,7 @@ class Learner:
         self._forget()
 
     def _forget(self) -> None:
-        self._record: dict[tuple[str, str], CueRecord] = {}
-        self._without = {code.id: _NO_CUE for code in self._codes}
+        self._evidence = CueEvidence([code.id for code in self._codes])
         self._features: Features | None = None
         self._ridge: Ridge | None = None
         self.threshold = None
@@ -71,15 +69,15 @@ class Learner:
         everything = list(passages)
         judged = [each for each in everything if each.codes is not None]
         cues = self._cues(judged)
-        self._count_cues(judged, cues)
-        if len(judged) < 2 or not self._codes or not any(each.codes for each in judged):
-            return
         targets = np.array(
             [[float(code.id in (each.codes or ())) for code in self._codes] for each in judged]
-        )
+        ).reshape(len(judged), len(self._codes))
+        self._evidence.count(cues, targets)
+        if len(judged) < 2 or not self._codes or not any(each.codes for each in judged):
+            return
         groups = _groups(judged)
-        self._features = Features([_spoken(each) for each in everything])
-        rows = self._features.rows([_spoken(each) for each in judged])
+        self._features, rows = learnt_from([_spoken(each) for each in everything])
+        rows = rows[[at for at, each in enumerate(everything) if each.codes is not None]]
         self._judged, self._rows = judged, rows
         self._ridge = Ridge(rows, targets, groups)
         unseen = np.clip(self._ridge.unseen, -0.5, 1.5)
@@ -99,12 +97,15 @@ class Learner:
             rest = around[~out] - self._around_mean
             weights = dense_ridge(rest, targets[~out] - targets[~out].mean(axis=0), penalty)
             from_around[out] = (around[out] - self._around_mean) @ weights
-        numbers = self._numbers(order, unseen, from_around, self._cue_numbers(judged, cues, honest=True))
+        shares = self._evidence.shares(cues, targets)
+        numbers = self._numbers(order, unseen, from_around, self._evidence.hits(cues), shares)
         truth = targets.reshape(-1)
         self._calibration = Calibration(numbers, truth)
-        self._promise(judged, targets, numbers, folds, cues)
+        self._promise(judged, targets, numbers, folds, shares)
 
-    def _numbers(self, order: Sequence[tuple[str, int]], own: Any, around: Any, cue: Any) -> Any:
+    def _numbers(
+        self, order: Sequence[tuple[str, int]], own: Any, around: Any, hits: Any, shares: Any
+    ) -> Any:
         """What the calibration sees of each pair of passage and code."""
         import numpy as np
 
@@ -113,51 +114,8 @@ class Learner:
         means = context_means(order, own)
         rival = np.partition(own, -2, axis=1)[:, -2:] if codes > 1 else np.hstack([own, own])
         best = np.where(own >= rival[:, 1:2], rival[:, 0:1], rival[:, 1:2])
-        pieces = (own, base, around, means, own - best, cue[0], cue[1])
+        pieces = (own, base, around, means, own - best, hits, logit(shares))
         return np.stack([piece.reshape(-1) for piece in pieces], axis=1)
-
-    def _cue_numbers(
-        self, passages: Sequence[Passage], cues: Sequence[Mapping[str, set[str]]], *, honest: bool
-    ) -> Any:
-        """For each pair how many cues stand there (at most 2), and the log-odds that the cues give."""
-        import numpy as np
-
-        hits = np.zeros((len(passages), len(self._codes)))
-        odds = np.zeros_like(hits)
-        for at, (passage, found) in enumerate(zip(passages, cues, strict=True)):
-            for number, code in enumerate(self._codes):
-                hit = found.get(code.id, set())
-                hits[at, number] = min(2, len(hit))
-                left_out = passage if honest else None
-                odds[at, number] = self._cue_share(code, hit, left_out)
-        return hits, logit(odds)
-
-    def _cue_share(self, code: Code, hit: Iterable[str], left_out: Passage | None = None) -> float:
-        """How likely the code is by its cues alone, the record taken without a passage that was counted."""
-        applies = left_out is not None and code.id in (left_out.codes or ())
-        without = self._without[code.id]
-        hit = sorted(hit)
-        if left_out is not None and not hit:
-            without = _less(without, applies)
-        doubt = 1 - without.trust
-        for cue in hit:
-            record = self._record.get((code.id, cue), CueRecord())
-            if left_out is not None:
-                record = _less(record, applies)
-            doubt *= 1 - record.trust
-        return min(1 - doubt, SUREST)
-
-    def _count_cues(self, judged: Sequence[Passage], cues: Sequence[Mapping[str, set[str]]]) -> None:
-        """Keep how often each cue was right, and how often a code applies where no cue of it stands."""
-        for passage, found in zip(judged, cues, strict=True):
-            for code in self._codes:
-                applies = code.id in (passage.codes or ())
-                hit = found.get(code.id, set())
-                for cue in hit:
-                    key = (code.id, cue)
-                    self._record[key] = _counted(self._record.get(key, CueRecord()), applies)
-                if not hit:
-                    self._without[code.id] = _counted(self._without[code.id], applies)
 
     def _promise(
         self,
@@ -165,7 +123,7 @@ class Learner:
         targets: Any,
         numbers: Any,
         folds: Sequence[int],
-        cues: Sequence[Mapping[str, set[str]]],
+        shares: Any,
     ) -> None:
         """Find the cut on probabilities of respondents that neither scores nor calibration had seen."""
         import numpy as np
@@ -180,17 +138,13 @@ class Learner:
             if out.all():
                 return
             honest[out] = Calibration(numbers[~out], truth[~out])(numbers[out])
-        shares = np.array(
-            [
-                [self._cue_share(code, found.get(code.id, set()), passage) for code in self._codes]
-                for passage, found in zip(judged, cues, strict=True)
-            ]
-        )
         blended = self._blend(honest.reshape(-1, codes), shares)
         self.judged = [
-            Judged(code.id, float(blended[at, number]), bool(targets[at, number]), people[at])
+            Judged(code.id, *pair)
             for number, code in enumerate(self._codes)
-            for at in range(len(judged))
+            for pair in zip(
+                blended[:, number].tolist(), (targets[:, number] > 0).tolist(), people, strict=True
+            )
         ]
         respondents = {
             code.id: len(
@@ -217,15 +171,13 @@ class Learner:
         if not asked:
             return []
         cues = self._cues(asked)
-        shares = np.array(
-            [[self._cue_share(code, found.get(code.id, set())) for code in self._codes] for found in cues]
-        ).reshape(len(asked), len(self._codes))
+        shares = self._evidence.shares(cues)
         if self._ridge is None or self._features is None:
             return self._told(shares)
         own = np.clip(self._ridge.score(self._features.rows([_spoken(each) for each in asked])), -0.5, 1.5)
         order = [(each.transcript, each.index) for each in asked]
         around = (neighbours(order, own) - self._around_mean) @ self._around
-        numbers = self._numbers(order, own, around, self._cue_numbers(asked, cues, honest=False))
+        numbers = self._numbers(order, own, around, self._evidence.hits(cues), shares)
         learnt = self._calibration(numbers).reshape(own.shape)
         return self._told(self._blend(learnt, shares))
 
@@ -276,6 +228,8 @@ class Learner:
 
     def _cues(self, passages: Sequence[Passage]) -> list[dict[str, set[str]]]:
         """For each passage the cues that stand in it, by code."""
+        if not self._finder.has_cues:
+            return [{} for _ in passages]
         found = []
         for read in words(self._language, (passage.text for passage in passages)):
             cues: dict[str, set[str]] = {}
@@ -307,11 +261,3 @@ def _groups(passages: Sequence[Passage]) -> list[int]:
 def _folds(groups: Sequence[int]) -> list[int]:
     """A fold for each passage, whole groups together."""
     return [group % CALIBRATION_FOLDS for group in groups]
-
-
-def _counted(record: CueRecord, right: bool) -> CueRecord:
-    return CueRecord(record.accepted + right, record.rejected + (not right))
-
-
-def _less(record: CueRecord, right: bool) -> CueRecord:
-    return CueRecord(max(0, record.accepted - right), max(0, record.rejected - (not right)))

@@ -26,6 +26,9 @@ ALIKE = 0.05
 The number of pairs is divided by the design effect of clusters of unequal size (Kish 1965).
 """
 
+LEAST = 0.25
+"""No cut lies lower: who calls something unlikely does not promise it."""
+
 NEVER = 2.0
 """A threshold that no probability reaches."""
 
@@ -84,7 +87,7 @@ def speaks(codings: int, respondents: int) -> bool:
 
 def cut(judged: Sequence[Judged], target: float = TARGET) -> float | None:
     """The lowest cut that keeps the promise; None where none does, or too few pairs would be shown."""
-    ordered = sorted(judged, key=lambda each: -each.probability)
+    ordered = sorted((e for e in judged if e.probability >= LEAST), key=lambda each: -each.probability)
     best: float | None = None
     right = squares = 0
     groups: Counter[int] = Counter()

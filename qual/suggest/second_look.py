@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from qual.suggest.features import Features, Spoken
+from qual.suggest.features import Spoken, learnt_from
 from qual.suggest.learner import Learner
 from qual.suggest.passage import Passage
 
@@ -74,7 +74,7 @@ def twins(by_coder: Mapping[str, Sequence[Passage | None]], most: int = 50) -> l
     if not kept:
         return []
     spoken = [Spoken(texts[at], "", "") for at in kept]
-    rows = Features(spoken).rows(spoken)
+    _, rows = learnt_from(spoken)
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     found: dict[tuple[int, int, str], float] = {}
     for first in range(0, len(kept), _AT_ONCE):
