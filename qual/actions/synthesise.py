@@ -78,13 +78,18 @@ def make_matrix(
 def make_framework(
     study: Study, wanted: Sequence[str] = (), *, perspective: str = ""
 ) -> tuple[ThemeReport, list[Framework]]:
-    """Respondents by themes (or the codes named), with what was written of each."""
+    """Respondents by themes (or the codes named), with what was written of each.
+
+    Who works blind gets what they wrote themselves.
+    """
     report, codebook = make_themes(study), _codebook(study)
     for code in wanted:
         if code not in codebook:
             raise NotFoundError("code", code, "'qual codebook list' shows the codes")
     with study.database.read() as session:
         texts = written.listed(session)
+    if study.is_blind:
+        texts = [each for each in texts if each.coder == study.coder]
     return report, framework(report, codebook, texts, wanted, perspective)
 
 

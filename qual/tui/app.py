@@ -390,7 +390,7 @@ class CodingApp(App[int], inherit_bindings=False):
         from qual.tui.boards import draw
 
         if event.rows is self.frame.board:
-            tab = draw.tab_at(board, event.row, event.column)
+            tab = draw.tab_at(board, self.size.width, event.row, event.column)
             at = draw.row_at(board, self.body.size.height, event.row, event.column)
             if tab:
                 self._carry_out(tab, tab)

@@ -355,6 +355,7 @@ _OTHER_WAY = {
     "redo": "undo",
     "board-up": "board-down",
     "quote-before": "quote-next",
+    "cell-before": "cell-next",
     "board-page-up": "board-page-down",
     "board-bottom": "board-top",
     "board-detail-up": "board-detail-down",

@@ -30,7 +30,9 @@ def turns_of(text: str) -> tuple[Turn, ...]:
     return tuple(Turn(n, line.start(2), line.end(2), line.group(1)) for n, line in enumerate(lines))
 
 
-def add_transcript(database: Database, name: str = "R07.txt", text: str = TEXT, who: str = "R07") -> str:
+def add_transcript(
+    database: Database, name: str = "R07.txt", text: str = TEXT, who: str = "R07", wave: str = "1"
+) -> str:
     """Put a transcript with one interviewer and one respondent in; gives its name."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     turns = turns_of(text)
@@ -38,7 +40,7 @@ def add_transcript(database: Database, name: str = "R07.txt", text: str = TEXT, 
         Speaker("I", None, "interviewer", sum(turn.speaker == "I" for turn in turns)),
         Speaker(who, who, "respondent", sum(turn.speaker == who for turn in turns)),
     )
-    facts = Transcript("", name, name, digest, "interview", "1", "", "deelnemer", 0, 0, speakers)
+    facts = Transcript("", name, name, digest, "interview", wave, "", "deelnemer", 0, 0, speakers)
     with database.change("anna", "transcript.import", transcript=name) as change:
         respondents.save(change, [Respondent(who, "deelnemer", {"geslacht": "vrouw"})])
         new = transcripts.NewText(text, digest, name, digest, "text", "1")

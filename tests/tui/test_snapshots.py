@@ -53,6 +53,13 @@ TABLES: dict[str, Sequence[str]] = {
     "matrix": ("g", "t", "2", "down", "right"),
     "matrix-attribute": ("b",),
     "matrix-codes": ("B", *"each other", "enter", "right", "right"),
+    "framework": ("3", "e", *"Wil erbij horen.", "enter", "down", "right"),
+    "framework-write": ("e", *"Denkt dat meer uren gaan zoals minder uren gingen."),
+    "panel": ("escape", "4", *"jjjll"),
+    "saturation": ("6",),
+    "questions": ("7", "down", "right", "right"),
+    "sample": ("8", "down"),
+    "who": ("enter",),
 }
 """One after the other on one screen."""
 

@@ -5,6 +5,7 @@ BOARDS: dict[str, str] = {
     "board.filter": "show only",
     "board.yes": "(y, then Enter)",
     "board.not_done": "nothing was changed",
+    "board.dropped": "not kept; the same key brings your words back",
     "board.turn": "turn {turn}",
     "board.memo": "Memo",
     "board.digit": "digit {digit}",

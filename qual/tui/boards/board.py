@@ -112,6 +112,7 @@ class Question:
     chooser: Chooser | None = None
     is_long: bool = False
     with_detail: bool = False
+    before: str = ""
 
 
 class Tab(NamedTuple):
@@ -161,6 +162,7 @@ class Board:
         self.pending = ""
         self.changed = False
         self.drawn: Drawn | None = None
+        self._dropped: dict[str, str] = {}
         self.rows: list[BoardRow] = []
         self.read()
 
@@ -319,6 +321,9 @@ class Board:
         entry = question.chooser.entry if question.chooser else question.entry
         if command == "close":
             self.question = None
+            if question.is_long and entry and entry.text != question.before:
+                self._dropped[question.prompt] = entry.text
+                self.told(say("board.dropped"))
             return ()
         if command == "quit":
             return (Leave(),)
@@ -357,8 +362,9 @@ class Board:
         long: bool = False,
         with_detail: bool = False,
     ) -> None:
-        """Ask for a text."""
-        self.question = Question(prompt, then, Entry(self.split, text), is_long=long, with_detail=with_detail)
+        """Ask for a text; a long one that was typed and left before stands there again."""
+        entry = Entry(self.split, self._dropped.pop(prompt, text) if long else text)
+        self.question = Question(prompt, then, entry, is_long=long, with_detail=with_detail, before=text)
 
     def choose(
         self, prompt: str, options: Sequence[str], then: Callable[[int], Asked | None], marked: int = 0

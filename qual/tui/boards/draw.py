@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 
 from qual.core.words import say
-from qual.tui.boards.board import Board, BoardRow, Cell, Column, Drawn, Line
+from qual.tui.boards.board import Board, BoardRow, Cell, Column, Drawn, Line, Tab
 from qual.tui.entry import Entry
 from qual.tui.inks import Inks
 from qual.tui.keymap import FooterItem, footer
@@ -76,7 +76,7 @@ def body(board: Board, inks: Inks, width: int, height: int) -> list[Row]:
         rows = _long(question.prompt, question.entry, inks, width, size)
         rows += [[("", inks.text)]] * (size - len(rows))
         return [*rows, *_under(board, inks, width, _lines(board, width - 2), height - size - 1)]
-    tabs = [_tabs(board, inks)] if board.tabs else []
+    tabs = [_tabs(board, inks, width)] if board.tabs else []
     return [*tabs, *_both(board, inks, width, height - len(tabs), len(tabs))]
 
 
@@ -99,22 +99,34 @@ def _under(board: Board, inks: Inks, width: int, lines: list[Line], room: int) -
     return [*rows, *(_detail_row(line, inks, width) for line in lines[top : top + room])]
 
 
-def _tabs(board: Board, inks: Inks) -> Row:
-    """The boards that stand beside each other, each with its key."""
-    row: list[tuple[str, Style]] = []
-    for tab in board.tabs:
-        text = f"{tab.key} {tab.name}"
-        row.append((f"[{text}]" if tab.is_shown else f" {text} ", inks.strong if tab.is_shown else inks.dim))
-    return row
+def _tabs(board: Board, inks: Inks, width: int) -> Row:
+    """The boards that stand beside each other, each with its key, the one that is shown among them."""
+    return [(text, inks.strong if tab.is_shown else inks.dim) for tab, text in _fitting_tabs(board, width)]
 
 
-def tab_at(board: Board, line: int, column: int) -> str:
+def _fitting_tabs(board: Board, width: int) -> list[tuple[Tab, str]]:
+    """The neighbours that find room, each with what is drawn of it."""
+    texts = [f"{'▸' if tab.is_shown else ' '}{tab.key} {tab.name}" for tab in board.tabs]
+    shown = next((at for at, tab in enumerate(board.tabs) if tab.is_shown), 0)
+    first = 0
+    while first < shown and sum(cell_len(text) for text in texts[first : shown + 1]) > width:
+        first += 1
+    found = []
+    for tab, text in list(zip(board.tabs, texts, strict=True))[first:]:
+        cut = fitted(text, min(width, cell_len(text)))
+        width -= cell_len(cut)
+        if cut:
+            found.append((tab, cut))
+    return found
+
+
+def tab_at(board: Board, width: int, line: int, column: int) -> str:
     """The key of the board's neighbour under the pointer; empty where there is none."""
     if line or board.question is not None:
         return ""
     at = 0
-    for tab in board.tabs:
-        at += len(tab.key) + cell_len(tab.name) + 3
+    for tab, text in _fitting_tabs(board, width):
+        at += cell_len(text)
         if column < at:
             return tab.key
     return ""
@@ -284,30 +296,40 @@ def _options(board: Board, inks: Inks, width: int, height: int) -> list[Row]:
 
 
 def _long(prompt: str, entry: Entry, inks: Inks, width: int, height: int) -> list[Row]:
-    """A long text being written."""
+    """A long text being written, its lines broken between words."""
     rows: list[Row] = [[(fitted(f" {plain(prompt)}", width), inks.key)], [("", inks.text)]]
-    before = entry.text[: entry.caret]
-    lines = entry.text.split("\n")
-    caret_line = before.count("\n")
-    column = len(before) - (before.rfind("\n") + 1)
     room = max(1, height - 2)
     shown: list[Row] = []
     at_caret = 0
-    size = max(8, width - 3)
-    for number, line in enumerate(lines):
-        for start in range(0, max(1, len(line) + 1), size):
-            piece = line[start : start + size]
-            if number == caret_line and start <= column < start + size:
-                at_caret = len(shown)
-                here = column - start
-                shown.append(
-                    [
-                        (f" {plain(piece[:here])}", inks.text),
-                        (plain(piece[here : here + 1]) or " ", inks.caret),
-                        (plain(piece[here + 1 :]), inks.text),
-                    ]
-                )
-            else:
-                shown.append([(f" {plain(piece)}", inks.text)])
+    for start, end in _pieces(entry.text, max(8, width - 3)):
+        piece = entry.text[start:end]
+        if start <= entry.caret < end or (entry.caret == end and entry.text[end : end + 1] in ("", "\n")):
+            at_caret = len(shown)
+            here = entry.caret - start
+            shown.append(
+                [
+                    (f" {plain(piece[:here])}", inks.text),
+                    (plain(piece[here : here + 1]) or " ", inks.caret),
+                    (plain(piece[here + 1 :]), inks.text),
+                ]
+            )
+        else:
+            shown.append([(f" {plain(piece)}", inks.text)])
     top = max(0, at_caret - room + 1)
     return [*rows, *shown[top : top + room]]
+
+
+def _pieces(text: str, size: int) -> list[tuple[int, int]]:
+    """Where each drawn line of a text begins and ends: broken after a space, in a word where it must be."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for line in text.split("\n"):
+        start, end = at, at + len(line)
+        while end - start > size:
+            cut = text.rfind(" ", start, start + size) + 1
+            stop = cut if cut > start else start + size
+            found.append((start, stop))
+            start = stop
+        found.append((start, end))
+        at = end + 1
+    return found

@@ -16,13 +16,19 @@ from qual.errors import QualError
 from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, GoTo, Push
 from qual.tui.boards.codes import CodesBoard
 from qual.tui.boards.found import FoundBoard
+from qual.tui.boards.framework import FrameworkBoard
 from qual.tui.boards.help import HelpBoard
 from qual.tui.boards.learnt import LearntBoard
 from qual.tui.boards.matrix import MatrixBoard
+from qual.tui.boards.moves import MovesBoard
+from qual.tui.boards.panel import PanelBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.people import PeopleBoard
+from qual.tui.boards.questions import QuestionsBoard
 from qual.tui.boards.records import BookmarksBoard, DoubtsBoard, HistoryBoard, MemosBoard
 from qual.tui.boards.review import ReviewBoard
+from qual.tui.boards.sample import SampleBoard
+from qual.tui.boards.saturation import SaturationBoard
 from qual.tui.boards.tables import TABLES, TableBoard
 from qual.tui.boards.themes import ThemesBoard
 from qual.tui.commands import SCREENS
@@ -41,6 +47,12 @@ _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
 _TABLES: dict[str, Callable[[Study, Split, str], TableBoard]] = {
     "themes": ThemesBoard,
     "matrix": MatrixBoard,
+    "framework": FrameworkBoard,
+    "panel": PanelBoard,
+    "moves": MovesBoard,
+    "saturation": SaturationBoard,
+    "questions": QuestionsBoard,
+    "sample": SampleBoard,
 }
 
 UNBLIND = frozenset({"review", "learnt"})

@@ -15,7 +15,7 @@ from qual.tui.boards.grid import GridBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.keymap import bindings_of, shown_key
 
-TABLES = ("themes", "matrix")
+TABLES = ("themes", "matrix", "framework", "panel", "moves", "saturation", "questions", "sample")
 """The tables, in the order of their digits."""
 
 ENOUGH = 10
