@@ -15,6 +15,7 @@ from qual.core.method import MethodFacts
 from qual.core.quantifiers import SCALES, Scale, check_words
 from qual.core.sample import Sample, sample
 from qual.core.theme import ThemeReport, count_themes
+from qual.core.transcript import TurnPlaces
 from qual.core.wording import risky_words
 from qual.core.words import say
 from qual.errors import MaterialError, Problem, QualError
@@ -44,6 +45,11 @@ def make_themes(study: Study, coder: str | None = None) -> ThemeReport:
 
     Who works blind gets those of their own codings only.
     """
+    return count_study(study, coder)[0]
+
+
+def count_study(study: Study, coder: str | None = None) -> tuple[ThemeReport, list[TurnPlaces]]:
+    """The same, with the places of the turns in every transcript."""
     with study.database.read() as session:
         in_use = codes.codebook(session)
         spoken = transcripts.turns_of_all(session)
@@ -54,7 +60,7 @@ def make_themes(study: Study, coder: str | None = None) -> ThemeReport:
         coder, coders = study.coder, [study.coder]
     if coder is not None and coder not in coders:
         raise NoSuchCoderError(coder, coders)
-    return count_themes(in_use, found, spoken, people, study.settings, coder)
+    return count_themes(in_use, found, spoken, people, study.settings, coder), spoken
 
 
 def compare_sample(study: Study, perspective: str | None = None) -> Sample:
@@ -279,5 +285,5 @@ def stamp_of(study: Study) -> Stamp:
     with study.database.read() as session:
         study_id, created = history.study_facts(session)
         _, head = history.head(session)
-        newest = history.events(session, newest=1)
-    return Stamp(study_id, head, (newest[0].at if newest else created)[:10])
+        newest = history.changed_at(session)
+    return Stamp(study_id, head, (newest or created)[:10])

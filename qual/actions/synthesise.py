@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.hand_over import hand_over
-from qual.actions.make_themes import make_themes, stamp_of
+from qual.actions.make_themes import count_study, make_themes, stamp_of
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
@@ -57,12 +57,11 @@ def make_matrix(
     coder: str | None = None,
 ) -> tuple[ThemeReport, list[Matrix]]:
     """Codes by respondent, by an attribute, or by each other; NotFoundError for an unknown attribute."""
-    report, codebook = make_themes(study, coder), _codebook(study)
+    report, places = count_study(study, coder)
+    codebook = report.codebook
     if kind == "respondent":
         return report, by_respondent(report, codebook)
     if kind == "code":
-        with study.database.read() as session:
-            places = transcripts.turns_of_all(session)
         texts = {each.name: each.text for each in open_all(study)} if unit == "sentence" else {}
         return report, together(report, codebook, places, unit, turns, texts)
     with study.database.read() as session:
@@ -82,7 +81,8 @@ def make_framework(
 
     Who works blind gets what they wrote themselves.
     """
-    report, codebook = make_themes(study), _codebook(study)
+    report = make_themes(study)
+    codebook = report.codebook
     for code in wanted:
         if code not in codebook:
             raise NotFoundError("code", code, "'qual codebook list' shows the codes")
@@ -128,7 +128,8 @@ def compare_waves(
     attributes: Sequence[str] = (),
 ) -> tuple[ThemeReport, list[Change], list[Moves]]:
     """The panel between two waves: codes, and the attributes named; with exact tests only where asked."""
-    report, codebook = make_themes(study), _codebook(study)
+    report = make_themes(study)
+    codebook = report.codebook
     with study.database.read() as session:
         people = respondents.listed(session)
         found = panel(people, transcripts.listed(session), study.settings)
@@ -156,7 +157,8 @@ def measure_saturation(
     study: Study, parameters: Parameters | None = None
 ) -> tuple[ThemeReport, list[SaturationOf]]:
     """How many new codes the interviews of each perspective brought, in the order of their dates."""
-    report, codebook = make_themes(study), _codebook(study)
+    report = make_themes(study)
+    codebook = report.codebook
     with study.database.read() as session:
         dates = {each.name: each.date for each in transcripts.listed(session)}
     heard: dict[str, set[str]] = {}
@@ -188,7 +190,8 @@ def _is_closed(study: Study, codebook: Codebook) -> bool:
 
 def answer_questions(study: Study) -> tuple[ThemeReport, Answered]:
     """The research questions by their evidence."""
-    report, codebook = make_themes(study), _codebook(study)
+    report = make_themes(study)
+    codebook = report.codebook
     with study.database.read() as session:
         asked = codes.questions(session)
     return report, evidence(report, codebook, asked)

@@ -280,6 +280,7 @@ class _Units:
 
 def matrix_json(found: Iterable[Matrix]) -> list[dict[str, object]]:
     """The matrices as other programs read them: every count with its people and its base."""
+    empty: dict[int, dict[str, object]] = {}
     return [
         {
             "kind": each.kind,
@@ -297,14 +298,8 @@ def matrix_json(found: Iterable[Matrix]) -> list[dict[str, object]]:
                     "name": code.name,
                     "depth": depth,
                     "cells": [
-                        {
-                            "respondents": len(cell.respondents),
-                            "base": len(each.base_at(row, column)),
-                            "percent": each.percent(row, column),
-                            "mentions": cell.mentions,
-                            "mentioned_by": list(cell.respondents),
-                        }
-                        for column, cell in enumerate(each.cells[row])
+                        _cell_json(cell, len(column.base if cell.base is None else cell.base), empty)
+                        for column, cell in zip(each.columns, each.cells[row], strict=True)
                     ],
                 }
                 for row, (code, depth) in enumerate(zip(each.codes, each.depths, strict=True))
@@ -312,3 +307,19 @@ def matrix_json(found: Iterable[Matrix]) -> list[dict[str, object]]:
         }
         for each in found
     ]
+
+
+def _cell_json(cell: MatrixCell, base: int, empty: dict[int, dict[str, object]]) -> dict[str, object]:
+    """A cell of one base; those of nobody, which are most of a large matrix, are one and the same."""
+    if not cell.respondents and not cell.mentions and base in empty:
+        return empty[base]
+    found: dict[str, object] = {
+        "respondents": len(cell.respondents),
+        "base": base,
+        "percent": percent(len(cell.respondents), base),
+        "mentions": cell.mentions,
+        "mentioned_by": list(cell.respondents),
+    }
+    if not cell.respondents and not cell.mentions:
+        empty[base] = found
+    return found

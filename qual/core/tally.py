@@ -142,12 +142,13 @@ def base_of(
 
 def tally_of(code: str, own: Sequence[Mention], group: Group, bases: Bases, wave: str | None = None) -> Tally:
     """The tally of a code from its mentions in that perspective and wave, not yet ranked."""
+    said = {mention.respondent for mention in own}
     return Tally(
         code=code,
         perspective=group.perspective,
         wave=wave,
         base=bases.of(code, group, wave),
-        respondents=naturally({mention.respondent for mention in own}),
+        respondents=tuple([who for who in group.base if who in said]),
         mentions=tuple(own),
     )
 

@@ -62,7 +62,7 @@ def _row(tally: Tally, labels: Mapping[str, str]) -> dict[str, object]:
         "respondents": len(tally.respondents),
         "percent": tally.percent,
         "mentions": len(tally.mentions),
-        "interviews": len(tally.transcripts),
+        "interviews": len({mention.transcript for mention in tally.mentions}),
         "rank": tally.rank,
         "mentioned_by": list(tally.respondents),
         "not_mentioned_by": list(tally.absent),

@@ -120,6 +120,11 @@ def head(session: Session) -> tuple[int, str]:
     return (row.n, row.hash) if row else (0, "")
 
 
+def changed_at(session: Session) -> str:
+    """When the newest event was; empty where there is none."""
+    return session.exec(select(EventRow.at).order_by(col(EventRow.n).desc()).limit(1)).first() or ""
+
+
 def verify(session: Session) -> list[Problem]:
     """What does not fit: a broken chain, or a row that changed without an event."""
     log = _events(session)
