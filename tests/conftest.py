@@ -1,8 +1,10 @@
-"""The worked example, built once per test process and copied for tests that change it."""
+"""The worked example, built once and copied for tests that change it."""
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,22 @@ from tests.cli.run import qual
 
 @pytest.fixture(scope="session")
 def built_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo study, not to be changed."""
-    home = tmp_path_factory.mktemp("demo")
-    done = qual("demo", "study", folder=home)
-    assert done.returncode == 0, done.stderr
+    """The demo study, not to be changed; test processes that run side by side share it."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo"
+    told = home / "built.txt"
+    try:
+        home.mkdir()
+    except FileExistsError:
+        for _ in range(3_000):
+            if told.exists():
+                break
+            time.sleep(0.1)
+    else:
+        done = qual("demo", "study", folder=home)
+        told.with_suffix(".part").write_text(done.stderr if done.returncode else "", encoding="utf-8")
+        told.with_suffix(".part").rename(told)
+    assert told.read_text(encoding="utf-8") == ""
     return home / "study"
 
 
