@@ -12,13 +12,13 @@ from tests.cli.run import qual, qual_json
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_demo_says_in_plain_words_what_it_made_and_what_to_try(built_demo: Path) -> None:
-    again = qual("demo", built_demo.name, folder=built_demo.parent)
+def test_the_demo_says_in_plain_words_what_it_made_and_what_to_try(demo: Path) -> None:
+    again = qual("demo", demo.name, folder=demo.parent)
 
     assert "18 transcripts" in again.stdout
     assert "682 codings by two coders" in again.stdout
     assert "qual code" in again.stdout
-    assert (built_demo / "exports" / "themes.docx").is_file()
+    assert (demo / "exports" / "themes.docx").is_file()
 
 
 def test_the_demo_is_free_of_problems(demo: Path) -> None:
