@@ -61,12 +61,12 @@ def demo(
 
     built = build_demo(folder, tell=talk)
     print(built)
-    way = _way_to_the_command()
+    way = way_to_the_command()
     if way:
         print(f"\nThe command is not on your path yet; in this terminal, first:  {way}")
 
 
-def _way_to_the_command() -> str:
+def way_to_the_command() -> str:
     """How to put `qual` on the path where it lies in an environment that is not switched on; else empty."""
     script = Path(sys.prefix) / "bin" / "activate"
     if sys.prefix == sys.base_prefix or not script.is_file() or shutil.which("qual"):
