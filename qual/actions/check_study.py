@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from qual.actions.import_transcripts import other_text
 from qual.actions.load_codebook import codebook_on_disk
 from qual.actions.show_log import verify_log
+from qual.actions.sources_on_disk import sources_on_disk
 from qual.actions.study import Study
 from qual.core.codebook_difference import codebook_difference
-from qual.core.withdrawal import WITHDRAWN
 from qual.errors import MaterialError, Problem
-from qual.files.source import file_hash
 from qual.store import codes, corrections, respondents, transcripts, withdrawals
 
 
@@ -17,7 +15,7 @@ def check_study(study: Study) -> list[Problem]:
     """What a person should look at: codebook, files on disk, speakers, attribute values, codings, the log."""
     return [
         *_codebook(study),
-        *_sources(study),
+        *sources_on_disk(study).others,
         *_withdrawals(study),
         *_people(study),
         *_unsettled(study),
@@ -51,29 +49,6 @@ def _codebook(study: Study) -> list[Problem]:
         return []
     hint = "'qual codebook load' takes the file, 'qual codebook save' writes the file"
     return [Problem("codes.yaml", "differs from the codebook in use", hint)]
-
-
-def _sources(study: Study) -> list[Problem]:
-    """Source files that changed or went since they were imported."""
-    problems = []
-    with study.database.read() as session:
-        older = transcripts.other_sources(session)
-        for each in transcripts.listed(session):
-            if any(speaker.role == WITHDRAWN for speaker in each.speakers):
-                continue  # a person withdrew: the file is to lose their words, or to go
-            path = study.transcripts_folder / each.name
-            if not path.is_file():
-                what = "its file is not in transcripts/"
-                problems.append(Problem(each.name, what, "put it there, so that the text can be checked"))
-                continue
-            found = file_hash(path)
-            if found in older.get(each.name, ()) and found != each.sha256:
-                problems.append(other_text(each.name))
-            elif found != each.sha256:
-                what = "its file changed after it was imported; the study kept the text as it was"
-                hint = f"run 'qual correct {each.name} {path}', or put the old file back"
-                problems.append(Problem(each.name, what, hint))
-    return problems
 
 
 def _withdrawals(study: Study) -> list[Problem]:

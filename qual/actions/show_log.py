@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from qual.actions.sources_on_disk import sources_on_disk
 from qual.actions.study import Study
 from qual.core.event import Event
 from qual.core.words import number_of, say
@@ -109,16 +110,23 @@ def deed_of(verb: str, details: Mapping[str, object]) -> str:
     return say(f"event.{verb}") + (f" ({', '.join(told)})" if told else "")
 
 
-def verify_log(study: Study) -> list[Problem]:
-    """What does not fit: the chain, rows against the log, text against its hash, anchors against text."""
+def verify_log(study: Study, printed: str = "") -> list[Problem]:
+    """What does not fit: the chain, rows against the log, text and source files against hashes, anchors.
+
+    `printed` is a head of the log that a report prints, which the log must have had.
+    """
     with study.database.read() as session:
         problems = history.verify(session)
+        if printed and printed not in {event.hash for event in history.chain(session)}:
+            what = "is no head that this log ever had"
+            hint = "is it another study's, or was the log made anew since? compare with a backup"
+            problems.append(Problem(f"head {printed}", what, hint))
         for name, (text, sha256) in transcripts.canonical_hashes(session).items():
             if hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() != sha256:
                 problems.append(
                     Problem(name, "its text is not the text that was imported", "restore a backup")
                 )
-        return problems + lost_anchors(study)
+        return [*problems, *sources_on_disk(study).changed, *lost_anchors(study)]
 
 
 def lost_anchors(study: Study) -> list[Problem]:

@@ -112,21 +112,31 @@ def _moment(given: str) -> str:
 
 
 @log.command("verify")
-def verify(context: typer.Context) -> None:
-    """Prove that the record, the texts and the codings were not altered; exit code 1 where they were."""
+def verify(
+    context: typer.Context,
+    printed: Annotated[
+        str, typer.Option("--head", help="A head of the log that a report prints: was it this log's?")
+    ] = "",
+) -> None:
+    """Prove that record, texts, source files and codings were not altered; exit code 1 where they were."""
     from qual.actions.show_log import head, verify_log
+    from qual.actions.sources_on_disk import sources_on_disk
 
     shell = shell_of(context)
     with shell.open() as study:
-        problems = verify_log(study)
+        problems = verify_log(study, printed.strip())
+        missing = sources_on_disk(study).missing
         number, newest = head(study)
     if shell.as_json:
-        shell.print_json({"events": number, "head": newest, "problems": problems_json(problems)})
+        found = {"events": number, "head": newest, "problems": problems_json(problems)}
+        shell.print_json(found | {"files_missing": list(missing)})
     elif problems:
         talk(f"{len(problems)} things do not fit:")
         tell_problems(problems)
     else:
         print(f"{number} events, each follows from the one before; head {newest}")
+    if missing and not shell.as_json:
+        talk(f"not compared, because their files are not in transcripts/: {', '.join(missing)}")
     raise typer.Exit(1 if problems else 0)
 
 

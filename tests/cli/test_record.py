@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.cli.run import qual, qual_json
@@ -67,3 +69,32 @@ def test_the_log_is_asked_for_a_person_a_thing_a_deed_and_a_time(demo: Path) -> 
 def test_what_the_log_is_asked_for_must_be_there(demo: Path) -> None:
     assert "R99" in qual("log", "--about", "R99", folder=demo).stderr
     assert "no day" in qual("log", "--since", "gisteren", folder=demo).stderr
+
+
+def test_verify_says_of_each_thing_what_does_not_fit(demo: Path) -> None:
+    heads = [each["hash"] for each in qual_json("log", "-n", 0, folder=demo)]
+    assert qual("log", "verify", "--head", heads[3], folder=demo).returncode == 0
+    with closing(sqlite3.connect(demo / "study.db", isolation_level=None)) as database:
+        (row,) = database.execute("SELECT id FROM coding ORDER BY id LIMIT 1").fetchone()
+        database.execute("UPDATE coding SET created = '2020' WHERE id = ?", [row])
+        database.execute("UPDATE event SET at = '2020-01-01T00:00:00.000Z' WHERE n = 4")
+        database.execute(
+            "UPDATE transcript_version SET text = text || '!' WHERE source_name LIKE '%R04-2024%'"
+        )
+    with (demo / "transcripts" / "R02-2024.txt").open("a", encoding="utf-8") as file:
+        file.write("En nog iets.")
+    (demo / "transcripts" / "R03-2024.txt").unlink()
+
+    done = qual("log", "verify", "--head", "f" * 64, folder=demo)
+
+    assert done.returncode == 1
+    for said in (
+        "event 4: was altered after it was written",
+        f"coding {row}: was changed outside the log",
+        "R04-2024.txt: its text is not the text that was imported",
+        "R02-2024.txt: its file changed after it was imported",
+        f"head {'f' * 64}: is no head that this log ever had",
+        "not compared, because their files are not in transcripts/: R03-2024.txt",
+    ):
+        assert said in done.stderr
+    assert "Traceback" not in done.stderr
