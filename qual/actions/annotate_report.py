@@ -52,18 +52,18 @@ def annotate_report(study: Study, report: Path, review: Review, copy: Path) -> A
     language, where = study.settings.language, as_named(report)
     data = read_bytes(report, where, LARGEST_FILE)
     document = open_word_report(data, where)
-    uncovered = review.found.uncovered
+    loose = [each for each in review.loose if not each.is_term]
     wanted = [(each.quote.quotation.place, each.quote.quotation.text) for each in review.quotes]
-    found = stretches(document.paragraphs, [*wanted, *uncovered])
+    found = stretches(document.paragraphs, [*wanted, *(each.left for each in loose)])
     comments, problems = [], []
     for at, there in enumerate(found):
         if not there:
-            place = wanted[at][0] if at < len(wanted) else uncovered[at - len(wanted)].place
+            place = wanted[at][0] if at < len(wanted) else loose[at - len(wanted)].left.place
             what = "has a quotation whose words were not found again, so it has no comment"
             problems.append(Problem(place, what, "the report changed while it was checked: check it again"))
             continue
         if at >= len(wanted):
-            lines = comment_on_styled(language)
+            lines = comment_on_styled(loose[at - len(wanted)], language)
         else:
             beside = wanted[at][0] if is_beside(document, there[0]) else ""
             lines = comment_on(review.quotes[at], language, beside)

@@ -7,6 +7,7 @@ from pathlib import Path
 from qual.actions.hand_over import hand_over
 from qual.actions.make_themes import stamp_of
 from qual.actions.read_transcripts import open_all, open_transcript
+from qual.actions.remark_quotes import remarks
 from qual.actions.study import Study
 from qual.core.quote import QuoteReport
 from qual.core.quote_decision import Review, gravity, reviewed
@@ -40,6 +41,9 @@ def check_report(study: Study, report: Path) -> Review:
         decisions = quote_decisions.by_quote(session)
         before = quote_decisions.run_before(session, report.name, sha256, ids)
     review = reviewed(found, decisions, before.report if before else "", before.quotes if before else None)
+    said = remarks(study, report, sha256, paragraphs, found)
+    quotes = tuple(each._replace(remarks=said.on.get(each.quote.id, ())) for each in review.quotes)
+    review = review._replace(quotes=quotes, notices=said.notices)
     try:
         with study.database.note(study.coder) as (session, _):
             quote_decisions.note_check(session, report.name, sha256, study.database.clock(), ids, before)
@@ -52,7 +56,11 @@ def decided_again(study: Study, review: Review) -> Review:
     """A checked report with the decisions as they are now; the transcripts are not searched again."""
     with study.database.read() as session:
         decisions = quote_decisions.by_quote(session)
-    return reviewed(review.found, decisions)._replace(before=review.before, new=review.new, gone=review.gone)
+    again = reviewed(review.found, decisions)
+    quotes = tuple(
+        new._replace(remarks=old.remarks) for new, old in zip(again.quotes, review.quotes, strict=True)
+    )
+    return review._replace(found=again.found, quotes=quotes, loose=again.loose)
 
 
 def check_alone(report: Path) -> QuoteReport:

@@ -55,5 +55,7 @@ def _decision(study: Study, report: str, there: Reviewed | Loose, decision: str,
     quote, old = there.quote, there.decision
     if not decision and old is not None and not there.is_stale:
         decision = old.decision
-    person = next((match.respondent for match in quote.matches if match.respondent), None)
-    return Decision(quote.id, report, decision, reason, finding(quote), study.coder, "", person or "")
+    people = list(dict.fromkeys(match.respondent for match in quote.matches if match.respondent))
+    others = tuple(people[1:]) if quote.text_status == "stitched" else ()
+    person = people[0] if people else ""
+    return Decision(quote.id, report, decision, reason, finding(quote), study.coder, "", person, others)

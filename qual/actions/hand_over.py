@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 
 from qual.actions.pseudonymise import guard
 from qual.actions.study import Study
+from qual.core.coding import public_name, quote_name
+from qual.errors import StudyLockedError
+from qual.files.source import file_hash
+from qual.store import quote_uses
 
 if TYPE_CHECKING:
     from qual.exports.report import Report
 
 
-def hand_over(study: Study, report: Report, path: Path, template: Path | None = None) -> None:
+def hand_over(
+    study: Study, report: Report, path: Path, template: Path | None = None, document: str = ""
+) -> None:
     """Write a report to a file by its ending; nothing is written where something is wrong.
 
-    A Word report takes its styles, page and running heads from a `template` where one is given.
+    A Word report takes its styles, page and running heads from a `template` where one is given. Which quotes
+    stand in it is remembered; `document` is what the names of quotes in a publication are made with.
 
     NamesError where it holds words that this study replaced by tokens, NotReadBackError where a quote or
     count is not found in what was written, CannotWriteError.
@@ -24,3 +31,26 @@ def hand_over(study: Study, report: Report, path: Path, template: Path | None = 
 
     guard(study).refuse(report.words, path.name)
     write_report(report, path, template)
+    _note(study, report, path, document)
+
+
+def _note(study: Study, report: Report, path: Path, document: str) -> None:
+    """Remember the document and its quotes; not where another program is writing just now."""
+    named = {quote.name for quote in report.quotes}
+    if not named:
+        return
+    folder, whole = study.folder.resolve(), path.resolve()
+    file = whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else path.name
+    now = study.database.clock()
+    try:
+        with study.database.note(study.coder) as (session, coder):
+            made = quote_uses.Export(file, file_hash(path), report.stamp.log_head, coder, now)
+            uses = {}
+            for each in quote_uses.coding_ids(session):
+                stable = quote_name(each)
+                name = public_name(document, stable) if document else stable
+                if name in named:
+                    uses[each] = name
+            quote_uses.note_export(session, made, uses)
+    except StudyLockedError:
+        pass

@@ -151,7 +151,13 @@ def write_themes(
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
     )
     hidden = hidden_in(compared, max(SENSITIVE, publish.threshold))
-    hand_over(study, theme_chapter(report, stamp, compared, extras=extras, hidden=hidden), path, template)
+    hand_over(
+        study,
+        theme_chapter(report, stamp, compared, extras=extras, hidden=hidden),
+        path,
+        template,
+        extras.document,
+    )
     beside = path.with_name(
         f"{path.stem}-{say('report.evidence.file', study.settings.language)}{path.suffix}"
     )

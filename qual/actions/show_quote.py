@@ -14,14 +14,16 @@ from qual.core.span import Span
 from qual.core.transcript import Transcript
 from qual.core.units import turn_index
 from qual.errors import NotFoundError
-from qual.store import codings, quote_decisions, transcripts
+from qual.store import codings, quote_decisions, quote_uses, transcripts
+from qual.store.quote_uses import Export
 
 
 class QuoteLife(NamedTuple):
     """What is known of a quotation.
 
     `transcript` and what follows tell where it stands (None where nowhere); `codings` touch it; `events` are
-    those of the log about these codings and the decision.
+    those of the log about these codings and the decision; `exports` are the documents in which one of these
+    codings stood as a quote, each with the name it had there.
     """
 
     id: str
@@ -35,6 +37,7 @@ class QuoteLife(NamedTuple):
     codings: tuple[Coding, ...]
     decision: Decision | None
     events: tuple[Entry, ...]
+    exports: tuple[tuple[Export, str], ...] = ()
 
 
 def show_quote(study: Study, wanted: str, report: Path | None = None) -> QuoteLife:
@@ -73,6 +76,7 @@ def _at(study: Study, wanted: str, name: str, span: Span, decision: Decision | N
         whole = transcripts.with_text(session, name)
         sha256 = transcripts.canonical_hashes(session)[name][1]
         touching = tuple(each for each in codings.listed(session, name) if each.span.overlaps(span))
+        found = quote_uses.exports_of(session, [each.id for each in touching])
     turn = turn_index(whole.turns, span.start)
     speaker = whole.turns[turn].speaker if whole.turns else ""
     people = {each.label: each.respondent for each in whole.transcript.speakers}
@@ -88,6 +92,7 @@ def _at(study: Study, wanted: str, name: str, span: Span, decision: Decision | N
         touching,
         decision,
         _events(study, tuple(each.id for each in touching), wanted),
+        tuple((export, called) for export, _, called in found),
     )
 
 

@@ -94,7 +94,7 @@ def check(
         for loose in review.loose:
             state = "open" if loose.is_open else "accepted" if loose.decision else "a term"
             talk(f"  {loose.left.place}: looks like a quotation, but was not checked ({loose.id}, {state})")
-        tell_problems((*notices(report), *review.found.problems))
+        tell_problems((*notices(report), *review.notices, *review.found.problems))
     raise typer.Exit(0 if review.is_settled else 1)
 
 
@@ -179,6 +179,11 @@ def _life_rows(life: QuoteLife) -> Iterator[tuple[str, str]]:
         yield "text", f"version {life.transcript.version} sha256 {life.text_sha256}"
     for each in life.codings:
         yield "coding", f"{each.code} by {each.coder}, {each.created[:10]}, {each.span.start}-{each.span.end}"
+    for export, name in life.exports:
+        yield (
+            "export",
+            f"{export.file} by {export.coder}, {export.at[:10]}, as {name}, sha256 {export.sha256}",
+        )
     if life.decision is not None:
         made = life.decision
         yield "decision", f"{made.decision or 'noted'} by {made.coder}, {made.at[:10]}, in {made.report}"
@@ -204,6 +209,7 @@ def _life_json(life: QuoteLife) -> dict[str, object]:
             {"id": each.id, "code": each.code, "coder": each.coder, "created": each.created}
             for each in life.codings
         ],
+        "exports": [{**export._asdict(), "name": name} for export, name in life.exports],
         "decision": life.decision
         and {
             "decision": life.decision.decision,

@@ -100,6 +100,12 @@ def touching(codings: Iterable[Coding], span: Span) -> list[Coding]:
     return sorted((coding for coding in codings if coding.span.overlaps(span)), key=reading_order)
 
 
+def public_name(document: str, name: str) -> str:
+    """The name of a quote that holds for one document alone, so that publications cannot be linked."""
+    raw = hashlib.sha256(f"{document}\0{name}".encode()).digest()[:16]
+    return "qual_p_" + base64.b32encode(raw).decode("ascii").rstrip("=").lower()
+
+
 def quote_name(coding: str) -> str:
     """The stable name of a quote, fit for a bookmark: "qual_q_" and its coding's id in base 32."""
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qual.core.numbers import printed
 from qual.core.quote import Match, marked_difference
-from qual.core.quote_decision import Reviewed, asks, gravity
+from qual.core.quote_decision import Loose, Reviewed, asks, gravity
 from qual.core.transcript import turn_number
 from qual.core.words import say
 
@@ -41,9 +41,14 @@ def comment_on(each: Reviewed, language: str, beside: str = "") -> tuple[str, ..
     return tuple(lines)
 
 
-def comment_on_styled(language: str) -> tuple[str, ...]:
+def comment_on_styled(loose: Loose, language: str) -> tuple[str, ...]:
     """The lines of a comment on words that look like a quotation and were not checked as one."""
-    return (say("quotecheck.styled", language), say("quotecheck.styled.hint", language))
+    head = f"{say('quotecheck.styled', language)} ({loose.id})"
+    if loose.is_open or loose.decision is None:
+        return (head, say("quotecheck.styled.hint", language))
+    made = loose.decision
+    state = say(f"quotecheck.{made.decision or 'noted'}", language)
+    return (head, f"{state}: {made.coder}, {made.at[:10]}: {made.reason or '–'}")
 
 
 def _stands(match: Match, language: str) -> str:
@@ -81,6 +86,8 @@ def told(each: Reviewed, language: str) -> Iterator[str]:
         yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
     for caution in quote.cautions:
         yield say(f"quotecheck.caution.{caution.kind}", language, words=caution.words or "–")
+    for remark in each.remarks:
+        yield say(f"quotecheck.remark.{remark.kind}", language, **remark.values)
     for reason in quote.risk:
         yield say("quotecheck.risk", language, reason=reason)
     if each.decision is not None:

@@ -13,8 +13,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from qual.core.comparable import comparable
+from qual.core.exported_quote import Remark
 from qual.core.quotation import FEWEST_WORDS, Uncovered
 from qual.core.quote import CheckedQuote, QuoteReport, report_json
+from qual.errors import Problem
 
 DECISIONS = ("accepted", "rejected", "")
 """Accepted with a reason, rejected, or only a note."""
@@ -32,7 +34,8 @@ GRAVITIES = ("grave", "asks", "look", "light", "fine")
 class Decision:
     """A decision on a quotation, found again by the quotation's id in any report of the study.
 
-    `finding` is the hash of what was found when it was taken; `respondent` the person whose words they are.
+    `finding` is the hash of what was found when it was taken; `respondent` the person whose words they are,
+    `others` the people of its other parts, where two places were made into one.
     """
 
     quote: str
@@ -43,6 +46,7 @@ class Decision:
     coder: str
     at: str
     respondent: str = ""
+    others: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a decision that nobody knows, and an approval without a reason."""
@@ -53,11 +57,15 @@ class Decision:
 
 
 class Reviewed(NamedTuple):
-    """A quotation with what was decided of it; `is_stale` says that the finding changed since."""
+    """A quotation with what was decided of it; `is_stale` says that the finding changed since.
+
+    `remarks` are to be known besides the verdict, and change nothing of it.
+    """
 
     quote: CheckedQuote
     decision: Decision | None
     is_stale: bool
+    remarks: tuple[Remark, ...] = ()
 
 
 class Loose(NamedTuple):
@@ -77,7 +85,8 @@ class Loose(NamedTuple):
 class Review(NamedTuple):
     """A report as a person left it: its quotes with their decisions, what is new and what is gone since.
 
-    `loose` is what looks like a quotation and was not read as one.
+    `loose` is what looks like a quotation and was not read as one. `notices` are to be known of the
+    report as a whole; they settle and open nothing.
     """
 
     found: QuoteReport
@@ -86,6 +95,7 @@ class Review(NamedTuple):
     new: frozenset[str]
     gone: int
     loose: tuple[Loose, ...] = ()
+    notices: tuple[Problem, ...] = ()
 
     @property
     def open(self) -> tuple[Reviewed, ...]:
@@ -127,14 +137,17 @@ def asks(quote: CheckedQuote) -> bool:
 
 
 def finding(quote: CheckedQuote) -> str:
-    """The hash of what a person judges in a quotation: verdicts, attribution, form, the words said."""
+    """The hash of what a person judges in a quotation: verdicts, attribution, form, the words said.
+
+    What the transcripts are called does not count, how often the words stand there does.
+    """
     judged = [
         quote.text_status,
         quote.attribution_status,
         quote.usage in ASKING_USES,
         sorted(quote.quotation.defects),
         quote.quotation.attribution or "",
-        sorted({(match.transcript, match.text) for match in quote.matches}),
+        sorted(text for _, text in {(match.transcript, match.text) for match in quote.matches}),
         *([quote.cautions] if quote.cautions else []),
     ]
     return sha256(json.dumps(judged, ensure_ascii=False).encode()).hexdigest()
@@ -196,6 +209,7 @@ def review_json(name: str, review: Review) -> dict[str, object]:
         for shown, each in zip(quotes, review.quotes, strict=True):
             shown["gravity"] = gravity(each.quote)
             shown["is_new"] = each.quote.id in review.new
+            shown["remarks"] = [{"kind": one.kind, **one.values} for one in each.remarks]
             shown["decision"] = each.decision and {
                 "decision": each.decision.decision,
                 "by": each.decision.coder,
@@ -211,4 +225,5 @@ def review_json(name: str, review: Review) -> dict[str, object]:
         "open": len(review.open) + len(review.unread),
         "before": review.before or None,
         "gone": review.gone,
+        "notices": [notice._asdict() for notice in review.notices],
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -98,8 +96,7 @@ class Extras:
         stable = quote_name(mention)
         if not self.threshold:
             return stable
-        raw = hashlib.sha256(f"{self.document}\0{stable}".encode()).digest()[:16]
-        return "qual_p_" + base64.b32encode(raw).decode("ascii").rstrip("=").lower()
+        return coding.public_name(self.document, stable)
 
 
 _PLAIN = Extras()

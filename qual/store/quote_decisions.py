@@ -37,7 +37,8 @@ def row_of(session: Session, quote: str) -> str:
 def save(change: Change, decisions: Iterable[Decision]) -> None:
     """Put decisions in the place of those that stood there; who decides and when is the change's."""
     given = list(decisions)
-    people = ids_by_name(change.session, sorted({each.respondent for each in given if each.respondent}))
+    named = {name for each in given for name in (each.respondent, *each.others) if name}
+    people = ids_by_name(change.session, sorted(named))
     known = dict(change.session.exec(select(QuoteDecisionRow.quote, QuoteDecisionRow.id)).all())
     new = []
     for each in given:
@@ -47,6 +48,7 @@ def save(change: Change, decisions: Iterable[Decision]) -> None:
             "reason": each.reason,
             "finding": each.finding,
             "respondent": people.get(each.respondent),
+            "others": json.dumps(sorted(people[one] for one in each.others)) if each.others else "",
             "coder": change.coder,
             "at": change.now,
         }

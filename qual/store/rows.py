@@ -228,7 +228,10 @@ class WrittenRow(Kept, table=True):
 
 
 class QuoteDecisionRow(Kept, table=True):
-    """What a person decided of a quotation, by the quotation's id; `finding` hashes what was judged then."""
+    """What a person decided of a quotation, by the quotation's id; `finding` hashes what was judged then.
+
+    `respondent` is whose words they are; `others` (JSON) are the people of the other parts of a stitched one.
+    """
 
     __tablename__ = "quote_decision"
 
@@ -240,6 +243,30 @@ class QuoteDecisionRow(Kept, table=True):
     respondent: str | None = Field(default=None, foreign_key="respondent.id", index=True)
     coder: str = Field(foreign_key="coder.id", index=True)
     at: str
+    others: str = ""
+
+
+class ExportFileRow(SQLModel, table=True):
+    """A document that was handed over, by its file and the hash of its bytes; outside the log."""
+
+    __tablename__ = "export_file"
+
+    id: str = Field(primary_key=True)
+    file: str
+    sha256: str = Field(index=True)
+    head: str
+    coder: str = Field(foreign_key="coder.id")
+    at: str
+
+
+class QuoteUseRow(SQLModel, table=True):
+    """A coding that stood in a document as a quote, and the name it had there; outside the log."""
+
+    __tablename__ = "quote_use"
+
+    export: str = Field(primary_key=True, foreign_key="export_file.id")
+    coding: str = Field(primary_key=True, index=True)
+    name: str
 
 
 class QuoteCheckRow(SQLModel, table=True):
@@ -438,7 +465,7 @@ KEPT: dict[str, type[Kept]] = {
 }
 """The tables whose rows are kept in every version, parents before children."""
 
-ADDED: dict[str, str | int] = {"status": "", "rank": 0}
+ADDED: dict[str, str | int] = {"status": "", "rank": 0, "others": ""}
 """Columns of kept tables that came after the first schema, with what they hold where nobody wrote."""
 
 POINTS_AT: dict[str, tuple[tuple[str, str], ...]] = {

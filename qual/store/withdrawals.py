@@ -30,7 +30,7 @@ from qual.core.withdrawal import (
     own_spans,
 )
 from qual.errors import NotFoundError, QualError
-from qual.store import search
+from qual.store import quote_uses, search
 from qual.store.changes import CHUNK, Change
 from qual.store.database import Database
 from qual.store.rows import (
@@ -390,16 +390,21 @@ def _find_written(session: Session, found: Plan, past: Mapping[str, Sequence[_Pa
     ):
         for row in session.exec(select(table)).all():
             content = row.model_dump()
-            if content["respondent"] == found.respondent or found.own.are_quoted_in(content[column]):
+            if _is_of(content, found.respondent) or found.own.are_quoted_in(content[column]):
                 found.rows[kind].add(row.id)
         for each in past[kind]:
-            mine = each.content["respondent"] == found.respondent
+            mine = _is_of(each.content, found.respondent)
             quotes = found.own.are_quoted_in(each.content[column])
             if mine or (quotes and each.is_last):
                 found.rows[kind].add(each.row)
             elif quotes:
                 found.past_gone.add((kind, each.row, each.version))
     found.past_gone = {gone for gone in found.past_gone if gone[1] not in found.rows[gone[0]]}
+
+
+def _is_of(content: Mapping[str, Any], respondent: str) -> bool:
+    """Whether something written is of a person, or a quotation partly theirs."""
+    return content["respondent"] == respondent or respondent in json.loads(content.get("others") or "[]")
 
 
 def _find_quoted(session: Session, found: Plan, past: Mapping[str, Sequence[_Past]]) -> None:
@@ -508,6 +513,7 @@ def _remove_texts(change: Change, found: Plan) -> None:
         session.execute(delete(TurnRow).where(col(TurnRow.version).in_(chunk)))
         session.execute(delete(TranscriptVersionRow).where(col(TranscriptVersionRow.id).in_(chunk)))
     session.execute(delete(QuoteCheckRow))
+    quote_uses.forget(session, found.rows["coding"])
     session.execute(delete(PlaceRow).where(col(PlaceRow.transcript).in_(sorted(found.whole))))
 
 

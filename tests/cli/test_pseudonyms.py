@@ -91,6 +91,10 @@ def test_names_go_codings_stay_and_the_key_brings_them_back(study: Path) -> None
     for path in study.glob("study.db*"):
         assert b"Marijke" not in path.read_bytes()
     assert qual("log", "verify", folder=study).returncode == 0
+    (study / "rapport.md").write_text("“Ik werkte bij Veenstra.” (deelnemer)\n", encoding="utf-8")
+    checked = qual_json("quotes", "check", "rapport.md", folder=study)
+    assert checked["quotes"][0]["remarks"] == [{"kind": "names", "tokens": "[Werkgever 1]"}]
+    assert "names were replaced by tokens" in checked["notices"][0]["what"]
 
     assert run(study, "undo", "--key", key).returncode == 0
     assert qual_json("transcripts", "show", "D1.txt", folder=study) == before

@@ -56,6 +56,15 @@ def test_a_report_is_settled_when_every_grave_quotation_was_accepted() -> None:
     assert reviewed(QuoteReport((quote(1), quote(2, "edited_light"))), {}).is_settled
 
 
+def test_a_decision_stays_when_a_transcript_is_renamed_and_falls_when_a_twin_appears() -> None:
+    altered = quote(1, "altered")
+    renamed = replace(altered, matches=(MATCH._replace(transcript="nieuw.txt"),))
+    twice = replace(altered, matches=(MATCH, MATCH._replace(transcript="nieuw.txt")))
+
+    assert reviewed(QuoteReport((renamed,)), decided(altered)).is_settled
+    assert not reviewed(QuoteReport((twice,)), decided(altered)).is_settled
+
+
 def test_a_decision_falls_when_the_transcripts_words_or_the_verdict_change() -> None:
     altered = quote(1, "altered")
     elsewhere = replace(altered, matches=(MATCH._replace(text="ik wil nooit meer werken"),))

@@ -347,11 +347,14 @@ def test_decisions_on_the_persons_quotes_and_what_checks_found_go(database: Data
             "q-2", "v.docx", "rejected", "zegt bij mij vuurtoren en knikkerbaan ja", "f", "bas", "", "R02"
         ),
         Decision("q-3", "v.docx", "rejected", "staat nergens", "f", "bas", ""),
+        Decision("q-4", "v.docx", "accepted", "van twee mensen", "f", "bas", "", "R02", ("R01",)),
     ]
     with database.change("bas", "quote.accept") as change:
         quote_decisions.save(change, made)
     with database.note("bas") as (session, _):
         quote_decisions.note_check(session, "v.docx", "hash", "now", ["q-1"], None)
+    with database.read() as session:
+        assert history.verify(session) == []
 
     withdraw(database)
 

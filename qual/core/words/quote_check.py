@@ -93,6 +93,38 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
         "A mark of omission stands for “{words}” alone.",
         "Een weglatingsteken staat voor alleen “{words}”.",
     ),
+    "quotecheck.remark.export.kept": (
+        "A quote that qual exported from {transcript}, and its words still stand there.",
+        "Een citaat dat qual uit {transcript} exporteerde; de woorden staan daar nog.",
+    ),
+    "quotecheck.remark.export.reworded": (
+        "A quote that qual exported from {transcript}; its words were changed since, "
+        "in the report or the text.",
+        "Een citaat dat qual uit {transcript} exporteerde; de woorden zijn sindsdien veranderd, "
+        "in het rapport of in de tekst.",
+    ),
+    "quotecheck.remark.export.moved": (
+        "It bears the name of another quote that qual exported from {transcript}: "
+        "these words stand elsewhere.",
+        "Het draagt de naam van een ander citaat, dat qual uit {transcript} exporteerde: "
+        "deze woorden staan elders.",
+    ),
+    "quotecheck.remark.export.gone": (
+        "A quote that qual exported; the coding it came from is not there any more.",
+        "Een citaat dat qual exporteerde; de codering waar het vandaan kwam is er niet meer.",
+    ),
+    "quotecheck.remark.export.foreign": (
+        "It bears a name that another study gave it; only its text was looked at.",
+        "Het draagt een naam die een andere studie eraan gaf; alleen naar de tekst is gekeken.",
+    ),
+    "quotecheck.remark.names": (
+        "It prints a name that this study replaced by {tokens}.",
+        "Het drukt een naam af die deze studie door {tokens} verving.",
+    ),
+    "quotecheck.remark.withdrawn": (
+        "Somebody withdrew whose words stood here: they are blank in the text.",
+        "Hier stonden woorden van iemand die zich terugtrok: ze zijn in de tekst leeggemaakt.",
+    ),
     "quotecheck.open": ("open", "open"),
     "quotecheck.accepted": ("accepted", "goedgekeurd"),
     "quotecheck.rejected": ("rejected", "afgekeurd"),

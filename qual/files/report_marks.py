@@ -1,0 +1,64 @@
+"""What this program left in a Word report that it wrote: bookmarks around quotes, and whose study it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from qual.core.exported_quote import QuoteMark
+from qual.core.quotation_place import Stretch
+from qual.core.span import Span
+from qual.files.archive import open_archive, read_member
+from qual.files.report import open_word_report, words_of
+from qual.files.xml_part import parsed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PREFIX = "qual_q_"
+
+
+class Left(NamedTuple):
+    """The study and the head of its log that a report names, and the quotes that are bookmarked in it."""
+
+    study: str = ""
+    head: str = ""
+    marks: tuple[QuoteMark, ...] = ()
+
+
+def left_in(data: bytes, where: str) -> Left:
+    """What an export left in a Word report; nothing where it is none and holds no quote of one."""
+    archive = open_archive(data, where)
+    properties = _properties(read_member(archive, "docProps/custom.xml", where), where)
+    study, head = properties.get("qual study", ""), properties.get("qual log head", "")
+    if _PREFIX.encode() not in read_member(archive, "word/document.xml", where):
+        return Left(study, head)
+    report = open_word_report(data, where)
+    placed: dict[_Element, Stretch] = {
+        each.run: Stretch(at, Span(each.start, each.start + len("".join(map(words_of, each.run)))))
+        for at, runs in enumerate(report.runs)
+        for each in runs
+    }
+    open_marks: dict[str, str] = {}
+    found: dict[tuple[str, int], Span] = {}
+    for element in report.body.iter(f"{_WORD}bookmarkStart", f"{_WORD}bookmarkEnd", f"{_WORD}r"):
+        if element.tag == f"{_WORD}bookmarkStart":
+            name = element.get(f"{_WORD}name", "")
+            if name.startswith(_PREFIX):
+                open_marks[element.get(f"{_WORD}id", "")] = name
+        elif element.tag == f"{_WORD}bookmarkEnd":
+            open_marks.pop(element.get(f"{_WORD}id", ""), None)
+        elif element in placed:
+            at, span = placed[element]
+            for name in open_marks.values():
+                before = found.get((name, at), span)
+                found[name, at] = Span(min(before.start, span.start), max(before.end, span.end))
+    marks = tuple(QuoteMark(name, Stretch(at, span)) for (name, at), span in found.items())
+    return Left(study, head, marks)
+
+
+def _properties(part: bytes, where: str) -> dict[str, str]:
+    """The document's own properties that are text, by name."""
+    if not part:
+        return {}
+    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in parsed(part, where)}

@@ -1,0 +1,97 @@
+"""Which documents were handed over, and which quotes stood in them.
+
+A convenience outside the log: it holds ids, the names of files, and their hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from sqlalchemy import delete, insert
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+
+from qual.store.rows import CoderRow, CodingRow, ExportFileRow, QuoteUseRow, table_of
+
+_CHUNK = 400
+
+
+class Export(NamedTuple):
+    """A document that was handed over: its file, the SHA-256 of its bytes, the head of the log it prints."""
+
+    file: str
+    sha256: str
+    head: str
+    coder: str
+    at: str
+
+
+def coding_ids(session: Session) -> list[str]:
+    """The ids of all codings."""
+    return list(session.exec(select(CodingRow.id).order_by(col(CodingRow.id))).all())
+
+
+def note_export(session: Session, export: Export, quotes: Mapping[str, str]) -> None:
+    """Remember a document and its quotes, given as coding: name in the document; once for the same bytes.
+
+    `coder` is the coder's id here.
+    """
+    name = hashlib.sha256(f"{export.file}\n{export.sha256}".encode()).hexdigest()[:32]
+    if session.get(ExportFileRow, name) is not None:
+        return
+    session.add(ExportFileRow(id=name, **export._asdict()))
+    session.flush()
+    rows = [{"export": name, "coding": coding, "name": called} for coding, called in sorted(quotes.items())]
+    if rows:
+        session.execute(insert(table_of(QuoteUseRow)), rows)
+
+
+def exports_of(session: Session, codings: Collection[str]) -> list[tuple[Export, str, str]]:
+    """The documents in which some codings stood as quotes, oldest first: (document, coding, name in it)."""
+    found = []
+    wanted = sorted(codings)
+    for chunk in (wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK)):
+        query = (
+            select_columns(
+                col(ExportFileRow.file),
+                col(ExportFileRow.sha256),
+                col(ExportFileRow.head),
+                col(CoderRow.name),
+                col(ExportFileRow.at),
+                col(QuoteUseRow.coding),
+                col(QuoteUseRow.name),
+            )
+            .join(QuoteUseRow, col(QuoteUseRow.export) == col(ExportFileRow.id))
+            .join(CoderRow, col(CoderRow.id) == col(ExportFileRow.coder))
+            .where(col(QuoteUseRow.coding).in_(chunk))
+        )
+        for *export, coding, name in session.execute(query).all():
+            found.append((Export(*export), coding, name))
+    return sorted(found, key=lambda each: (each[0].at, each[0].file, each[1]))
+
+
+def export_with(session: Session, sha256: str) -> Export | None:
+    """The document that has these very bytes, the newest where there are several."""
+    query = (
+        select_columns(
+            col(ExportFileRow.file),
+            col(ExportFileRow.sha256),
+            col(ExportFileRow.head),
+            col(CoderRow.name),
+            col(ExportFileRow.at),
+        )
+        .join(CoderRow, col(CoderRow.id) == col(ExportFileRow.coder))
+        .where(col(ExportFileRow.sha256) == sha256)
+        .order_by(col(ExportFileRow.at).desc(), col(ExportFileRow.file))
+    )
+    row = session.execute(query).first()
+    return Export(*row) if row else None
+
+
+def forget(session: Session, codings: Collection[str]) -> None:
+    """Forget where some codings stood; the documents stay known."""
+    wanted = sorted(codings)
+    for chunk in (wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK)):
+        session.execute(delete(QuoteUseRow).where(col(QuoteUseRow.coding).in_(chunk)))

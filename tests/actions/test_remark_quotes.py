@@ -1,0 +1,110 @@
+"""Quotes of our own exports, known again by their bookmarks in reports."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from qual.actions.check_quotes import check_report
+from qual.actions.make_themes import Publication, write_themes
+from qual.actions.show_quote import show_quote
+from qual.actions.study import Study, open_study
+from qual.core.quote_decision import Review
+
+
+@pytest.fixture
+def study(demo: Path) -> Iterator[Study]:
+    with open_study(demo, "anna") as opened:
+        yield opened
+
+
+def kinds(review: Review) -> Counter[str]:
+    return Counter(remark.kind for each in review.quotes for remark in each.remarks)
+
+
+def without(study: Study, name: str, old: str, new: str) -> Path:
+    """The demo's chapter with some words of a part replaced."""
+    source, target = study.exports_folder / "themes.docx", study.folder / "rapport.docx"
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w") as changed:
+        for each in archive.namelist():
+            part = archive.read(each)
+            changed.writestr(each, part.replace(old.encode(), new.encode()) if each == name else part)
+    return target
+
+
+def test_an_export_of_ours_is_said_to_be_one_and_its_quotes_are_known(study: Study) -> None:
+    review = check_report(study, study.exports_folder / "themes.docx")
+
+    assert kinds(review) == {"export.kept": len(review.quotes)}
+    assert len(review.quotes) > 20
+    assert "is a document that qual wrote on" in review.notices[0].what
+    assert review.is_settled
+
+
+def test_a_changed_word_a_swapped_text_and_a_coding_that_went_are_told(study: Study) -> None:
+    first, second, third = check_report(study, study.exports_folder / "themes.docx").quotes[:3]
+    document = docx.Document(str(study.exports_folder / "themes.docx"))
+    names = [remark.values["name"] for each in (first, second, third) for remark in each.remarks]
+    for start in document.element.body.iter(qn("w:bookmarkStart")):
+        name = start.get(qn("w:name"))
+        run = next((each for each in start.itersiblings() if each.tag == qn("w:r")), None)
+        if name == names[0] and run is not None:
+            text = next(run.iter(qn("w:t")))
+            head, word, tail = (text.text or "").partition(" ")
+            text.text = f"{head} nooit{word}{tail}"
+        elif name == names[1]:
+            start.set(qn("w:name"), names[2])
+        elif name == names[2]:
+            start.set(qn("w:name"), "qual_q_aaaaaaaaaaaaaaaaaaaaaaaaaa")
+    document.save(str(study.folder / "rapport.docx"))
+
+    review = check_report(study, study.folder / "rapport.docx")
+
+    found = {each.quote.quotation.text: [one.kind for one in each.remarks] for each in review.quotes}
+    assert ["export.reworded"] in found.values()
+    assert found[second.quote.quotation.text] == ["export.moved"]
+    assert found[third.quote.quotation.text] == ["export.gone"]
+    assert "was made from a document that qual wrote of this study" in review.notices[0].what
+
+
+def test_names_of_another_study_are_said_and_the_text_is_checked(study: Study) -> None:
+    report = without(study, "docProps/custom.xml", study.database.study_id, "een-andere-studie")
+    text = zipfile.ZipFile(report).read("word/document.xml").decode()
+    name = text.split('w:name="qual_q_')[1].split('"')[0]
+    data = io.BytesIO()
+    with zipfile.ZipFile(report) as archive, zipfile.ZipFile(data, "w") as changed:
+        for each in archive.namelist():
+            changed.writestr(each, archive.read(each).replace(name.encode(), b"a" * len(name)))
+    report.write_bytes(data.getvalue())
+
+    review = check_report(study, report)
+
+    assert kinds(review)["export.foreign"] == 1
+    assert [notice.what for notice in review.notices] == [
+        "was made from a document that qual wrote of another study",
+        "bears names that another study gave its quotes, at 1 of its quotations",
+    ]
+    assert review.is_settled
+
+
+def test_the_documents_in_which_a_quote_stood_are_listed_once_for_the_same_bytes(study: Study) -> None:
+    remark = check_report(study, study.exports_folder / "themes.docx").quotes[0].remarks[0]
+    for _ in range(2):
+        write_themes(study, study.folder / "buiten.md")
+    write_themes(study, study.folder / "openbaar.md", publish=Publication(3, "voor de toets"))
+
+    life = show_quote(study, remark.values["name"])
+
+    files = Counter(export.file for export, _ in life.exports)
+    assert files["exports/themes.docx"] == 1
+    assert files["buiten.md"] == 1
+    public = {name for export, name in life.exports if export.file == "openbaar.md"}
+    assert all(name.startswith("qual_p_") for name in public)
+    assert public
