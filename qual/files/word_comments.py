@@ -96,7 +96,7 @@ def with_comments(data: bytes, where: str, comments: Sequence[Comment], day: str
     everywhere = _ends(report, comments, where)
     for offset, (comment, ends) in enumerate(zip(comments, everywhere, strict=True)):
         _embrace(ends, number + offset)
-        part.append(_comment(comment.lines, number + offset, day, language))
+        part.append(_comment(_led(comment.lines, ends.first), number + offset, day, language))
     is_strict = _STRICT in read_member(archive, _MAIN, where)
     changed = {_MAIN: _written(report.body, is_strict)}
     if not target:
@@ -285,6 +285,16 @@ def _is_edge(element: _Element, *, before: bool) -> bool:
     return not beside
 
 
+def _led(lines: Sequence[str], first: _Element) -> tuple[str, ...]:
+    """The lines, after an empty one where the comment begins in a control around whole paragraphs.
+
+    LibreOffice leaves out the first line of such a comment.
+    """
+    controls = f"{_WORD}sdtContent"
+    held = any(parent.tag == controls for parent in first.iterancestors() if parent.tag != f"{_WORD}p")
+    return ("", *lines) if held else tuple(lines)
+
+
 def _comment(lines: Sequence[str], number: int, day: str, language: str) -> _Element:
     """A comment of `qual`: a paragraph for each line."""
     from lxml import etree
@@ -395,7 +405,8 @@ def _read_back(
     found = _ranges(new, range(number, number + len(comments)))
     for offset, comment in enumerate(comments):
         first, last = comment.stretches[0], comment.stretches[-1]
-        if there.get(str(number + offset)) != (AUTHOR, "\n".join(map(_shown, comment.lines))):
+        author, text = there.get(str(number + offset), ("", ""))
+        if (author, text.removeprefix("\n")) != (AUTHOR, "\n".join(map(_shown, comment.lines))):
             raise CommentsLostError(where, f"comment {offset + 1} was not in it")
         if is_beside(old, first):
             is_right = number + offset in found

@@ -65,6 +65,14 @@ def test_insertions_links_and_controls_are_embraced_from_outside() -> None:
     assert "<w:delText>moet </w:delText>" in part(made)
 
 
+def test_a_comment_in_a_control_around_a_paragraph_has_its_words_below_an_empty_line() -> None:
+    data = word_document(f"<w:sdt><w:sdtContent>{paragraph('“Ik wil weer.”')}</w:sdtContent></w:sdt>")
+
+    made = annotated(data, ("paragraph 1", "Ik wil weer."))
+
+    assert comment_lines(made, "r")["0"][1] == "\nletterlijk 0\nStaat in R07."
+
+
 def test_a_quotation_over_paragraphs_has_one_comment_and_one_in_a_cell_stays_in_it() -> None:
     cells = "".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in ("“Eerst dit.”", "“Dan dat.”"))
     data = word_document(
