@@ -56,6 +56,6 @@ def _decision(study: Study, report: str, there: Reviewed | Loose, decision: str,
     if not decision and old is not None and not there.is_stale:
         decision = old.decision
     people = list(dict.fromkeys(match.respondent for match in quote.matches if match.respondent))
-    others = tuple(people[1:]) if quote.text_status == "stitched" else ()
+    others = tuple(people[1:]) if quote.location == "unique" else ()  # else they are other places
     person = people[0] if people else ""
     return Decision(quote.id, report, decision, reason, finding(quote), study.coder, "", person, others)
