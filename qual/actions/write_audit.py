@@ -14,7 +14,7 @@ from qual.actions.study import Study
 from qual.core.audit import Log, anchor_hash, as_annotations, as_crate, checksums, event_line, lines
 from qual.core.event import canonical
 from qual.exports.audit import check_target, explained, write_audit
-from qual.store import audit, history
+from qual.store import audit, history, quote_uses
 
 _WHAT = {
     "README.md": "What the files are and how they are checked",
@@ -27,6 +27,7 @@ _WHAT = {
     "anchors.jsonl": "Where every coding stands, with a hash of its words",
     "texts.jsonl": "The hashes of texts and source files",
     "corrections.jsonl": "Corrections of texts after coding, in numbers",
+    "exports.jsonl": "Documents with quotes that were written, by their hashes",
     "annotations.json": "The codings in the W3C Web Annotation model",
     "checksums.sha256": "The SHA-256 of every file",
 }
@@ -71,6 +72,7 @@ def audit_trail(
             for kind, row, about, state in audit.decided(session)
             if (kind, row) in log.last
         ]
+        exports = quote_uses.every_export(session)
     corrections = [
         {"event": event.n, "at": event.at, "coder": event.coder, "deed": event.kind, **event.details}
         for event in log.events
@@ -101,6 +103,7 @@ def audit_trail(
         "anchors.jsonl": lines(anchors),
         "texts.jsonl": lines({k: v for k, v in each._asdict().items() if k != "text"} for each in texts),
         "corrections.jsonl": lines(corrections),
+        "exports.jsonl": lines(exports),
     }
     if with_annotations:
         files["annotations.json"] = as_annotations(anchors)

@@ -72,6 +72,27 @@ def exports_of(session: Session, codings: Collection[str]) -> list[tuple[Export,
     return sorted(found, key=lambda each: (each[0].at, each[0].file, each[1]))
 
 
+def every_export(session: Session) -> list[dict[str, object]]:
+    """Every document without its name, with the codings that stood in it: for those who look from outside."""
+    uses: dict[str, list[str]] = {}
+    query = select(QuoteUseRow.export, QuoteUseRow.coding).order_by(
+        col(QuoteUseRow.export), col(QuoteUseRow.coding)
+    )
+    for export, coding in session.exec(query).all():
+        uses.setdefault(export, []).append(coding)
+    rows = session.exec(select(ExportFileRow).order_by(col(ExportFileRow.at), col(ExportFileRow.id))).all()
+    return [
+        {
+            "sha256": row.sha256,
+            "head": row.head,
+            "coder": row.coder,
+            "at": row.at,
+            "codings": uses.get(row.id, []),
+        }
+        for row in rows
+    ]
+
+
 def export_with(session: Session, sha256: str) -> Export | None:
     """The document that has these very bytes, the newest where there are several."""
     query = (

@@ -116,6 +116,9 @@ def test_it_tells_what_was_decided_and_corrected(trail: dict[str, bytes]) -> Non
         "quote.accept",
     )
     assert {"exact", "moved"} & set(correction)
+    heads = {event["hash"] for event in rows(trail, "log.jsonl")}
+    assert {each["head"] for each in rows(trail, "exports.jsonl")} <= heads
+    assert any(each["codings"] for each in rows(trail, "exports.jsonl"))
     assert json.loads(trail["study.json"])["corrections"] == 1
 
 
