@@ -132,7 +132,7 @@ def write_themes(
     with study.database.read() as session:
         texts = {(each.kind, each.code): each.text for each in written.listed(session)}
         starred = marks.quote_marks(session)
-    notes = _misfits(report, texts, scale)
+    notes = misfits(report, texts, scale)
     extras = Extras(
         contexts=_contexts(study, report),
         marks=starred,
@@ -192,8 +192,8 @@ def _contexts(study: Study, report: ThemeReport) -> dict[str, tuple[str, str]]:
     }
 
 
-def _misfits(report: ThemeReport, texts: dict[tuple[str, str], str], scale: Scale) -> list[Problem]:
-    """The words for how many in summaries that the counts of no perspective bear."""
+def misfits(report: ThemeReport, texts: dict[tuple[str, str], str], scale: Scale) -> list[Problem]:
+    """The words for how many in summaries that the counts of no perspective bear, and risky ones."""
     found = []
     for theme in report.themes:
         summary = texts.get(("summary", theme.code.id), "")

@@ -86,11 +86,7 @@ def make_framework(
     for code in wanted:
         if code not in codebook:
             raise NotFoundError("code", code, "'qual codebook list' shows the codes")
-    with study.database.read() as session:
-        texts = written.listed(session)
-    if study.is_blind:
-        texts = [each for each in texts if each.coder == study.coder]
-    return report, framework(report, codebook, texts, wanted, perspective)
+    return report, framework(report, codebook, written_of(study), wanted, perspective)
 
 
 def write_cells(study: Study, wanted: Sequence[Written]) -> int:
@@ -114,9 +110,10 @@ def load_framework(study: Study, path: Path) -> int:
 
 
 def written_of(study: Study) -> list[Written]:
-    """Everything that was written of themes."""
+    """Everything that was written of themes; for who works blind their own."""
     with study.database.read() as session:
-        return written.listed(session)
+        texts = written.listed(session)
+    return [each for each in texts if not study.is_blind or each.coder == study.coder]
 
 
 def compare_waves(

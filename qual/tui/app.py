@@ -113,6 +113,7 @@ class CodingApp(App[int], inherit_bindings=False):
         self._side_wanted: bool | None = None
         self._remembered: RememberPlace | None = None
         self.boards: list[Board] = []
+        self.put_away: list[Board] = []
         work_in = partial(side_by_side.work_in, self)
         self.pane = ReadingPane("pane", self.take, self.refresh_all, self._paste, work_in)
         self.beside = ReadingPane("beside", self.take, self.refresh_all, self._paste, work_in)
@@ -275,6 +276,8 @@ class CodingApp(App[int], inherit_bindings=False):
                 case AskLikely():
                     if self.engine:
                         self.engine.ask(request)
+                case OpenScreen(name="back"):
+                    stack.back(self)
                 case OpenScreen(name=name):
                     try:
                         stack.show(self, desk.board(name, session))

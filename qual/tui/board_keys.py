@@ -120,6 +120,8 @@ MODES: tuple[Mode, ...] = (
             *_OPEN,
             ("themes", "w", "table-who", 2),
             ("themes", "b", "theme-by", 3),
+            ("themes", "e", "theme-summary", 5),
+            ("themes", "o", "theme-question", 0),
             *_TABLES,
             *_MOVE,
             *_ALL,

@@ -66,6 +66,7 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "memo-transcript": lambda _: (MemoOnTranscript(),),
     "done": lambda _: (ToggleDone(),),
     "commands": lambda _: (OpenScreen("commands"),),
+    "go-back": _opens("back"),
     **{f"go-{name}": _opens(name) for name in SCREENS},
     "search": writing.search,
     "next-hit": finding.next_hit,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.requests import Quit
 
@@ -55,8 +56,28 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                     app.answer((app.session.place, Quit()))
 
 
+def back(app: CodingApp) -> None:
+    """Show the boards again that were left for the text, read anew; told where there are none.
+
+    Those of a study that was seen otherwise (blind, or not) stay away.
+    """
+    desk, session = app.desk, app.session
+    if desk is None or session is None:
+        return
+    left, app.put_away = app.put_away, []
+    if not left or any(board.study is not desk.study for board in left):
+        session.told(say("screen.nothing_left"), trouble=True)
+        return
+    for board in left:
+        board.read()
+        show(app, board)
+
+
 def _go_to(app: CodingApp, name: str, offset: int | None) -> None:
     """Show the coding screen, at a place of a transcript where one is named."""
+    app.put_away = [board for board in app.boards if board.mode != "board-help"]
+    if app.put_away and app.session:
+        app.session.told(say("screen.left"))
     while app.boards:
         _close(app)
     session, desk = app.session, app.desk

@@ -289,7 +289,7 @@ BOARDS: dict[str, str] = {
     "foot.person-transcript": "transcript",
     "foot.person-edit": "edit",
     "foot.person-missing": "missing",
-    "foot.theme-by": "by attribute",
+    "foot.theme-by": "by",
     "foot.found-query": "search",
     "foot.found-all": "all",
     "foot.found-code": "code",

@@ -8,9 +8,8 @@ from typing import ClassVar
 
 from qual.actions.code_passages import read_codebook
 from qual.actions.synthesise import make_framework, written_of
-from qual.actions.write_cell import write_cell, written_at
 from qual.core.framework import Cell as FrameCell
-from qual.core.framework import Framework, Written
+from qual.core.framework import Framework
 from qual.core.words import say
 from qual.tui.boards.board import Asked, BoardRow, Cell, Column, Command, Line
 from qual.tui.boards.tables import TableBoard
@@ -122,7 +121,7 @@ class FrameworkBoard(TableBoard):
         cell = self.cell
         if cell is None:
             return
-        self._write(
+        self.write_of(
             "cell", cell.code, cell.respondent, cell.text, say("board.framework.edit", name=self._name(cell))
         )
 
@@ -130,18 +129,9 @@ class FrameworkBoard(TableBoard):
         cell = self.cell
         if cell is None:
             return
-        there = written_at(self.study, "summary", cell.code)
+        there = self._written.get(("summary", cell.code, ""))
         prompt = say("board.framework.summary", name=self._codebook[cell.code].name)
-        self._write("summary", cell.code, "", there.text if there else "", prompt)
-
-    def _write(self, kind: str, code: str, person: str, seen: str, prompt: str) -> None:
-        def written(text: str) -> None:
-            is_new = write_cell(self.study, Written(kind, code, person, text.strip()), seen)
-            self.changed = self.changed or is_new
-            self.read()
-            self.told(say("board.framework.written" if is_new else "board.framework.same"))
-
-        self.ask(prompt, written, seen, long=True, with_detail=True)
+        self.write_of("summary", cell.code, "", there.text if there else "", prompt)
 
     def _waiting(self, step: int) -> None:
         """Mark the next cell that has passages and no words yet."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import ClassVar
 
 from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.words import say
-from qual.tui.boards.board import Board, BoardRow, Column
+from qual.tui.boards.board import Board, BoardRow, Column, Line
 from qual.tui.keymap import help_lines
 
 
@@ -29,6 +30,17 @@ class HelpBoard(Board):
     def columns(self) -> tuple[Column, ...]:
         """Group, keys, what they do."""
         return (Column("", 11), Column("", 20), Column("", 20, grows=True))
+
+    @property
+    def least_width(self) -> int:
+        """All of it: what a key does is read in full."""
+        return 1000
+
+    def detail(self, width: int) -> list[Line]:
+        """The marked line in full, where it was cut."""
+        text = str(self.row.cells[-1]) if self.row else ""
+        lines = textwrap.wrap(text, max(10, width))
+        return [Line(line) for line in lines] if len(text) > width - 36 else []
 
     def all_rows(self) -> list[BoardRow]:
         """A row for every command."""

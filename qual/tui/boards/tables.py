@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from qual.actions.study import Study
+from qual.actions.write_cell import write_cell
+from qual.core.framework import Written
 from qual.core.graphemes import Split
 from qual.core.mention import Mention
 from qual.core.numbers import share
@@ -103,6 +105,17 @@ class TableBoard(GridBoard):
             self.told(say("board.table.nobody"))
             return None
         return (Push(WhoBoard(self.study, self.split, heading, there, mentions)),)
+
+    def write_of(self, kind: str, code: str, person: str, seen: str, prompt: str) -> None:
+        """Write of a theme in the place of what was seen there, while the detail is read."""
+
+        def written(text: str) -> None:
+            is_new = write_cell(self.study, Written(kind, code, person, text.strip()), seen)
+            self.changed = self.changed or is_new
+            self.read()
+            self.told(say("board.framework.written" if is_new else "board.framework.same"))
+
+        self.ask(prompt, written, seen, long=True, with_detail=True)
 
     commands: ClassVar[dict[str, Command]] = {
         **GridBoard.commands,

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from qual.actions.load_respondents import list_respondents
-from qual.actions.make_themes import make_themes
+from qual.actions.make_themes import make_themes, misfits
 from qual.actions.mark_passages import quote_marks
+from qual.actions.synthesise import written_of
+from qual.core.quantifiers import SCALES
 from qual.core.quote_choice import chosen
 from qual.core.tally import Tally
 from qual.core.theme import ThemeReport
@@ -32,6 +34,10 @@ class ThemesBoard(TableBoard):
         """Count anew."""
         self._report: ThemeReport = make_themes(self.study)
         self._people = {each.id: each for each in list_respondents(self.study)}
+        written = [each for each in written_of(self.study) if not each.respondent]
+        self._written = {(each.kind, each.code): each for each in written}
+        texts = {place: each.text for place, each in self._written.items()}
+        self._misfits = misfits(self._report, texts, SCALES["own", self.study.settings.language])
 
     @property
     def groups(self) -> Sequence[tuple[str, str]]:
@@ -92,11 +98,28 @@ class ThemesBoard(TableBoard):
             Line(self.row.text.split("█")[0].strip() if self.row else "", "head"),
             Line(say("board.themes.share", said=said, base=base) + share),
         ]
+        lines += self._told(width)
         lines += self._split_by(tally)
         lines += self._quotes(tally, width)
         if tally.absent:
             lines += [Line(""), Line(say("board.themes.absent"), "head")]
             lines += [Line(line) for line in textwrap.wrap(", ".join(tally.absent), max(10, width))]
+        return lines
+
+    def _told(self, width: int) -> list[Line]:
+        """What was written of it, and what the counts do not bear out."""
+        lines: list[Line] = []
+        for kind in ("summary", "question"):
+            there = self._written.get((kind, self.key))
+            if there is not None:
+                about = f"{say(f'board.themes.{kind}')} · {there.coder} · {there.at[:10]}"
+                lines += [Line(""), Line(about, "head")]
+                for part in there.text.split("\n"):
+                    lines += [Line(line) for line in textwrap.wrap(part, max(10, width)) or [""]]
+        for problem in self._misfits:
+            if problem.where == f"code '{self.key}'":
+                text = f"{problem.what}; {problem.hint}"
+                lines += [Line(line, "trouble") for line in textwrap.wrap(text, max(10, width))]
         return lines
 
     def _split_by(self, tally: Tally) -> list[Line]:
@@ -154,6 +177,13 @@ class ThemesBoard(TableBoard):
                     return each.name
         return code
 
+    def _write(self, kind: str) -> None:
+        if not self.key:
+            return
+        there = self._written.get((kind, self.key))
+        prompt = say(f"board.themes.edit_{kind}", name=self._report_name(self.key))
+        self.write_of(kind, self.key, "", there.text if there else "", prompt)
+
     def _by(self) -> None:
         self.by += 1
 
@@ -162,4 +192,6 @@ class ThemesBoard(TableBoard):
         "board-open": _open,
         "table-who": _who,
         "theme-by": _by,
+        "theme-summary": lambda board: board._write("summary"),
+        "theme-question": lambda board: board._write("question"),
     }

@@ -43,11 +43,19 @@ class WhoBoard(Board):
 
     @property
     def facts(self) -> str:
-        """How many they are, and how many of them have a passage."""
+        """How many they are and how many of them have a passage; perspectives are not added together."""
         if self._passages is None:
             return say("board.who.all", respondents=len(self._people))
-        said = sum(each in self._passages for each in self._people)
-        return say("board.who.facts", said=said, respondents=len(self._people))
+        groups: dict[str, list[str]] = {}
+        for each in self._people:
+            groups.setdefault(self._known[each].perspective if each in self._known else "", []).append(each)
+        told = []
+        for name, people in groups.items():
+            said = sum(each in self._passages for each in people)
+            key = "board.who.facts" if len(groups) == 1 else "board.who.group"
+            label = self.study.settings.perspective_label(name)
+            told.append(say(key, label=label, said=said, respondents=len(people)))
+        return " · ".join(told)
 
     @property
     def columns(self) -> tuple[Column, ...]:

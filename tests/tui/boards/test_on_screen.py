@@ -78,3 +78,31 @@ async def test_bookmarks_memos_marks_and_done_are_set_from_the_text(tmp_path: Pa
         assert "let op" in board_text(app)
         await pilot.press("escape", "g", "k")
         assert "R08.txt" in board_text(app)
+
+
+async def test_backspace_goes_back_to_the_list_that_was_left_for_the_text(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "2", "g", "t", "2", "/", *"geld", "enter", "right", "right", "enter")
+        assert [each.mode for each in app.boards] == ["matrix", "passages"]
+        await pilot.press("enter")
+        assert not app.boards
+        await pilot.press("backspace")
+        assert [each.mode for each in app.boards] == ["matrix", "passages"]
+        await pilot.press("escape")
+        assert app.boards[-1].state.column == 2
+        assert app.boards[-1].state.filter == "geld"
+        await pilot.press("escape", "escape", "backspace")
+
+        assert not app.boards
+        notice = session_of(app).notice
+        assert notice
+        assert notice.trouble
+
+
+async def test_a_list_that_was_left_does_not_come_back_to_who_works_blind_since(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "2", "g", "t", "/", *"geld", "enter", "enter", "enter")
+        assert not app.boards
+        await pilot.press("g", "v", "backspace")
+
+        assert not app.boards

@@ -369,3 +369,25 @@ def test_the_lines_of_a_long_text_break_between_words() -> None:
 
     lines = [text[start:end] for start, end in draw._pieces(text, 8)]
     assert lines == ["een ", "twee ", "drie", "", "langerda", "nderegel"]
+
+
+def test_the_summary_of_a_theme_is_written_beside_its_counts_and_checked_against_them(study: Study) -> None:
+    themes = opened(study, "themes")
+    to(themes, "geld")
+    press(themes, "e", "Niemand zegt iets, de meeste zwijgen", "Enter", "o", "en later?", "Enter")
+    told = [line.text for line in themes.detail(200)]
+
+    assert "Niemand zegt iets, de meeste zwijgen" in told
+    assert "en later?" in told
+    assert any("2 of 2 mention it" in line for line in told)
+    press(themes, "ctrl+z")
+    assert "en later?" not in [line.text for line in themes.detail(200)]
+
+
+def test_people_of_several_perspectives_are_not_added_together(study: Study) -> None:
+    add_transcript(study.database, "W01.txt", "I: Dag.\nW01: Hij werkt hier.", "W01")
+    with study.database.change("anna", "respondents.load") as change:
+        respondents.save(change, [Respondent("W01", "werkgever")])
+    who = WhoBoard(study, split, "alles", ["R07", "R08", "W01"], [])
+
+    assert who.facts == "Deelnemers 0 of 2 · werkgever 0 of 1"
