@@ -49,6 +49,7 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "clear": lambda session: session.clear(),
     "next-uncoded": finding.next_uncoded,
     "letters": by_letter.switch,
+    "letters-off": by_letter.switch,
     "page-on": by_letter.page_on,
     "page-back": by_letter.page_back,
     "palette": lists.open_palette,

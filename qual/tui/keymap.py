@@ -155,7 +155,7 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("letters", "all", "ctrl+p", "commands"),
     _bind("letters", "all", "tab", "side"),
     _bind("letters", "all", "ctrl+t", "colours"),
-    _bind("letters", "letters", "escape", "letters", 7),
+    _bind("letters", "letters", "escape", "letters-off", 7),
     _bind("letters", "all", "?", "help", 8),
     _bind("letters", "all", "ctrl+q", "quit", 9),
     _bind("letters", "all", "ctrl+c", "how-to-quit"),
@@ -396,9 +396,15 @@ def help_lines(mode: str) -> list[HelpLine]:
         keys.setdefault(_OTHER_WAY.get(each.command, each.command), []).append(each.keys)
     return [
         HelpLine(each.mode, say(f"group.{each.group}"), _shown_keys(keys[each.command]), each.help)
-        for each in bindings
+        for each in _by_group(bindings)
         if each.command not in _OTHER_WAY
     ]
+
+
+def _by_group(bindings: list[Binding]) -> list[Binding]:
+    """The bindings with those of a group together, the groups as they come first."""
+    groups = list(dict.fromkeys(each.group for each in bindings))
+    return sorted(bindings, key=lambda each: groups.index(each.group))
 
 
 def _shown_keys(keys: list[tuple[str, ...]]) -> str:
@@ -409,7 +415,15 @@ def _shown_keys(keys: list[tuple[str, ...]]) -> str:
         return f"{shown_key(keys[0][0])}-{shown_key(keys[-1][0])}"
     if len(keys) == 1:
         return ", ".join(shown_key(key) for key in keys[0])
-    return "  ".join(shown_key(each[0]) for each in keys)
+    return _together([shown_key(each[0]) for each in keys])
+
+
+def _together(keys: list[str]) -> str:
+    """Keys side by side; what is held down with several arrows is written once."""
+    held, plus, _ = keys[0].rpartition("+")
+    if plus and all(each[:-1] == held + plus and each[-1] in "←→↑↓" for each in keys):
+        return " ".join([keys[0], *(each.removeprefix(held + plus) for each in keys[1:])])
+    return "  ".join(keys)
 
 
 def all_help_lines() -> Iterator[HelpLine]:

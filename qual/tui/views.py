@@ -13,7 +13,7 @@ from qual.core.words import say
 from qual.tui.entry import Entry
 from qual.tui.finding import filter_line
 from qual.tui.inks import Inks
-from qual.tui.keymap import FooterItem, HelpLine, footer, help_lines, say_keys
+from qual.tui.keymap import FooterItem, HelpLine, KeyNames, footer, help_lines, say_keys
 from qual.tui.rows import Row
 from qual.tui.session import Session
 from qual.tui.writing import LONG
@@ -271,7 +271,12 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
         is_marked = at == chooser.marked
         if at == len(chooser.rows):
             rows.append(
-                _marked_row(f" + {say('screen.new_row')}: {plain(new)}   Ctrl+N", is_marked, inks, width)
+                _marked_row(
+                    f" + {say('screen.new_row')}: {plain(new)}   {KeyNames()['palette:choose-new']}",
+                    is_marked,
+                    inks,
+                    width,
+                )
             )
             continue
         option, places = chooser.rows[at]
@@ -444,8 +449,8 @@ def help_rows(session: Session, inks: Inks, width: int, height: int) -> list[Row
     entries: list[HelpLine | str] = []
     for group, lines in groupby(help_lines(session.help_of), key=lambda line: line.group):
         entries += [group.upper(), *lines]
-    columns = max(1, width // 66)
     room = height - 1
+    columns = max(1, min(width // 66, -(-len(entries) // room)))
     per_column = max(room, -(-len(entries) // columns))
     top = min(session.help_top, max(0, per_column - room))
     session.help_top = top
@@ -462,4 +467,4 @@ def help_rows(session: Session, inks: Inks, width: int, height: int) -> list[Row
 def _help_cell(entry: HelpLine | str, inks: Inks, width: int) -> PieceRow:
     if isinstance(entry, str):
         return [(fitted(f" {entry}", width), inks.panel_dim)]
-    return [(fitted(f"  {entry.keys}", 26), inks.key), (fitted(f" {entry.help}", width - 26), inks.panel)]
+    return [(fitted(f"  {entry.keys}", 21), inks.key), (fitted(f" {entry.help}", width - 21), inks.panel)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import qual.tui.boards.shelf  # noqa: F401 - brings every kind of board in
 from qual.tui.boards.board import COMMON, Board
@@ -111,3 +112,17 @@ def test_keys_of_new_terminals_are_the_same_keys() -> None:
     assert key_name("full_stop", ".") == "."
     assert key_name("space", " ") == "space"
     assert key_name("ctrl+z", "\x1a") == "ctrl+z"
+
+
+def test_the_help_has_every_group_once() -> None:
+    for mode in MODES:
+        groups = [group for group, _ in groupby(line.group for line in help_lines(mode))]
+        assert len(groups) == len(set(groups)), mode
+
+
+def test_what_is_held_down_with_several_arrows_is_written_once() -> None:
+    lines = {line.help: line.keys for line in help_lines("read")}
+
+    assert lines["to the end of the word; back a word"] == "Ctrl+Shift+→ ←"
+    assert lines["take the last change back, repeat it"] == "Ctrl+Z  Ctrl+Y"
+    assert lines["to the next sentence, the one before"] == "j  k"
