@@ -118,6 +118,7 @@ def _left(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
                 yield from _table(path, f"{folder.name}/{path.relative_to(folder).as_posix()}", plan)
     yield from _codebook(study, plan)
     yield from _exports(study, plan)
+    yield from _elsewhere(study, plan)
     yield from _backups(study)
     for name, turns in plan.named_by_others.items():
         what = f"others say the person's id or label in {turns} turns; their words were left as they are"
@@ -200,6 +201,16 @@ def _exports(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
             )
         elif plan.own.are_used_in(text) or (pattern is not None and pattern.search(text)):
             yield Problem(where, "holds the person's words or id", "make it again, or delete it")
+
+
+def _elsewhere(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
+    """Documents with quotes of the person that were not written into exports/, or are not there any more."""
+    for file, at in sorted(plan.documents.items()):
+        path = study.folder / file
+        if path.is_file() and path.is_relative_to(study.exports_folder):
+            continue  # its text was searched
+        what = f"quoted the person when it was written on {at[:10]}"
+        yield Problem(file, what, "make it again, or delete it, wherever it is now and whoever has it")
 
 
 def _backups(study: Study) -> Iterator[Problem]:

@@ -32,7 +32,8 @@ def comment_on(each: Reviewed, language: str, beside: str = "") -> tuple[str, ..
         lines += [_stands(match, language) for match in quote.matches[:_SHOWN_MATCHES]]
         more = len(quote.matches) - _SHOWN_MATCHES
         if more > 0:
-            lines.append(say("quotecheck.more", language, places=printed(more, language)))
+            key = "quotecheck.more.one" if more == 1 else "quotecheck.more"
+            lines.append(say(key, language, places=printed(more, language)))
     else:
         lines.append(say("quotecheck.nowhere", language))
     lines += told(each, language)

@@ -119,7 +119,8 @@ def _one(each: Reviewed, context: str, language: str) -> Iterator[Block]:
     ]
     more = len(quote.matches) - _SHOWN_MATCHES
     if more > 0:
-        said.append(say("quotecheck.more", language, places=printed(more, language)))
+        key = "quotecheck.more.one" if more == 1 else "quotecheck.more"
+        said.append(say(key, language, places=printed(more, language)))
     yield Table(
         caption=say("quotecheck.beside", language),
         description=say("quotecheck.beside.description", language),

@@ -89,7 +89,7 @@ class Plan:
     `labels` are the person's speaker labels per transcript; `whole` and `shared` the transcripts by id, with
     their names. `rows` go with every version, `changed` get other values; `past_gone` and `past_changed` are
     earlier versions of rows that stay. `named_by_others` says in how many turns others say a name of the
-    person, per transcript.
+    person, per transcript; `documents` are those that were written with quotes of the person in them.
     """
 
     respondent: str
@@ -109,6 +109,7 @@ class Plan:
     past_gone: set[tuple[str, str, int]] = field(default_factory=set)
     past_changed: dict[tuple[str, str, int], dict[str, Any]] = field(default_factory=dict)
     named_by_others: dict[str, int] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
 
     @property
@@ -138,6 +139,9 @@ def plan(session: Session, name: str) -> Plan:
     _find_memos(session, found, past["memo"])
     _find_written(session, found, past)
     _find_quoted(session, found, past)
+    found.documents = {
+        export.file: export.at for export, _, _ in quote_uses.exports_of(session, found.rows["coding"])
+    }
     found.counts = _counts(found, past)
     return found
 

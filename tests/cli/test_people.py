@@ -65,6 +65,8 @@ def test_a_person_is_erased_to_the_last_word(demo: Path) -> None:
 def test_the_files_to_delete_are_listed_and_import_brings_nothing_back(demo: Path) -> None:
     shutil.copy(demo / "study.db", demo / "reserve")
     (demo / "exports" / "brief.md").write_text("Zoals R01 zei.", encoding="utf-8")
+    assert qual("themes", "-o", "elders.md", folder=demo).returncode == 0
+    (demo / "elders.md").unlink()
 
     left = {
         each["where"] for each in qual_json("respondents", "withdraw", "R01", "--yes", folder=demo)["left"]
@@ -73,6 +75,7 @@ def test_the_files_to_delete_are_listed_and_import_brings_nothing_back(demo: Pat
     assert left >= {
         "transcripts/R01-2024.txt",
         "transcripts/R01-2025.txt",
+        "elders.md",
         "transcripts/respondents.csv",
         "codebook/codings.csv",
         "exports/brief.md",

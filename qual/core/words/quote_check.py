@@ -52,6 +52,7 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
         "Put what was said between marks that open and close, or take the styling off.",
         "Zet wat gezegd is tussen aanhalingstekens die openen en sluiten, of haal de opmaak weg.",
     ),
+    "quotecheck.more.one": ("and in one more place", "en op nog één plaats"),
     "quotecheck.more": ("and in {places} more places", "en op nog {places} plaatsen"),
     "quotecheck.context": (
         "In the transcript, with what stands around it",
