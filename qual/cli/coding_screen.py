@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
@@ -16,6 +16,24 @@ from qual.errors import QualError
 
 if TYPE_CHECKING:
     from qual.tui.app import FirstBoard
+
+
+class Conversation(Protocol):
+    """A plain form of a screen: what is said first, what is said to a line, and whether it is over."""
+
+    done: bool
+
+    def welcome(self) -> Iterable[str]:
+        """What is said first."""
+        ...
+
+    def answer(self, line: str) -> Iterable[str]:
+        """What is said to a line."""
+        ...
+
+    def leave(self) -> None:
+        """Keep what must be kept where the lines end."""
+        ...
 
 
 _OFTEN = (700, 10, 10)
@@ -86,17 +104,21 @@ def talk_plainly(shell: Shell, transcript: str | None, *, blind: bool = False) -
     with shell.open() as study:
         if not list_transcripts(study):
             raise NothingToReadError
-        plain = Plain(replace(study, is_blind=blind), transcript, named)
-        _print(plain.welcome())
-        while not plain.done:
-            if sys.stdin.isatty():
-                print("> ", end="", file=sys.stderr, flush=True)
-            line = sys.stdin.readline()
-            if not line:
-                plain.leave()
-                break
-            _print(plain.answer(line))
+        converse(Plain(replace(study, is_blind=blind), transcript, named))
     return 0
+
+
+def converse(plain: Conversation) -> None:
+    """Answer typed lines until the conversation is done, or until there are no more."""
+    _print(plain.welcome())
+    while not plain.done:
+        if sys.stdin.isatty():
+            print("> ", end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            plain.leave()
+            break
+        _print(plain.answer(line))
 
 
 def _print(sentences: Iterable[str]) -> None:

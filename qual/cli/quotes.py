@@ -225,15 +225,26 @@ def _life_json(life: QuoteLife) -> dict[str, object]:
 
 
 @quotes.command("review")
-def review_screen(context: typer.Context, report: Report) -> None:
+def review_screen(
+    context: typer.Context,
+    report: Report,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Without a full screen: typed lines and sentences.")
+    ] = False,
+) -> None:
     """Walk through the quotations on the screen, problems first: accept, reject, note, see the transcript."""
     from qual.actions.check_quotes import check_report
-    from qual.cli.coding_screen import open_first
+    from qual.cli.coding_screen import converse, is_dumb, open_first
 
     shell = shell_of(context)
     talk("looking the quotations up")
     with shell.open() as study:
         review = check_report(study, report)
+        if plain or is_dumb():
+            from qual.tui.plain.quotes import PlainQuotes
+
+            converse(PlainQuotes(study, report.name, review))
+            return
     raise typer.Exit(open_first(shell, _board_of(report.name, review)))
 
 

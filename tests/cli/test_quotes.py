@@ -132,6 +132,15 @@ def test_a_decision_settles_a_quotation_in_this_and_in_later_versions(demo: Path
     assert (found["before"], found["gone"], found["open"]) == ("v1.md", 1, 0)
 
 
+def test_quotations_are_decided_on_by_typed_lines_without_a_screen(demo: Path) -> None:
+    (demo / "v.md").write_text(REPORT, encoding="utf-8")
+    done = qual("quotes", "review", "v.md", "--plain", folder=demo, typed="a brief\nx weg\nquit\n")
+
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout
+    assert done.stdout.splitlines()[-1] == "2 quotes · 1 open · accepted 1 · rejected 1"
+
+
 def test_what_is_new_in_a_version_is_said_also_when_it_is_checked_again(demo: Path) -> None:
     (demo / "v.md").write_text(REPORT.split("\n\n", maxsplit=1)[0], encoding="utf-8")
     qual("quotes", "check", "v.md", folder=demo)

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from qual.actions.check_quotes import check_report
 from qual.actions.study import open_study
 from qual.actions.suggest_codes import suggest_codes
 from qual.tui.app import CodingApp
+from qual.tui.boards.quotes import QuotesBoard
 from tests.tui.test_app import ready
 
 KEPT = Path(__file__).with_name("snapshots")
@@ -112,6 +114,34 @@ async def test_the_tables_look_as_they_did(demo: Path, size: tuple[int, int]) ->
             await pilot.press(*keys)
             await settled(pilot)
             seen[name] = picture(app)
+    app.close_study()
+
+    assert all(len(line) <= size[0] for each in seen.values() for line in each.splitlines())
+    assert seen == {name: kept_as(name, size, each) for name, each in seen.items()}
+
+
+REPORT = """Een deelnemer: "ik wil gewoon nog van nut zijn voor iemand." (R01)
+
+Dezelfde: "Dat miste ik nooit zo. Niet het ziekenhuis, niet de diensten, dat gejakker." (R01)
+
+Een ander zei: "Deze woorden heeft in geen enkel gesprek iemand gezegd." (R02)
+"""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_quotations_of_a_report_look_as_they_did(demo: Path, size: tuple[int, int]) -> None:
+    report = demo / "rapport.md"
+    report.write_text(REPORT, encoding="utf-8")
+    with open_study(demo, "anna") as study:
+        review = check_report(study, report)
+    app = CodingApp(demo, "anna", first=lambda study, split: QuotesBoard(study, split, report.name, review))
+    async with app.run_test(size=size) as pilot:
+        await ready(app, pilot)
+        await settled(pilot)
+        seen = {"quotes": picture(app)}
+        await pilot.press("x", *"weg ermee", "enter", "a")
+        await settled(pilot)
+        seen["quotes-accept"] = picture(app)
     app.close_study()
 
     assert all(len(line) <= size[0] for each in seen.values() for line in each.splitlines())

@@ -73,7 +73,7 @@ class QuotesBoard(Board):
                 (
                     str(each.quote.index),
                     _SIGNS[gravity(each.quote)],
-                    _state(each, is_new=key in self._review.new),
+                    state_of(each, is_new=key in self._review.new),
                     each.quote.text_status.replace("_", " "),
                     " ".join(each.quote.quotation.text.split()),
                 ),
@@ -89,7 +89,7 @@ class QuotesBoard(Board):
             return []
         return [
             Line(line, kind)
-            for text, kind in _told(each)
+            for text, kind in told_of(each)
             for line in textwrap.wrap(text, max(10, width)) or [""]
         ]
 
@@ -162,7 +162,8 @@ class QuotesBoard(Board):
     }
 
 
-def _state(each: Reviewed, *, is_new: bool) -> str:
+def state_of(each: Reviewed, *, is_new: bool) -> str:
+    """What was decided of a quotation, in a word or two; empty where nothing is asked."""
     if each.is_stale:
         return say("board.quotes.stale")
     if each.quote.review != "open":
@@ -172,7 +173,7 @@ def _state(each: Reviewed, *, is_new: bool) -> str:
     return ""
 
 
-def _told(each: Reviewed) -> Iterator[tuple[str, str]]:
+def told_of(each: Reviewed) -> Iterator[tuple[str, str]]:
     """What is told of a quotation, as (text, kind of line)."""
     quote = each.quote
     quotation = quote.quotation

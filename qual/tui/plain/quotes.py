@@ -1,0 +1,166 @@
+"""Walking through the quotations of a report by typed lines: a line in, sentences out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qual.actions.check_quotes import decided_again
+from qual.actions.decide_quotes import decide, reopen
+from qual.actions.study import Study
+from qual.actions.undo import Taken, redo, undo
+from qual.core.quote_decision import Review, Reviewed, asks, problems_first
+from qual.core.words import say
+from qual.core.words.plain import PLAIN
+from qual.errors import QualError
+from qual.tui.boards.quotes import state_of, told_of
+
+_HELP = "plain.quotes.help."
+
+Said = Iterable[str]
+
+
+class PlainQuotes:
+    """The quotations of one report, one after the other, open ones first. `done` turns true at the end."""
+
+    def __init__(self, study: Study, report: str, review: Review) -> None:
+        self.study = study
+        self.done = False
+        self._report = report
+        self._at = 0
+        self._order = [each.quote.id for each in problems_first(review.quotes)]
+        self._read(review)
+
+    def _read(self, review: Review) -> None:
+        """Take what was decided anew; the order stays, so that numbers stay."""
+        self._review = decided_again(self.study, review)
+        there = {each.quote.id: each for each in self._review.quotes}
+        self._quotes = [there[each] for each in self._order]
+
+    @property
+    def _now(self) -> Reviewed | None:
+        return self._quotes[self._at] if self._quotes else None
+
+    # The conversation
+
+    def welcome(self) -> Said:
+        """What is said first: the report, how much is open, how to go on."""
+        yield say("board.quotes", report=self._report)
+        yield self._counted()
+        if not self._quotes:
+            self.done = True
+            yield say("board.quotes.none")
+            return
+        yield say("plain.quotes.how")
+        yield from self._shown()
+
+    def answer(self, line: str) -> Said:
+        """Do what a line asks; gives the sentences to say. What cannot be is said, never raised."""
+        try:
+            yield from self._answer(line.strip())
+        except QualError as error:
+            yield say("plain.refused", reason=error)
+
+    def leave(self) -> None:
+        """Nothing waits: every decision was kept when it was told."""
+
+    def _answer(self, line: str) -> Said:
+        word, _, rest = line.partition(" ")
+        match word:
+            case "" | ">" | "j":
+                yield from self._go(1)
+            case "<" | "k":
+                yield from self._go(-1)
+            case "a" | "x" | "n":
+                yield from self._decide({"a": "accepted", "x": "rejected", "n": ""}[word], rest.strip())
+            case "r":
+                yield from self._reopen()
+            case "list":
+                yield from self._listed()
+            case "z" | "y":
+                yield from self._taken(undo(self.study) if word == "z" else redo(self.study), word)
+            case "?":
+                for key, text in PLAIN.items():
+                    if key.startswith(_HELP):
+                        yield f"{key.removeprefix(_HELP)}: {text}"
+            case "quit":
+                self.done = True
+                yield self._counted()
+            case _ if word.isdecimal() and 0 < int(word) <= len(self._quotes):
+                self._at = int(word) - 1
+                yield from self._shown()
+            case _:
+                yield say("plain.not_understood", line=word)
+
+    # What is said
+
+    def _counted(self) -> str:
+        quotes = self._review.found.quotes
+        return say(
+            "board.quotes.facts",
+            quotes=len(quotes),
+            open=len(self._review.open),
+            accepted=sum(each.review == "accepted" for each in quotes),
+            rejected=sum(each.review == "rejected" for each in quotes),
+        )
+
+    def _shown(self) -> Said:
+        now = self._now
+        if now is None:
+            return
+        state = state_of(now, is_new=now.quote.id in self._review.new) or say("plain.quotes.nothing_asked")
+        yield say("plain.quotes.at", number=self._at + 1, quotes=len(self._quotes), state=state)
+        for text, _ in told_of(now):
+            if text:
+                yield text
+
+    def _listed(self) -> Said:
+        for number, each in enumerate(self._quotes, 1):
+            state = state_of(each, is_new=each.quote.id in self._review.new)
+            status = each.quote.text_status.replace("_", " ")
+            words = " ".join(each.quote.quotation.text.split())
+            about = f"{status}, {state}" if state else status
+            yield say("plain.quotes.row", number=number, about=about, words=words)
+
+    # What is done
+
+    def _go(self, step: int) -> Said:
+        """To the next open quotation, or the one before."""
+        size = len(self._quotes)
+        for far in range(1, size + 1):
+            at = (self._at + step * far) % size
+            if asks(self._quotes[at].quote) and self._quotes[at].quote.review != "accepted":
+                if at == self._at:
+                    break
+                self._at = at
+                yield from self._shown()
+                return
+        yield say("board.quotes.no_more")
+
+    def _decide(self, decision: str, reason: str) -> Said:
+        now = self._now
+        if now is None:
+            return
+        if not decision and not reason:
+            yield say("plain.quotes.needs_text")
+            return
+        decide(self.study, self._report, self._review, [now.quote.id], decision, reason)
+        self._read(self._review)
+        yield say(f"board.quotes.did.{decision or 'noted'}")
+        if decision:
+            yield from self._go(1)
+
+    def _reopen(self) -> Said:
+        now = self._now
+        if now is not None and reopen(self.study, [now.quote.id]):
+            self._read(self._review)
+            yield say("board.quotes.did.reopened")
+        else:
+            yield say("plain.quotes.not_decided")
+
+    def _taken(self, taken: Taken | None, word: str) -> Said:
+        self._read(self._review)
+        if taken is None:
+            yield say("plain.nothing_undone" if word == "z" else "plain.nothing_redone")
+            return
+        yield f"{taken.sentence}."
+        yield from self._shown()
