@@ -25,6 +25,7 @@ from qual.actions.study import open_study
 from qual.core.quote import CheckedQuote
 from qual.core.transcript import TranscriptText
 
+CLOSING = "”’»)\"'"
 WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 SENTENCE = re.compile(r"[^.!?]+[.!?]+")
 FAITHFUL, BAD = {"verbatim", "marked"}, {"altered", "stitched", "silent_elision", "not_found"}
@@ -103,6 +104,8 @@ class Maker:
             for turn in text.turns:
                 asked = roles.get(turn.speaker) == "interviewer"
                 for match in sentences(text.text, turn.start, turn.end):
+                    if text.text[match[0]] in CLOSING:
+                        continue  # nobody's quotation begins with the end of another
                     piece = Piece(text, match[0], match[1], turn.speaker)
                     (self.asked if asked else self.said).append(piece)
 
@@ -127,7 +130,8 @@ class Maker:
         """A quote with its attribution, marks and layout drawn."""
         who = self.stem(made.pieces[0].text) if made.pieces else self.stem(self.random.choice(self.texts))
         if made.attribution == "wrong_speaker":
-            who = self.stem(self.random.choice([t for t in self.texts if self.stem(t) != who]))
+            own = people(made.pieces[0].text)
+            who = self.stem(self.random.choice([t for t in self.texts if not own & people(t)]))
         marks = self.random.choice(MARKS)
         if marks in ("‘’", '""') and re.search(r"['’‘\"]", made.printed):
             marks = "“”"
@@ -188,6 +192,8 @@ class Maker:
         at = self.random.randrange(5, len(words) - 9)
         mark = self.random.choice(("…", "[…]", "(...)", "..."))
         gap = self.random.randint(2, 4)
+        if beside_dots(words, at, gap):
+            raise ValueError("the transcript has a mark here")
         left = {word.lower().strip(",.;") for word in words[at : at + gap]}
         if left & {"niet", "geen", "nooit", "not", "no", "never"} or any(
             "n't" in w or "n’t" in w for w in left
@@ -241,7 +247,7 @@ class Maker:
         one = self.piece()
         words = one.words.split()
         at = self.random.randrange(2, len(words) - 1)
-        other = self.random.choice(self.random.choice(self.said).words.split()).strip(",.?!")
+        other = self.random.choice(self.random.choice(self.said).words.split()).strip(",.?![]()")
         if len(other) < 3 or plain(other) == plain(words[at]):
             raise ValueError("the same word")
         yield Made(" ".join([*words[:at], other, *words[at + 1 :]]), "altered", "replaced", (one,))
@@ -285,7 +291,7 @@ class Maker:
         one = self.piece(22)
         words = one.words.split()
         at, gap = self.random.randrange(7, len(words) - 13), self.random.randint(4, 6)
-        if plain(words[at - 1]) == plain(words[at + gap - 1]):
+        if plain(words[at - 1]) == plain(words[at + gap - 1]) or beside_dots(words, at, gap):
             raise ValueError("could be two things")
         yield Made(" ".join([*words[:at], *words[at + gap :]]), "silent_elision", "silent", (one,))
 
@@ -313,9 +319,19 @@ class Maker:
         yield Made(" ".join(changed), "altered", "pair", (one,), twin=True)
 
 
+def people(text: TranscriptText) -> set[str]:
+    """Who is interviewed in a transcript; by its name where nobody is known."""
+    return {one.respondent for one in text.transcript.speakers if one.respondent} or {text.name}
+
+
 def plain(text: str) -> str:
     """The words alone, in small letters, a space before and behind."""
     return f" {' '.join(WORD.findall(text.lower().replace('’', chr(39))))} "
+
+
+def beside_dots(words: Sequence[str], at: int, gap: int) -> bool:
+    """Whether the transcript itself has dots where words are left out: they read as a mark of omission."""
+    return any("…" in word or ".." in word for word in words[at - 1 : at + gap + 1])
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -444,6 +460,8 @@ def score(quotes: Sequence[Made], given: Sequence[CheckedQuote]) -> tuple[dict[s
         if one.attribution in ("wrong_speaker", "interviewer_words"):
             n["errors"] += 1
             n["errors_found"] += said == one.attribution
+            if said != one.attribution:
+                wrong.append(f"error missed {one.attribution}: {said} {one.who} {one.printed[:60]}")
         elif one.attribution == "ok" and one.status != "stitched":
             n["fitting"] += 1
             n["alarms"] += said in ("wrong_speaker", "wrong_role", "wrong_wave", "interviewer_words")

@@ -17,6 +17,12 @@ ROLES = (
     expert deskundige re-integratiebureau bureau\n focusgroep man woman vrouw""".split(),
     "case manager",
     "focus group",
+    *"""labour expert,labor expert,occupational expert,employment expert,job coach,case worker,caseworker,
+    social worker,support worker,service user,benefit claimant,claimant,jobseeker,job seeker,staff member,
+    team leader,line manager,supervisor,adviser,advisor,re-integration agency,reintegration agency,agency,
+    director,headteacher,counsellor,therapist,midwife,lecturer,pupil,mother,father,tenant,speaker""".replace(
+        "\n    ", ""
+    ).split(","),
 )
 """Words for people who are quoted, each in the singular: a plural speaks of many, and quotes nobody."""
 

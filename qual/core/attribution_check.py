@@ -21,14 +21,24 @@ _HEADER_ROLE = re.compile(
 
 _FAMILIES: dict[str, frozenset[str]] = {
     "participant": frozenset(
-        """deelnemer deelneemster respondent respondente participant interviewee geinterviewde ondervraagde
-        client cliente""".split()
+        "deelnemer,deelneemster,participant,client,cliente,claimant,benefit claimant,jobseeker,job seeker,"
+        "service user".split(",")
     ),
     "employer": frozenset("werkgever werkgeefster employer".split()),
-    "expert": frozenset("arbeidsdeskundige".split()),
-    "agency": frozenset("re-integratiebureau reintegratiebureau integratiebureau".split()),
+    "expert": frozenset(
+        ("arbeidsdeskundige", "labour expert", "labor expert", "occupational expert", "employment expert")
+    ),
+    "agency": frozenset(
+        "re integratiebureau,reintegratiebureau,integratiebureau,agency,agencies,reintegration agency,"
+        "reintegration agencies,re integration agency,re integration agencies".split(",")
+    ),
 }
-"""Words for one kind of speaker; a role of none of them is a kind of its own."""
+"""Words for one kind of speaker, Dutch and English; a role of none of them is a kind of its own."""
+
+_ANYONE = frozenset("respondent respondente interviewee informant geinterviewde ondervraagde speaker".split())
+"""Words for whoever was interviewed, of any perspective."""
+
+_ARTICLES = frozenset("een de het a an the one".split())
 
 
 class AttributionFound(NamedTuple):
@@ -66,8 +76,11 @@ def check_attribution(
     named = _named(attribution, transcripts.values())
     here = {transcript.name for transcript in found}
     if named and not named & here:
-        return AttributionFound("wrong_speaker")
-    role = _perspective(attribution, perspectives) or _family(attribution)
+        people = {person for each in transcripts.values() if each.name in named for person in _people(each)}
+        own = any(match.respondent in people for match in matches)
+        return AttributionFound("wrong_wave" if own else "wrong_speaker")
+    anyone = _begins(attribution, _ANYONE)
+    role = _perspective(attribution, perspectives) or ("" if anyone else _family(attribution))
     known = {each.perspective: _kind(each, perspectives, role) for each in transcripts.values()}
     kinds = {each.name: known[each.perspective] for each in transcripts.values()}
     if role and all(kinds[transcript.name] not in ("", role) for transcript in found):
@@ -78,7 +91,7 @@ def check_attribution(
     if named:
         return AttributionFound("ok")
     fits = sum(
-        bool(role) and kinds[each.name] == role and (not wave or wave[1] in each.wave)
+        (anyone or (bool(role) and kinds[each.name] == role)) and (not wave or wave[1] in each.wave)
         for each in transcripts.values()
     )
     return AttributionFound("consistent_with_n", fits) if fits else AttributionFound("unverifiable")
@@ -97,12 +110,14 @@ def _kind(transcript: Transcript, perspectives: Mapping[str, str], role: str) ->
 
 def _family(words: str) -> str:
     """The kind of speaker that words begin with, articles passed over; empty where it is none."""
-    tokens = comparable(words).tokens
-    first = next((each for each in tokens if each not in ("een", "de", "het", "a", "an", "the", "one")), "")
-    if first == "re" and "integratiebureau" in tokens:
-        return "agency"
-    singular = {first, first.removesuffix("s"), first.removesuffix("n"), first.removesuffix("en")}
-    return next((kind for kind, known in _FAMILIES.items() if singular & known), "")
+    return next((kind for kind, known in _FAMILIES.items() if _begins(words, known)), "")
+
+
+def _begins(words: str, known: frozenset[str]) -> bool:
+    """Whether words begin with one of the known ones, singular or plural, articles passed over."""
+    tokens = [each for each in comparable(words).tokens[:5] if each not in _ARTICLES]
+    starts = {" ".join(tokens[:size]) for size in (1, 2, 3)}
+    return any(start.removesuffix(end) in known for start in starts for end in ("", "s", "n", "en"))
 
 
 def _role(match: Match, transcript: Transcript) -> str:
@@ -110,15 +125,23 @@ def _role(match: Match, transcript: Transcript) -> str:
 
 
 def _named(attribution: str, transcripts: Iterable[Transcript]) -> set[str]:
-    """The transcripts of the respondent that an attribution names."""
+    """The transcripts that an attribution names, or those of the respondent that it names."""
     words = _as_words(attribution)
-    found = set()
+    whole: set[str] = set()
+    found: set[str] = set()
     for transcript in transcripts:
-        stem = transcript.name.rpartition("/")[2].rpartition(".")[0]
-        names = {stem, *(one.respondent or "" for one in transcript.speakers if one.role != "interviewer")}
-        if any(_as_words(name) in words for name in names if _as_words(name).strip()):
+        stem = _as_words(transcript.name.rpartition("/")[2].rpartition(".")[0])
+        if stem.strip() and stem in words:
+            whole.add(transcript.name)
+        elif any(_as_words(name) in words for name in _people(transcript)):
             found.add(transcript.name)
-    return found
+    return whole or found
+
+
+def _people(transcript: Transcript) -> set[str]:
+    """The respondents who speak in a transcript."""
+    names = {one.respondent or "" for one in transcript.speakers if one.role != "interviewer"}
+    return {name for name in names if _as_words(name).strip()}
 
 
 @lru_cache(1 << 14)

@@ -122,6 +122,10 @@ def find_quotations(
     uncovered: list[tuple[int, int, Uncovered]] = []
     taken: dict[int, int] = {}
     for index, paragraph in enumerate(paragraphs):
+        block = _block_with_speech(page, index)
+        if block:
+            found.append(_Found(index, index, 0, block))
+            continue
         for piece in page.pieces[index]:
             if piece.outer < taken.get(index, 0) or not _WORD.search(paragraph.text, piece.start, piece.end):
                 continue
@@ -343,6 +347,24 @@ def _block(page: _Page, index: int, styled: bool) -> Quotation | None:
     return Quotation(
         paragraph.place, text.strip(), "none", layout, who.text if who else "", who.form if who else "none"
     )
+
+
+def _block_with_speech(page: _Page, index: int) -> Quotation | None:
+    """The block quotation that a paragraph is by its style, where marks stand around the speech within it."""
+    paragraph, pieces = page.paragraphs[index], page.pieces[index]
+    if not pieces or not paragraph.quoting or paragraph.layout in {"heading", "caption"}:
+        return None
+    who = at_the_end(paragraph.text, page.roles)
+    until = who.start if who else len(paragraph.text)
+    edges = [0, *(edge for piece in pieces for edge in (piece.outer, piece.after)), until]
+    outside = [paragraph.text[first:after] for first, after in zip(edges[::2], edges[1::2], strict=True)]
+    lead = outside[0].rstrip()
+    if lead.endswith(":") or before_quotation(paragraph.text, pieces[0].outer, page.roles):
+        outside = outside[1:]
+    if sum(len(comparable(part)) for part in outside) < FEWEST_WORDS:
+        return None
+    block = _block(page, index, styled=True)
+    return block and replace(block, defects=("nested",))
 
 
 def _left_over(

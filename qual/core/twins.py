@@ -13,6 +13,7 @@ _SHARED_FOURS = 4
 
 _MOST_TWINS = 60
 _BLOCK = 400
+_FEW = 2
 
 
 def paired(quotes: Sequence[CheckedQuote]) -> list[CheckedQuote]:
@@ -40,7 +41,7 @@ def paired(quotes: Sequence[CheckedQuote]) -> list[CheckedQuote]:
 
 def _blocks(quote: CheckedQuote) -> Iterator[tuple[str, int]]:
     """The stretches of transcripts that a quotation's places touch."""
-    for match in quote.matches[:2] if len(quote.matches) <= 2 else ():
+    for match in quote.matches if len(quote.matches) <= _FEW else ():
         for block in range(match.span.start // _BLOCK, match.span.end // _BLOCK + 1):
             yield match.transcript, block
 
@@ -48,15 +49,14 @@ def _blocks(quote: CheckedQuote) -> Iterator[tuple[str, int]]:
 def _is_one_utterance(
     one: CheckedQuote, other: CheckedQuote, ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]
 ) -> bool:
-    """Whether two quotations come from the same words: by their places, or without these by their runs."""
-    if one.matches and other.matches:
+    """Whether two quotations come from the same words: by few places, or else by their runs."""
+    if 0 < len(one.matches) <= _FEW and 0 < len(other.matches) <= _FEW:
         return any(
             a.transcript == b.transcript
             and 2 * (min(a.span.end, b.span.end) - max(a.span.start, b.span.start))
             > min(a.span.end - a.span.start, b.span.end - b.span.start)
             for a in one.matches
             for b in other.matches
-            if len(one.matches) <= 2 and len(other.matches) <= 2
         )
     return len(ours & theirs) >= _SHARED_FOURS
 

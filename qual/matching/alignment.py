@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from qual.matching.index import WordIndex
 
 _BANDS = 8
+_A_WORD_OR_TWO = 2
 
 
 class Alike(NamedTuple):
@@ -91,6 +92,7 @@ def _aligned(index: WordIndex, wanted: NDArray[np.int64], first: int, after: int
     blocks = _closed_up(_without_strays(blocks), window, wanted.tolist())
     if not blocks:
         return None
+    blocks = _of_one_voice(blocks, index.voices[first:after])
     start, end = blocks[0][0], blocks[-1][0] + blocks[-1][2]
     kept = [at for _, offset, size in blocks for at in range(offset, offset + size)]
     while start and kept[0] and window[start - 1] == wanted[kept[0] - 1]:
@@ -125,6 +127,18 @@ def _without_strays(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, 
     while last - first > 1 and _is_stray(blocks[last - 1], blocks[last - 2], blocks[last - 1]):
         last -= 1
     return blocks[first:last]
+
+
+def _of_one_voice(
+    blocks: list[tuple[int, int, int]], voices: NDArray[np.int32]
+) -> list[tuple[int, int, int]]:
+    """The blocks without a word or two at the edges that another says than the speaker of the longest."""
+    own = voices[max(blocks, key=lambda block: block[2])[0]]
+    while len(blocks) > 1 and blocks[0][2] <= _A_WORD_OR_TWO and voices[blocks[0][0]] != own:
+        blocks = blocks[1:]
+    while len(blocks) > 1 and blocks[-1][2] <= _A_WORD_OR_TWO and voices[blocks[-1][0]] != own:
+        blocks = blocks[:-1]
+    return blocks
 
 
 def _is_stray(edge: tuple[int, int, int], before: tuple[int, int, int], behind: tuple[int, int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 UNKNOWN = -2
 """The number of a word that no transcript has."""
 
+_ASKS = re.compile(r"[^\S\n]{0,3}[^\w\s?]?\?")
 _BETWEEN = -1
 _SHINGLE = 3
 _BASE = np.uint64(1_000_003)
@@ -203,7 +205,7 @@ class WordIndex:
         """Whether a question mark follows a word, before the next word is said."""
         text = self.texts[int(self.documents[position])].text
         _, end = self._place(position)
-        return "?" in text[end : end + 4].split("\n")[0].strip()[:2]
+        return bool(_ASKS.match(text, end))
 
     def is_unparted(self, position: int, following: int) -> bool:
         """Whether nothing but space (or the % of a number) stands between two words of one turn."""

@@ -27,6 +27,7 @@ from qual.matching.chains import Chain, find_chains
 from qual.matching.cuts import cut_off
 from qual.matching.excerpts import with_excerpts
 from qual.matching.index import WordIndex
+from qual.matching.joins import with_joined
 
 if TYPE_CHECKING:
     import numpy as np
@@ -75,6 +76,7 @@ def check_quotes(
     own = {*names, *_one_of_each(perspectives or {}), *_names(transcripts)}
     quotations, uncovered = find_quotations(paragraphs, own)
     index = WordIndex(transcripts)
+    quotations, uncovered = with_joined(index, paragraphs, quotations, uncovered)
     quotations, uncovered = with_excerpts(index, paragraphs, quotations, uncovered)
     roles = {text.name: _with_role(text) for text in transcripts}
     quotes: list[CheckedQuote] = []
@@ -159,7 +161,9 @@ def _judged(index: WordIndex, text: str) -> Verdict:
         chains = find_chains(index, quote) if quote.elisions or any(quote.inserted) else []
         if chains:
             return _marked(index, quote, chains)
-    found = _light(index, quotes) or _altered(index, quotes[0])
+    tries = [_altered(index, quote) for quote in quotes]
+    light = next((each for each in tries if each.text_status == "edited_light"), None)
+    found = light or _light(index, quotes) or tries[0]
     if found.text_status == "not_found" and _is_foreign(index, quotes[0]):
         return found._replace(text_status="translated")
     return found
@@ -291,10 +295,11 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
     if not parts:
         return Verdict("not_found", "none")
     best = parts[0]
-    matches = tuple(index.match(part.first, part.after, part.score) for part in parts)
     difference = _difference(index, quote, parts)
-    equals = sum(1 for other in alike if other.score >= best.score)
-    location = _location(equals if len(parts) == 1 else 1)
+    equals = [other for other in alike if other.score >= best.score and other != best]
+    location = _location(1 + len(equals) if len(parts) == 1 else 1)
+    listed = [best, *equals][:LONGEST_LIST] if len(parts) == 1 else parts
+    matches = tuple(index.match(part.first, part.after, part.score) for part in listed)
     if status == "altered" and are_light(difference):
         cautions = cautions_at(index, best.first, parts[-1].after, quote.ends[-1])
         return Verdict("edited_light", location, matches, difference, cautions=cautions)

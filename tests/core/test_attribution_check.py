@@ -34,6 +34,13 @@ def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") ->
         ("Iemand", "unverifiable"),
         ("Deelnemer R07", "ok"),
         ("Deelnemer R08_2025", "wrong_speaker"),
+        ("Respondent R07", "ok"),
+        ("Respondent", "consistent_with_n"),
+        ("One interviewee", "consistent_with_n"),
+        ("A service user", "consistent_with_n"),
+        ("A labour expert", "wrong_role"),
+        ("Employers", "wrong_role"),
+        ("Re-integration agency", "wrong_role"),
         ("Werkgever", "wrong_role"),
         ("Deelnemer (in 2025)", "wrong_wave"),
         ("Deelnemer (in 2024)", "consistent_with_n"),
@@ -41,6 +48,15 @@ def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") ->
 )
 def test_an_attribution_is_held_against_the_transcript(attribution: str, status: str) -> None:
     assert verdict(attribution) == status
+
+
+def test_the_right_person_at_another_time_is_a_wrong_wave() -> None:
+    later = transcript("R07_2025", wave="2025")
+    match = Match("R07_2024.txt", 1, "R", "R07", Span(0, 3), "wat", 1.0)
+
+    everyone = {**TRANSCRIPTS, later.name: later}
+    assert check_attribution("Deelnemer R07_2025", [match], everyone, PERSPECTIVES).status == "wrong_wave"
+    assert check_attribution("Deelnemer R07", [match], everyone, PERSPECTIVES).status == "ok"
 
 
 def test_the_interviewers_words_are_nobody_elses() -> None:

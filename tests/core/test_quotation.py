@@ -121,3 +121,19 @@ def test_a_long_text_of_nothing_but_marks_comes_to_an_end(unit: str) -> None:
 
     assert len(quotations) <= size
     assert all(each.text.strip() for each in quotations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hij zei tegen mij: “kom maar langs”, en toen ging ik daarheen. – Deelnemer",
+            ["Hij zei tegen mij: “kom maar langs”, en toen ging ik daarheen."],
+        ),
+        ("Een deelnemer zegt hierover: “Ik ging erheen.”", ["Ik ging erheen."]),
+        ("“Ik ging erheen.” – Deelnemer", ["Ik ging erheen."]),
+        ("“Ik ging er heen”, zei ze, “en het was fijn.”", ["Ik ging er heen", "en het was fijn."]),
+    ],
+)
+def test_speech_within_a_block_by_style_is_part_of_it(text: str, expected: list[str]) -> None:
+    assert [one.text for one in found(quoted(text))] == expected

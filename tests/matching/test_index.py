@@ -30,6 +30,13 @@ def test_a_match_names_transcript_turn_speaker_and_respondent() -> None:
     assert match.span.of(STORY.text) == match.text == "Toen ben ik gestopt"
 
 
+def test_a_word_of_one_letter_before_the_question_mark_is_what_is_asked() -> None:
+    text = transcript("I: Was dat goed voor u?\nR: Ja hoor. Nou”? Goed.", "R03.txt")
+    index = WordIndex([text])
+
+    assert [word for at, word in enumerate(index.said(0, 9)) if index.asks(at)] == ["u", "Nou"]
+
+
 def test_unknown_words_and_an_empty_study_have_no_place() -> None:
     assert not len(WordIndex([]).places(WordIndex([]).numbers(["ja"])))
     assert not len(WordIndex([STORY]).places(WordIndex([STORY]).numbers(["nergensgezegd"])))
