@@ -49,20 +49,6 @@ def _change(found: Change, language: str) -> Iterator[Block]:
     yield Paragraph(
         say("panel.lead", language, base=base, label=label, first=found.first, second=found.second), "lead"
     )
-    told = [each for each in found.codes if each.kept or each.gained or each.lost]
-    if told:
-        parts = [(each.kept, each.gained, each.lost) for each in told]
-        yield Chart(
-            kind="change",
-            caption=say("panel.chart", language, label=label, first=found.first, second=found.second),
-            alt=say("panel.chart.alt", language, base=base),
-            rows=tuple("   " * each.depth + each.code.name for each in told),
-            series=tuple(say(f"panel.{key}", language) for key in ("kept", "gained", "lost")),
-            values=tuple(tuple(float(len(part)) for part in each) for each in parts),
-            shown=tuple(tuple(str(len(part)) for part in each) for each in parts),
-            axis=say("panel.axis", language, base=base),
-            top=float(base),
-        )
     with_p = any(each.p is not None for each in found.codes)
     keys = ["first", "second", "kept", "gained", "lost", "never", *(["p"] if with_p else [])]
     width = (PAGE_WIDTH - 5.2) / len(keys)
@@ -105,6 +91,20 @@ def _change(found: Change, language: str) -> Iterator[Block]:
     yield Paragraph(say("panel.note", language, base=base), "note")
     if with_p:
         yield Paragraph(say("panel.note.p", language), "note")
+    told = [each for each in found.codes if each.kept or each.gained or each.lost]
+    if told:
+        parts = [(each.kept, each.gained, each.lost) for each in told]
+        yield Chart(
+            kind="change",
+            caption=say("panel.chart", language, label=label, first=found.first, second=found.second),
+            alt=say("panel.chart.alt", language, base=base),
+            rows=tuple("   " * each.depth + each.code.name for each in told),
+            series=tuple(say(f"panel.{key}", language) for key in ("kept", "gained", "lost")),
+            values=tuple(tuple(float(len(part)) for part in each) for each in parts),
+            shown=tuple(tuple(str(len(part)) for part in each) for each in parts),
+            axis=say("panel.axis", language, base=base),
+            top=float(base),
+        )
 
 
 def _p(value: float | None, language: str) -> str:
