@@ -10,7 +10,7 @@ from qual.actions.study import Study
 from qual.core.coding import public_name, quote_name
 from qual.errors import StudyLockedError
 from qual.files.source import file_hash
-from qual.store import quote_uses
+from qual.store import history, quote_uses
 
 if TYPE_CHECKING:
     from qual.exports.report import Report
@@ -44,7 +44,9 @@ def _note(study: Study, report: Report, path: Path, document: str) -> None:
     now = study.database.clock()
     try:
         with study.database.note(study.coder) as (session, coder):
-            made = quote_uses.Export(file, file_hash(path), report.stamp.log_head, coder, now)
+            # A publication has a mark in the place of the head.
+            head = history.head(session)[1] if report.stamp.is_public else report.stamp.log_head
+            made = quote_uses.Export(file, file_hash(path), head, coder, now)
             uses = {}
             for each in quote_uses.coding_ids(session):
                 stable = quote_name(each)

@@ -33,10 +33,11 @@ class NoSuchCoderError(QualError):
 
 
 class Written(NamedTuple):
-    """A document that was written and read back."""
+    """A document that was written and read back, with so many quotes."""
 
     path: Path
     report: ThemeReport
+    quotes: int
     beside: Path | None = None
 
 
@@ -141,8 +142,9 @@ def write_themes(
         scale=scale,
     )
     if publish is None:
-        hand_over(study, theme_chapter(report, stamp, compared, extras=extras), path, template)
-        return Written(path, replace(report, problems=(*report.problems, *notes)))
+        chapter = theme_chapter(report, stamp, compared, extras=extras)
+        hand_over(study, chapter, path, template)
+        return Written(path, replace(report, problems=(*report.problems, *notes)), len(chapter.quotes))
     few = [each for each in report.interviewed if len(each.base) < publish.threshold]
     extras = replace(
         extras,
@@ -151,17 +153,13 @@ def write_themes(
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
     )
     hidden = hidden_in(compared, max(SENSITIVE, publish.threshold))
-    hand_over(
-        study,
-        theme_chapter(report, stamp, compared, extras=extras, hidden=hidden),
-        path,
-        template,
-        extras.document,
-    )
+    public = stamp.of_publication(path.name)
+    chapter = theme_chapter(report, public, compared, extras=extras, hidden=hidden)
+    hand_over(study, chapter, path, template, extras.document)
     beside = path.with_name(
         f"{path.stem}-{say('report.evidence.file', study.settings.language)}{path.suffix}"
     )
-    hand_over(study, evidence_report(report, stamp), beside, template)
+    hand_over(study, evidence_report(report, stamp, path.name), beside, template)
     if publish.reason and few:
         _log_override(study, publish.reason, sum(len(each.base) for each in few))
     notes += [
@@ -169,7 +167,7 @@ def write_themes(
         for each in few
         if not publish.reason
     ]
-    return Written(path, replace(report, problems=(*report.problems, *notes)), beside)
+    return Written(path, replace(report, problems=(*report.problems, *notes)), len(chapter.quotes), beside)
 
 
 ALLOW = "give --allow with a reason to quote them all the same; the reason is kept in the log"
@@ -279,7 +277,10 @@ def write_sample(
         raise TooLowError
     found = compare_sample(study, perspective)
     hidden = None if threshold is None else hidden_in(found, threshold)
-    report = sample_report(found, study.settings.name, study.settings.language, stamp_of(study), hidden)
+    stamp = stamp_of(study)
+    if threshold is not None:
+        stamp = stamp.of_publication(path.name)
+    report = sample_report(found, study.settings.name, study.settings.language, stamp, hidden)
     hand_over(study, report, path)
     return found
 

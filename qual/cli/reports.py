@@ -52,7 +52,8 @@ def themes(
         if output is not None:
             written = write_themes(study, output, coder=by, publish=how, template=template)
             report = written.report
-            talk(f"wrote {output}; every quote in it was found back in the transcripts")
+            quoted = "every quote in it was found back in the transcripts" if written.quotes else "no quotes"
+            talk(f"wrote {output}; {quoted}")
             if written.beside is not None:
                 talk(f"the evidence stands in {written.beside}, which is not for publication")
             tell_problems(report.problems)

@@ -58,6 +58,9 @@ def facts(
         yield say("fact.base", language), bases
     if found.coders and not is_public:
         yield say("fact.coders", language), (listed(found.coders, language),)
+    if is_public:
+        yield say("fact.mark", language), (stamp.log_head,)
+        return
     yield say("fact.study_id", language), (stamp.study_id,)
     yield say("fact.log_head", language), (stamp.log_head,)
 

@@ -39,7 +39,7 @@ def as_markdown(report: Report) -> bytes:
         if isinstance(block, Table):
             number += 1
         parts += _parts(block, number, report.language)
-    log = say("report.log", report.language, head=report.stamp.log_head)
+    log = report.stamp.said(report.language)
     parts.append(f"{long_date(report.stamp.date, report.language)} · {plain(log)}")
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 

@@ -10,12 +10,17 @@ from qual.core.words import say
 from qual.exports.report import Block, Column, Heading, Items, Paragraph, Row, Table
 
 
-def method_blocks(found: MethodFacts, language: str) -> Iterator[Block]:
-    """The appendix: sentences from the study, and the checklist with what is filled in by that."""
+def method_blocks(found: MethodFacts, language: str, *, is_quoted: bool = True) -> Iterator[Block]:
+    """The appendix: sentences from the study, and the checklist with what is filled in by that.
+
+    That every quotation was found back is said only where something is quoted.
+    """
     yield Heading(say("method", language))
     yield Items(tuple(_sentences(found, language)))
     yield Paragraph(say("method.checklist.lead", language), "lead")
     filled = dict(_filled(found, language))
+    if not is_quoted:
+        del filled["quotations"]
     yield Table(
         caption=say("method.checklist.caption", language),
         description=say("method.checklist.description", language),

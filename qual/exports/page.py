@@ -30,7 +30,7 @@ def as_page(report: Report) -> bytes:
         contents=[(headings[id(each)], each.text, each.level) for each in report.headings if each.level < 3],
         parts=list(_parts(report, headings)),
         date=long_date(report.stamp.date, language),
-        log=say("report.log", language, head=report.stamp.log_head),
+        log=report.stamp.said(language),
         say=lambda key: say(key, language),
     ).encode("utf-8")
 

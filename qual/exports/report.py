@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+
+from qual.core.words import say
 
 MARKS = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 """What stands around the words of a quote, and is no part of them."""
@@ -21,6 +24,22 @@ class Stamp:
     study_id: str
     log_head: str
     date: str
+    is_public: bool = False
+
+    def of_publication(self, name: str) -> Stamp:
+        """The stamp of a file that is published: one mark in the place of the study's id and the log's head.
+
+        It leads to no other publication of the study. Who has the study can work it out again: it is the
+        SHA-256 of "publication", the id, the head and the file's name, with a line end between each.
+        """
+        told = "\n".join(("publication", self.study_id, self.log_head, name))
+        mark = hashlib.sha256(told.encode()).hexdigest()
+        return Stamp(mark, mark, self.date, is_public=True)
+
+    def said(self, language: str, characters: int | None = None) -> str:
+        """The state that a file was made of, in words for its foot."""
+        key = "report.mark" if self.is_public else "report.log"
+        return say(key, language, head=self.log_head[:characters])
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,8 @@ def theme_chapter(
     if sample is not None:
         blocks += [Heading(say("report.sample", language)), *sample_blocks(sample, language, hidden)]
     if extras.method is not None:
-        blocks += method_blocks(extras.method, language)
+        is_quoted = any(isinstance(block, Quoted) for block in blocks)
+        blocks += method_blocks(extras.method, language, is_quoted=is_quoted)
     if not extras.threshold and any(theme.mentions for theme in found.themes):
         blocks += [NewPage(), *_evidence(found)]
     return Report(
@@ -140,22 +141,26 @@ def theme_chapter(
         kind=say("report.themes", language),
         language=language,
         stamp=stamp,
-        facts=tuple(facts(found, stamp, is_public=bool(extras.threshold))),
+        facts=tuple(facts(found, stamp, is_public=stamp.is_public)),
         notice="" if extras.threshold else say("report.internal", language),
         blocks=tuple(blocks),
         sheet=theme_sheet(found, extras),
     )
 
 
-def evidence_report(found: ThemeReport, stamp: Stamp) -> Report:
-    """The appendix of evidence as a file of its own, beside a chapter that is published. It stays inside."""
+def evidence_report(found: ThemeReport, stamp: Stamp, publication: str = "") -> Report:
+    """The appendix of evidence as a file of its own, beside a chapter that is published. It stays inside.
+
+    `publication` is the file name of that chapter, whose mark is told here.
+    """
     language = found.language
+    mark = (say("fact.mark.of", language), (stamp.of_publication(publication).log_head,))
     return Report(
         title=found.study,
         kind=say("report.evidence", language),
         language=language,
         stamp=stamp,
-        facts=tuple(facts(found, stamp)),
+        facts=(*facts(found, stamp), *((mark,) if publication else ())),
         notice=say("report.internal", language),
         blocks=tuple(_evidence(found)),
         sheet=theme_sheet(found),
@@ -218,9 +223,12 @@ def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
     for key in ("respondents", "base", "below"):
         yield say(f"themes.how.{key}", language)
     if found.coder:
-        yield say("themes.how.coder", language, coder=found.coder)
+        coder = say("themes.one_coder", language) if extras.threshold else found.coder
+        yield say("themes.how.coder", language, coder=coder)
     elif found.coders:
-        yield say("themes.how.united", language, coders=listed(found.coders, language))
+        people = counted("coders", len(found.coders), language)
+        coders = people if extras.threshold else listed(found.coders, language)
+        yield say("themes.how.united", language, coders=coders)
     if found.asked:
         yield say("themes.how.asked", language)
     yield say("themes.how.ranks", language, least=LEAST_BASE)
@@ -430,7 +438,7 @@ def _widths(sides: int, ranked: bool) -> list[float]:
     """The widths of the columns under one head: rank, respondents, mentions."""
     if sides < SIDE_BY_SIDE:
         return [1.2, 2.6, 2.6] if ranked else [2.7, 2.7]
-    return [1.0, 1.85, 1.25] if ranked else [2.2, 1.6]
+    return [0.95, 2.05, 1.2] if ranked else [2.2, 1.6]
 
 
 def _n(base: int, language: str) -> str:
@@ -604,7 +612,7 @@ def _evidence(found: ThemeReport) -> Iterator[Block]:
         yield Table(
             caption=say("themes.evidence.caption", language, theme=theme.code.name),
             description=say("themes.evidence.description", language),
-            columns=(Column(3.9), Column(3.2), Column(2.4, "right"), Column(6.5)),
+            columns=(Column(3.8), Column(3.5), Column(2.6, "right"), Column(6.1)),
             header=(tuple((say(key, language), span) for key, span in head),),
             rows=tuple(rows),
             breaks=True,

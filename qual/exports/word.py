@@ -174,7 +174,7 @@ def _running_heads(document: docx.document.Document, report: Report) -> None:
         + run(f" {say('report.page.of', language)} ")
         + field("NUMPAGES", "1")
     )
-    log = say("report.log", language, head=report.stamp.log_head[:12])
+    log = report.stamp.said(language, 12)
     lines = (
         (section.header, paragraph("Header", run(f"{report.title}\t{report.kind}"))),
         (

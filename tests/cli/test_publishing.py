@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zipfile
 from pathlib import Path
@@ -137,3 +138,35 @@ def test_all_publications_together_tell_no_more_of_a_person_than_the_perspective
 
     assert told == {"Deelnemer", "Arbeidsdeskundige"}
     assert in_reach == {"W01": 1}
+
+
+def test_two_publications_have_no_mark_in_common_and_the_owner_can_work_each_out(demo: Path) -> None:
+    pages = {}
+    for name in ("a.html", "b.html"):
+        assert qual("themes", "-o", name, "--publish", folder=demo).returncode == 0
+        pages[name] = (demo / name).read_text(encoding="utf-8")
+    inside = (demo / "a-onderbouwing.html").read_text(encoding="utf-8")
+    study_id, head = re.findall(r'name="qual-(?:study|log-head)" content="(.*?)"', inside)
+    told = "\n".join(("publication", study_id, head, "a.html"))
+    mark = hashlib.sha256(told.encode()).hexdigest()
+    first, second = (
+        set(re.findall("[0-9a-f]{32,}|[0-9a-f]{8}-[0-9a-f-]{27}", page)) for page in pages.values()
+    )
+
+    assert "(2 codeurs)" in pages["a.html"]
+    assert "anna" not in pages["a.html"]
+    assert not first & second
+    assert not {study_id, head} & (first | second)
+    assert first == {mark}
+    assert mark in inside
+    assert f"kenmerk {mark}" in pages["a.html"]
+
+
+def test_a_study_without_codings_is_not_said_to_have_its_quotes_found(tmp_path: Path) -> None:
+    assert qual("init", "leeg", "--language", "nl", folder=tmp_path).returncode == 0
+    for more in ((), ("--publish",)):
+        done = qual("themes", "-o", "leeg.md", *more, folder=tmp_path / "leeg")
+        assert done.returncode == 0, done.stderr
+        assert "found back" not in done.stderr
+        assert "no quotes" in done.stderr
+        assert "teruggevonden" not in (tmp_path / "leeg" / "leeg.md").read_text(encoding="utf-8")

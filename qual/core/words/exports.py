@@ -58,10 +58,13 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "report.page.of": ("of", "van"),
     "report.table": ("Table", "Tabel"),
     "report.log": ("log {head}", "logboek {head}"),
+    "report.mark": ("mark {head}", "kenmerk {head}"),
     "fact.date": ("Date of the data", "Datum van de gegevens"),
     "fact.base": ("Respondents", "Respondenten"),
     "fact.coders": ("Coded by", "Gecodeerd door"),
     "fact.study_id": ("Study id", "Studie-id"),
+    "fact.mark": ("Mark of this publication", "Kenmerk van deze publicatie"),
+    "fact.mark.of": ("Mark of the publication", "Kenmerk van de publicatie"),
     "fact.log_head": ("Head of the log", "Kop van het logboek"),
     "themes.base": ("{label}: {respondents} in {interviews}", "{label}: {respondents} in {interviews}"),
     "themes.base.none": ("{label}: no interviews", "{label}: geen gesprekken"),
@@ -98,6 +101,9 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Een vermelding is een gecodeerde passage. Coderingen van dezelfde code die elkaar in een "
         "transcript overlappen, zijn één vermelding, wie ze ook maakte ({coders}).",
     ),
+    "coders.one": ("{number} coder", "{number} codeur"),
+    "coders.many": ("{number} coders", "{number} codeurs"),
+    "themes.one_coder": ("one coder", "één codeur"),
     "themes.how.coder": (
         "Only the codings of {coder} are counted. A mention is a coded passage; codings of the same "
         "code that overlap are one mention.",
