@@ -79,6 +79,7 @@ KEYS = (
     {"line down": b"\x1b[B"},
     {"page down": b"\x1b[6~", "page up": b"\x1b[5~"},
     {"code": b"1", "undo": b"\x1a"},
+    {"letters": b",", "a letter": b"b", "letters, page down": b" ", "letters off": b"\x1b"},
     {"palette": b"c", "palette filter": b"d", "palette close": b"\x1b"},
 )
 

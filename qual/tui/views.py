@@ -260,7 +260,7 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
     trouble = session.notice.text if session.notice and session.notice.trouble else ""
     note = f"  {trouble} " if trouble else f"  {chosen} " if chosen else ""
     rows: list[Row] = [two_ends(head, [(note, inks.trouble if trouble else inks.key)], width, inks.panel)]
-    digits = {code: digit for digit, code in session.pinned.items()}
+    digits = keys_of_codes(session)
     rows += [_likely_row(session, at, inks, width) for at in range(session.likely.rows)]
     room = max(1, height - 1 - session.likely.rows)
     new = session.offers_new

@@ -107,7 +107,7 @@ async def test_keys_pressed_before_the_study_is_open_are_not_lost(tmp_path: Path
 
 
 SCRIPT_KEYS = [
-    *"jjjkJKvVwWsStTdDy123uoq.c>hiemlfF[]ax",
+    *"jjjkJKvVwWsStTdDy123uoq.c>hiemlfF[]ax,,,",
     *("left", "right", "up", "down", "shift+left", "shift+right", "shift+down", "enter", "escape", "tab"),
     *("space", "pagedown", "home", "end", "ctrl+z", "ctrl+y", "ctrl+n", "ctrl+home", "G", "/", "n", "N", "?"),
     *"anstheku",
