@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qual.core.report import ReportParagraph
 from qual.core.span import Span
 
 _MOST_TRIES = 5
+_MOST_PLACES = 200
+_STEP = 1_000
+_HEAD = 12
+"""So many characters of a text are looked for to see where it begins."""
 
 
 class Stretch(NamedTuple):
@@ -39,14 +43,20 @@ class _Page:
     def __init__(self, paragraphs: Sequence[ReportParagraph]) -> None:
         self.paragraphs = paragraphs
         self.visible: dict[int, tuple[str, list[int]]] = {}
-        self.taken: dict[int, list[Span]] = {}
+        self.taken: dict[int, bytearray] = {}
+        self.waiting: dict[tuple[int, str], list[Stretch]] = {}
 
     def take(self, candidates: Sequence[int], text: str) -> tuple[Stretch, ...]:
         """The stretches of one text, marked as given out."""
         found = self._within(candidates, text) or self._across(candidates, text) if text else ()
         for each in found:
-            self.taken.setdefault(each.paragraph, []).append(each.span)
+            start, end = each.span.start, each.span.end
+            self._marks(each.paragraph)[start:end] = b"\1" * (end - start)
         return found
+
+    def _marks(self, index: int) -> bytearray:
+        """One byte for each character of a paragraph: 1 where it was given out."""
+        return self.taken.setdefault(index, bytearray(len(self.paragraphs[index].text)))
 
     def _seen(self, index: int) -> tuple[str, list[int]]:
         if index not in self.visible:
@@ -61,20 +71,30 @@ class _Page:
 
     def _within(self, candidates: Sequence[int], text: str) -> tuple[Stretch, ...]:
         """The text in one paragraph: the first free place, those behind a mark before all others."""
-        best: tuple[bool, bool] | None = None
-        found: tuple[Stretch, ...] = ()
+        if not candidates:
+            return ()
+        key = candidates[0], text
+        if key not in self.waiting:
+            self.waiting[key] = self._places(candidates, text)
+        waiting = self.waiting[key]
+        while len(waiting) > 1:
+            last = waiting[-1]
+            if 1 not in self._marks(last.paragraph)[last.span.start : last.span.end]:
+                break
+            waiting.pop()
+        return (waiting[-1],) if waiting else ()
+
+    def _places(self, candidates: Sequence[int], text: str) -> list[Stretch]:
+        """Every place of a text in some paragraphs, the best one last."""
+        ranked = []
         for index in candidates:
             seen = self._seen(index)[0]
             at = seen.find(text)
             while at >= 0:
-                stretch = self._stretch(index, at, len(text))
-                is_taken = any(stretch.span.overlaps(other) for other in self.taken.get(index, ()))
                 is_loose = at > 0 and not self._is_behind_a_mark(index, at)
-                rank = (is_taken, is_loose)
-                if best is None or rank < best:
-                    best, found = rank, (stretch,)
+                ranked.append((is_loose, self._stretch(index, at, len(text))))
                 at = seen.find(text, at + 1)
-        return found
+        return [stretch for _, stretch in sorted(ranked, reverse=True)]
 
     def _is_behind_a_mark(self, index: int, at: int) -> bool:
         """Whether no letter and no white space stands right before a visible character."""
@@ -105,12 +125,32 @@ class _Page:
     def _begun(self, index: int, text: str) -> list[tuple[int, int]]:
         """Where a paragraph holds the beginning of a text, and how much of it, longest first."""
         seen = self._seen(index)[0]
-        found = []
-        at = seen.find(text[0])
-        while at >= 0:
-            size = 1
-            while size < len(text) and at + size < len(seen) and seen[at + size] == text[size]:
-                size += 1
-            found.append((at, size))
-            at = seen.find(text[0], at + 1)
+        found = [(at, _alike(seen, at, text)) for at in _places_of(seen, text[:_HEAD])]
+        found += [
+            (at, len(seen) - at)
+            for at in range(max(0, len(seen) - _HEAD), len(seen))
+            if text.startswith(seen[at:])
+        ]
+        if not found:
+            found = [(at, _alike(seen, at, text)) for at in _places_of(seen, text[0])]
         return sorted(found, key=lambda each: (-each[1], each[0]))
+
+
+def _places_of(seen: str, words: str) -> Iterator[int]:
+    """The first places of some words, up to a number."""
+    at = seen.find(words)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield at
+        at = seen.find(words, at + 1)
+
+
+def _alike(seen: str, at: int, text: str) -> int:
+    """How many characters of a text stand at a place."""
+    size, most = 0, min(len(text), len(seen) - at)
+    while size + _STEP <= most and seen.startswith(text[size : size + _STEP], at + size):
+        size += _STEP
+    while size < most and seen[at + size] == text[size]:
+        size += 1
+    return size

@@ -178,3 +178,12 @@ def test_the_same_words_twice_in_a_place_are_told_apart_and_marks_come_first() -
 
     assert [[each.span.start for each in one] for one in found] == [[16], [30], []]
     assert isinstance(found[0][0], Stretch)
+
+
+def test_thousands_of_the_same_words_in_one_place_are_told_apart() -> None:
+    words = "“ja hoor” " * 3_000
+    report = read_word_report(word_document(paragraph(words)), "r")
+
+    found = stretches(report, [("paragraph 1", "ja hoor")] * 3_000)
+
+    assert [one[0].span.start for one in found] == list(range(1, 30_000, 10))
