@@ -31,6 +31,7 @@ LONGEST_NAME = 60
 
 def put(session: Session, codes: Sequence[str]) -> Asked:
     """Ask to put codes on the selection or sentence."""
+    session.first_meant = None
     target = session.hand.target
     if target is None:
         session.told(say("screen.nothing_to_code"), trouble=True)

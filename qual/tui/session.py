@@ -124,6 +124,7 @@ class Session:
         self.page = Page(self.coder, self.reading, self.hand, height, self.lanes_shown)
         self.page.is_active = self.is_active
         self.page.letters = Letters(self.reading) if self.by_letter else None
+        self.first_meant = None
         self.mode = "read"
         self.searchable = ""
         self.hints = list(hints)
@@ -448,7 +449,7 @@ class Session:
         if self.mode not in ("read", "extent"):
             return
         self.hand.point(column, line)
-        self.page.focus = None
+        self.page.focus = self.first_meant = None
         if clicks == 2:
             self.hand.do("grow")
         elif clicks > 2 and (said := self.hand.sentence):
@@ -457,6 +458,7 @@ class Session:
     def drag(self, column: int, line: int, start: int) -> None:
         """Select from the place where the pointer went down to where it is."""
         if self.mode in ("read", "extent"):
+            self.first_meant = None
             self.hand.drag(column, line, start)
             self.page.reveal()
 

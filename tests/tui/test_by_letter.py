@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qual.core.span import Span
 from qual.tui.marks import capitals
+from qual.tui.putting import put
 from qual.tui.session import Session
 from tests.tui.material import coded, meant, on_screen, on_the_desk, press, split, stored
 from tests.tui.test_letters import many
@@ -151,3 +152,18 @@ def test_the_palette_and_undo_come_back_to_the_letters(tmp_path: Path) -> None:
         press(desk, session, "backspace")
 
         assert (put, len(stored(desk)), session.key_mode) == (1, 0, "letters")
+
+
+def test_after_the_pointer_or_a_code_by_pointer_a_letter_begins_anew(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, ",")
+        first, last = letter_of(session, "Ik wilde"), letter_of(session, "Dat was")
+        press(desk, session, first)
+        session.point(0, session.page.top + 2)
+        press(desk, session, last)
+        pointed = meant(session)
+        put(session, (session.pinned["1"],))
+        press(desk, session, first)
+
+        assert pointed == "Dat was bijv. op maandag."
+        assert meant(session) == "Ik wilde weer meedoen."
