@@ -13,6 +13,7 @@ from qual.core.words.plain import PLAIN
 from qual.core.words.quote_check import QUOTE_CHECK
 from qual.core.words.screen import SCREEN
 from qual.core.words.suggesting import SUGGESTING
+from qual.core.words.synthesis import SYNTHESIS
 from qual.core.words.tables import TABLES
 
 LANGUAGES = ("en", "nl")
@@ -21,6 +22,7 @@ _ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,
+    **SYNTHESIS,
     **QUOTE_CHECK,
     **{key: (english, english) for key, english in _ENGLISH_ONLY.items()},
 }

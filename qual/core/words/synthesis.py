@@ -1,0 +1,300 @@
+"""Words of the tables of the synthesis and of the appendix on method, in exports."""
+
+from __future__ import annotations
+
+SYNTHESIS: dict[str, tuple[str, str]] = {
+    "matrix.none": ("There is nothing to count yet.", "Er is nog niets te tellen."),
+    "matrix.respondent.lead": (
+        "How many passages of each respondent have the code, or a code under it.",
+        "Hoeveel passages van elke respondent de code hebben, of een code eronder.",
+    ),
+    "matrix.attribute.lead": (
+        "How many respondents of each category of {attribute} mention the code, with the category's "
+        "own base.",
+        "Hoeveel respondenten van elke categorie van {attribute} de code noemen, met de eigen basis "
+        "per categorie.",
+    ),
+    "matrix.code.lead": (
+        "How many respondents have both codes in the same unit: {unit}. The diagonal counts the code alone.",
+        "Hoeveel respondenten beide codes in dezelfde eenheid hebben: {unit}. Op de diagonaal staat "
+        "de code alleen.",
+    ),
+    "matrix.respondent.caption": ("Passages per respondent: {label}", "Passages per respondent: {label}"),
+    "matrix.attribute.caption": (
+        "Respondents who mention it, by {attribute}: {label}",
+        "Respondenten die het noemen, naar {attribute}: {label}",
+    ),
+    "matrix.code.caption": (
+        "Respondents with both codes: {label}",
+        "Respondenten met beide codes: {label}",
+    ),
+    "matrix.description": ("Codes down, columns across.", "Codes onder elkaar, kolommen naast elkaar."),
+    "matrix.note": (
+        "A code counts the codes under it. Nobody is counted twice in a cell. Not mentioned is not denied.",
+        "Een code telt de codes eronder mee. Niemand telt in een cel dubbel. Niet genoemd is niet ontkend.",
+    ),
+    "matrix.heat": (
+        "Share that mentions it, by {attribute}: {label}",
+        "Aandeel dat het noemt, naar {attribute}: {label}",
+    ),
+    "matrix.heat.alt": (
+        "A table of colours: the darker, the larger the share of that category of {attribute}; the "
+        "numbers stand in it.",
+        "Een tabel in kleuren: hoe donkerder, hoe groter het aandeel van die categorie van "
+        "{attribute}; de getallen "
+        "staan erin.",
+    ),
+    "unit.turn": ("a turn", "een spreekbeurt"),
+    "unit.sentence": ("a sentence", "een zin"),
+    "unit.turns": ("within {number} turns", "binnen {number} spreekbeurten"),
+    "framework.lead": (
+        "What each respondent says of each theme, in short. {empty} cells have passages and no words yet.",
+        "Wat elke respondent over elk thema zegt, in het kort. {empty} cellen hebben wel passages en "
+        "nog geen tekst.",
+    ),
+    "framework.open": ("(to be written)", "(nog te schrijven)"),
+    "framework.caption": ("Framework: {label}", "Raamwerk: {label}"),
+    "framework.description": (
+        "Respondents down, themes across; between brackets where it was said.",
+        "Respondenten onder elkaar, thema's naast elkaar; tussen haken waar het is gezegd.",
+    ),
+    "panel.none": (
+        "Nobody was interviewed in two waves.",
+        "Niemand is in twee metingen gesproken.",
+    ),
+    "panel.lead": (
+        "{base} of the {label} were interviewed in {first} and in {second}. They are the base of "
+        "every number here.",
+        "{base} van de {label} zijn in {first} en in {second} gesproken. Zij zijn de basis van elk "
+        "getal hier.",
+    ),
+    "panel.chart": (
+        "Who kept, gained and lost a code, {first} to {second}: {label}",
+        "Wie een code hield, erbij kreeg of verloor, {first} naar {second}: {label}",
+    ),
+    "panel.chart.alt": (
+        "A bar per code, out of {base} people: who mentioned it in both waves, only in the second, "
+        "only in the first.",
+        "Een balk per code, van {base} mensen: wie het in beide metingen noemde, alleen in de "
+        "tweede, alleen in de "
+        "eerste.",
+    ),
+    "panel.axis": ("respondents, of {base}", "respondenten, van {base}"),
+    "panel.caption": (
+        "The panel, {first} and {second}: {label}",
+        "Het panel, {first} en {second}: {label}",
+    ),
+    "panel.description": (
+        "Respondents per code: in each wave, in both, only later, only earlier, in neither.",
+        "Respondenten per code: in elke meting, in beide, alleen later, alleen eerder, in geen van beide.",
+    ),
+    "panel.kept": ("both", "beide"),
+    "panel.gained": ("only later", "alleen later"),
+    "panel.lost": ("only earlier", "alleen eerder"),
+    "panel.never": ("neither", "geen"),
+    "panel.p": ("exact p", "exacte p"),
+    "panel.note": (
+        "Base: the {base} people seen in both waves. Only earlier means not mentioned later, which "
+        "is no denial.",
+        "Basis: de {base} mensen die in beide metingen zijn gesproken. Alleen eerder betekent later "
+        "niet genoemd; dat "
+        "is geen ontkenning.",
+    ),
+    "panel.note.p": (
+        "Exact McNemar test on who changed. With so few people a code needs at least six who all "
+        "changed the same way "
+        "for p < 0.05; people were chosen on purpose, so it says nothing about others.",
+        "Exacte McNemar-toets op wie veranderde. Bij zo weinig mensen zijn er minstens zes nodig die "
+        "allemaal dezelfde "
+        "kant op gingen voor p < 0,05; mensen zijn gericht geselecteerd, dus over anderen zegt het niets.",
+    ),
+    "moves.lead": (
+        "Of {base} people, {up} went to a later step of {attribute} and {down} to an earlier one.",
+        "Van {base} mensen gingen er {up} naar een latere trede van {attribute} en {down} naar een eerdere.",
+    ),
+    "moves.caption": (
+        "{attribute}: from {first} to {second}",
+        "{attribute}: van {first} naar {second}",
+    ),
+    "moves.description": (
+        "From down, to across; percentages are shares of the row.",
+        "Van onder elkaar, naar naast elkaar; percentages zijn aandelen van de rij.",
+    ),
+    "moves.note": (
+        "Base: the {base} people seen in both waves. Percentages are shares of the row.",
+        "Basis: de {base} mensen die in beide metingen zijn gesproken. Percentages zijn aandelen van de rij.",
+    ),
+    "saturation.closed": (
+        "The codebook was closed before coding: hardly any code was made while coding, so this says little.",
+        "Het codeboek lag vast voor het coderen: tijdens het coderen is vrijwel geen code gemaakt; "
+        "dit zegt dus weinig.",
+    ),
+    "saturation.few": (
+        "Only {interviews}: a base and a run take {wanted}.",
+        "Maar {interviews}: een basis en een reeks vragen er {wanted}.",
+    ),
+    "saturation.never": (
+        "No run of interviews brought {threshold} of the base or less: saturation was not reached.",
+        "Geen reeks gesprekken bracht {threshold} van de basis of minder: verzadiging is niet bereikt.",
+    ),
+    "saturation.reached": (
+        "At interview {at} of {interviews} a run brought {threshold} of the base or less for the first time.",
+        "Bij gesprek {at} van {interviews} bracht een reeks voor het eerst {threshold} van de basis "
+        "of minder.",
+    ),
+    "saturation.shuffled": (
+        "In {share} of 1,000 shuffled orders it was reached, in the middle at interview {at}.",
+        "In {share} van 1.000 willekeurige volgordes werd het bereikt, in het midden bij gesprek {at}.",
+    ),
+    "saturation.chart": (
+        "Codes known after each interview: {label}",
+        "Bekende codes na elk gesprek: {label}",
+    ),
+    "saturation.chart.alt": (
+        "A line that rises to {codes} codes over {interviews} interviews, and beside it the middle "
+        "of shuffled orders.",
+        "Een lijn die over {interviews} gesprekken oploopt tot {codes} codes, en daarnaast het "
+        "midden van willekeurige "
+        "volgordes.",
+    ),
+    "saturation.real": ("in the real order", "in de echte volgorde"),
+    "saturation.median": ("middle of shuffled orders", "midden van willekeurige volgordes"),
+    "saturation.axis": ("interview", "gesprek"),
+    "saturation.caption": ("New codes per interview: {label}", "Nieuwe codes per gesprek: {label}"),
+    "saturation.description": (
+        "Interviews in order, their new codes, the codes known by then, and what a run adds to the base.",
+        "Gesprekken op volgorde, hun nieuwe codes, de dan bekende codes, en wat een reeks aan de "
+        "basis toevoegt.",
+    ),
+    "saturation.head.number": ("no.", "nr."),
+    "saturation.head.interview": ("interview", "gesprek"),
+    "saturation.head.new": ("new codes", "nieuwe codes"),
+    "saturation.head.known": ("known by then", "dan bekend"),
+    "saturation.head.ratio": ("run / base", "reeks / basis"),
+    "saturation.note": (
+        "After Guest, Namey and Chen (2020): a base of {base} interviews, runs of {run}, {overlap}. "
+        "It depends on the "
+        "order, and saturated does not mean that nothing new follows.",
+        "Naar Guest, Namey en Chen (2020): een basis van {base} gesprekken, reeksen van {run}, "
+        "{overlap}. Het hangt van "
+        "de volgorde af, en verzadigd betekent niet dat er niets nieuws meer volgt.",
+    ),
+    "saturation.overlapping": ("each run one interview on", "elke reeks één gesprek verder"),
+    "saturation.apart": ("runs one behind the other", "reeksen na elkaar"),
+    "questions.none": (
+        "No research questions are loaded (codebook/questions.yaml).",
+        "Er zijn geen onderzoeksvragen geladen (codebook/questions.yaml).",
+    ),
+    "questions.codes": ("Codes: {codes}.", "Codes: {codes}."),
+    "questions.no_codes": (
+        "No code names this question.",
+        "Geen enkele code verwijst naar deze vraag.",
+    ),
+    "questions.no_evidence": (
+        "Nobody says anything that is coded to it.",
+        "Niemand zegt iets dat ervoor is gecodeerd.",
+    ),
+    "questions.caption": ("Who says something to it", "Wie er iets over zegt"),
+    "questions.description": (
+        "Per perspective the respondents and passages with a code that names the question.",
+        "Per perspectief de respondenten en passages met een code die naar de vraag verwijst.",
+    ),
+    "questions.silent": ("Codes without a passage: {codes}.", "Codes zonder passage: {codes}."),
+    "questions.without": ("Codes without a question", "Codes zonder vraag"),
+    "questions.unknown": (
+        "Codes that name a question that is not asked",
+        "Codes die naar een vraag verwijzen die niet is gesteld",
+    ),
+    "method": ("Appendix: method", "Bijlage: werkwijze"),
+    "method.material": (
+        "The material is {interviews}, {groups} of them focus groups.",
+        "Het materiaal bestaat uit {interviews}, waarvan {groups} focusgroepen.",
+    ),
+    "method.dates": (
+        "They were held from {first} to {last}.",
+        "Ze zijn gehouden van {first} tot en met {last}.",
+    ),
+    "method.waves": ("There were several waves: {waves}.", "Er waren meerdere metingen: {waves}."),
+    "method.coding": (
+        "{coders} coders made {codings} with {codes} codes in {themes} themes; in {both} transcripts "
+        "more than one "
+        "coder was at work.",
+        "{coders} codeurs maakten {codings} met {codes} codes in {themes} thema's; in {both} "
+        "transcripten was meer dan "
+        "één codeur aan het werk.",
+    ),
+    "method.suggested": (
+        "{suggested} codings began as a suggestion of the program, which a coder judged and took.",
+        "{suggested} coderingen begonnen als suggestie van het programma, die een codeur heeft "
+        "beoordeeld en overgenomen.",
+    ),
+    "method.not_suggested": (
+        "No coding came from a suggestion of the program.",
+        "Geen enkele codering komt van een suggestie van het programma.",
+    ),
+    "method.software": (
+        "Coding and counting were done with qual {version}.",
+        "Coderen en tellen is gedaan met qual {version}.",
+    ),
+    "method.checklist.lead": (
+        "A checklist after COREQ (Tong, Sainsbury and Craig 2007). What the study's data can tell is "
+        "filled in.",
+        "Een checklist naar COREQ (Tong, Sainsbury en Craig 2007). Wat uit de gegevens van de studie "
+        "blijkt, is ingevuld.",
+    ),
+    "method.checklist.caption": ("Checklist of the method", "Checklist van de werkwijze"),
+    "method.checklist.description": ("Items and answers.", "Onderdelen en antwoorden."),
+    "method.item": ("item", "onderdeel"),
+    "method.answer": ("answer", "antwoord"),
+    "method.open": ("[to be filled in]", "[in te vullen]"),
+    "method.item.team": (
+        "Who interviewed, with what training and experience",
+        "Wie interviewde, met welke opleiding en ervaring",
+    ),
+    "method.item.relationship": (
+        "Relation with the respondents before the study",
+        "Relatie met de respondenten vooraf",
+    ),
+    "method.item.approach": ("Methodological approach", "Methodologische benadering"),
+    "method.item.sampling": (
+        "How respondents were selected and approached; who refused",
+        "Hoe respondenten zijn geselecteerd en benaderd; wie weigerde",
+    ),
+    "method.item.size": ("Size of the sample", "Omvang van de steekproef"),
+    "method.item.setting": (
+        "Where the interviews were held, and who was present",
+        "Waar de gesprekken waren, en wie erbij was",
+    ),
+    "method.item.guide": (
+        "Interview guide, and whether it was tried out",
+        "Gespreksleidraad, en of die is uitgeprobeerd",
+    ),
+    "method.item.repeat": ("Repeat interviews", "Herhaalde gesprekken"),
+    "method.item.recording": (
+        "Recording, transcription, field notes, duration",
+        "Opname, transcriptie, aantekeningen, duur",
+    ),
+    "method.item.saturation": ("Saturation", "Verzadiging"),
+    "method.item.coders": ("Number of coders", "Aantal codeurs"),
+    "method.item.tree": ("Coding tree", "Codeboom"),
+    "method.item.derivation": ("Where the themes come from", "Waar de thema's vandaan komen"),
+    "method.item.software": ("Software", "Software"),
+    "method.item.checking": (
+        "Whether respondents could respond to transcripts and findings",
+        "Of respondenten op transcripten en bevindingen konden reageren",
+    ),
+    "method.item.quotations": ("Quotations, and who they are from", "Citaten, en van wie ze zijn"),
+    "method.see.saturation": (
+        "See 'qual saturation': new codes per interview, per perspective.",
+        "Zie 'qual saturation': nieuwe codes per gesprek, per perspectief.",
+    ),
+    "method.coders": (
+        "{coders}; in {both} transcripts more than one.",
+        "{coders}; in {both} transcripten meer dan één.",
+    ),
+    "method.tree": ("{codes} codes in {themes} themes.", "{codes} codes in {themes} thema's."),
+    "method.quotations": (
+        "Every quotation was found back in its transcript, word for word, before this document was made.",
+        "Elk citaat is woord voor woord teruggevonden in zijn transcript voordat dit document werd gemaakt.",
+    ),
+}
