@@ -117,7 +117,9 @@ def write_themes(
     it, which stays inside. MaterialError where codings lost their words: a report must not quote what is not
     there; TooLowError for a threshold under 3.
     """
-    from qual.exports.theme_chapter import Extras, evidence_report, theme_chapter
+    from qual.exports.theme_chapter import theme_chapter
+    from qual.exports.theme_evidence import evidence_report
+    from qual.exports.theme_extras import Extras
     from qual.exports.write import check_ending
 
     check_ending(path)

@@ -26,7 +26,8 @@ from qual.exports.report import (
     Table,
     Value,
 )
-from qual.exports.theme_chapter import quote_name, words
+from qual.exports.theme_extras import quote_name
+from qual.exports.theme_quotes import words
 
 QUOTES = 3
 

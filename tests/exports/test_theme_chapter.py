@@ -8,7 +8,9 @@ from qual.core.study import Settings
 from qual.core.theme import themes
 from qual.core.words import LANGUAGES
 from qual.exports.report import Heading, Items, Paragraph, Report, Table
-from qual.exports.theme_chapter import quote_name, theme_chapter, theme_sheet
+from qual.exports.theme_chapter import theme_chapter
+from qual.exports.theme_evidence import theme_sheet
+from qual.exports.theme_extras import quote_name
 from tests.exports.chapter import STAMP, chapter, counted
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study, transcript
 
