@@ -148,15 +148,17 @@ class MatrixBoard(TableBoard):
         matrix, row = self.matrix, self._row_at
         return None if matrix is None or row < 0 else (matrix, row, self.place - 1)
 
-    def _behind(self, matrix: Matrix, row: int, place: int) -> list[Mention]:
-        """The passages behind a cell."""
+    def _behind(self, matrix: Matrix, row: int, place: int, most: int | None = None) -> list[Mention]:
+        """The passages behind a cell; of no more than so many people where looking them up means reading."""
         code = matrix.codes[row].id
         own = [each for each in self._mentions[code] if each.perspective == matrix.perspective]
         if place < 0:
             return own
         other = matrix.columns[place].id
         if matrix.kind == "code" and other != code:
-            across = [each for each in self._mentions[other] if each.perspective == matrix.perspective]
+            who = set(matrix.cells[row][place].respondents[:most])
+            own = [each for each in own if each.respondent in who]
+            across = [each for each in self._mentions[other] if each.respondent in who]
             names = {each.transcript for each in own} & {each.transcript for each in across}
             texts = {name: open_transcript(self.study, name) for name in sorted(names)}
             there = [[each for each in some if each.transcript in names] for some in (own, across)]
@@ -183,12 +185,12 @@ class MatrixBoard(TableBoard):
             cell, base = matrix.cells[row][place], matrix.base_at(row, place)
         lines = [Line(self._heading(matrix, row, place), "head")]
         lines.append(Line(self._sentence(matrix, cell, base)))
-        passages = self._behind(matrix, row, place)
-        often = Counter(each.respondent for each in passages)
+        passages = self._behind(matrix, row, place, _QUOTES)
+        is_counted = matrix.kind != "code" or place < 0
+        often = Counter(each.respondent for each in passages) if is_counted else {}
         if len(base) > 1:
-            lines += _listed(
-                say("board.table.with"), [f"{who} ({often[who]})" for who in cell.respondents], width
-            )
+            names = [f"{who} ({often[who]})" if is_counted else who for who in cell.respondents]
+            lines += _listed(say("board.table.with"), names, width)
             silent = [who for who in base if who not in set(cell.respondents)]
             lines += _listed(say("board.table.without"), silent, width)
         for each in passages[:_QUOTES]:

@@ -106,3 +106,18 @@ async def test_a_list_that_was_left_does_not_come_back_to_who_works_blind_since(
         await pilot.press("g", "v", "backspace")
 
         assert not app.boards
+
+
+async def test_tables_and_their_cells_are_shown_and_opened_by_pointer(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "2", "g", "t")
+        at = board_text(app).splitlines()[0].index("matrix")
+        await pilot.click("#board", offset=(at, 0))
+        assert [each.mode for each in app.boards] == ["matrix"]
+        rows = board_text(app).splitlines()
+        line = next(number for number, row in enumerate(rows) if "Geld" in row)
+        column = rows[1].index("R08")
+        await pilot.click("#board", offset=(column, line))
+        assert app.boards[-1].state.column == 2
+        await pilot.click("#board", offset=(column, line))
+        assert [each.mode for each in app.boards] == ["matrix", "passages"]

@@ -17,12 +17,13 @@ from qual.core.framework import Written
 from qual.core.population import PopulationFigure
 from qual.core.respondent import Respondent
 from qual.core.span import Span
+from qual.core.words import say
 from qual.store import codes, respondents
 from qual.tui.boards import draw
 from qual.tui.boards.board import Close, Push
 from qual.tui.boards.grid import GridBoard
 from qual.tui.boards.passages import PassagesBoard
-from qual.tui.boards.shelf import table
+from qual.tui.boards.shelf import board, table
 from qual.tui.boards.tables import TABLES, TableBoard
 from qual.tui.boards.who import WhoBoard
 from qual.tui.colours import SCHEMES
@@ -136,6 +137,16 @@ def test_codes_by_each_other_open_the_passages_that_stand_together(study: Study)
     press(matrix, "u", "u")
     assert cells(matrix, "geld")[at - 1] == "2"
     assert len(words(pushed(press(matrix, "Enter")))) == 4
+
+
+def test_every_table_is_found_in_the_list_of_everything(study: Study) -> None:
+    for name in TABLES:
+        everything = board("commands", study, split, "R07.txt")
+        closed, push = press(everything, say(f"key.table-{name}")[:24], "Enter")
+
+        assert closed == Close()
+        assert isinstance(push, Push)
+        assert push.board.mode == name
 
 
 def test_a_number_without_passages_is_told_not_opened(study: Study) -> None:
