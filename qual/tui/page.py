@@ -17,7 +17,7 @@ from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.wrapping import OUTSIDE
 from qual.tui.hand import Hand
-from qual.tui.letters import Letters
+from qual.tui.letters import ALPHABET, Letters
 from qual.tui.looks import Bar, Face, LineLook, Piece
 from qual.tui.reading import Reading
 
@@ -214,9 +214,13 @@ class Page:
         return max(self.top, self.visible().stop - 1)
 
     def bring_up(self, span: Span) -> None:
-        """Move what lies in the lower half up, so that what follows it can be read."""
+        """Move what lies in the lower half up, or behind half of the letters, so that one can read on."""
         line_of = self.reading.lines.line_of
-        if line_of(max(span.start, span.end - 1)) >= self.top + self.height // 2:
+        lettered = list(self.lettered().values())
+        middle = self.top + self.height // 2
+        if len(lettered) == len(ALPHABET):
+            middle = min(middle, line_of(lettered[len(ALPHABET) // 2].start))
+        if line_of(max(span.start, span.end - 1)) >= middle:
             self.top = min(max(self.top, line_of(span.start) - 2), self._last_top())
 
     def visible(self) -> range:
