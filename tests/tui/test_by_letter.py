@@ -149,7 +149,7 @@ def test_the_palette_and_undo_come_back_to_the_letters(tmp_path: Path) -> None:
         press(desk, session, ",")
         press(desk, session, f"{letter_of(session, 'Ik wilde')} Enter Enter")
         put = len(stored(desk))
-        press(desk, session, "backspace")
+        press(desk, session, "ctrl+z")
 
         assert (put, len(stored(desk)), session.key_mode) == (1, 0, "letters")
 
