@@ -3,7 +3,7 @@
 TABLES: dict[str, str] = {
     "board.tab.themes": "themes",
     "board.tab.matrix": "matrix",
-    "board.table.blind": "blind: of your own codings only",
+    "board.table.blind": "blind: yours only",
     "board.table.nothing": "nothing to count yet",
     "board.table.one_perspective": "only one perspective was interviewed",
     "board.table.no_passages": "there is no passage behind it",
@@ -174,7 +174,7 @@ TABLES: dict[str, str] = {
     "key.saturation-set": "change base, run, threshold and overlap",
     "key.sample-test": "with exact tests, or without",
     "foot.cell-edit": "write",
-    "foot.cell-next": "next unwritten",
+    "foot.cell-next": "next",
     "foot.cell-across": "columns",
     "foot.cell-summary": "summary",
     "foot.panel-waves": "waves",
