@@ -5,6 +5,7 @@ Whatever else differs, one real word for another or one word more, is an alterat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from qual.core.comparable import comparable
@@ -42,6 +43,23 @@ CONTRACTIONS: dict[str, tuple[str, ...]] = {
     "ie": ("hij",),
 }
 """Spoken forms and how they are written out."""
+
+_ANNOTATIONS = (
+    "lacht lachend lachje gelach lachen zucht zuchten stilte pauze huilt snikt hoest onverstaanbaar "
+    "instemmend laughs laughing laughter laugh sighs sigh pause silence cries crying coughs inaudible "
+    "unclear indistinct indecipherable crosstalk"
+)
+_ANNOTATION = re.compile(
+    rf"[\[(](?:\w+\s){{0,3}}?(?:{'|'.join(_ANNOTATIONS.split())})\b[^\[\]()]{{0,20}}[\])]|[\[(][\W\d]{{1,12}}[\])]",
+    re.IGNORECASE,
+)
+"""What the transcriber noted between brackets and nobody said: [lacht], (INAUDIBLE – 465), (??)."""
+
+_SILENT = frozenset(
+    """stilte pauze onverstaanbaar hoest pause silence inaudible unclear indistinct indecipherable crosstalk
+    coughs""".split()
+)
+"""Notes that say nothing of how the words were meant."""
 
 SHORTEST_TYPO = 5
 """In shorter words a slip of typing cannot be told from another word."""
@@ -83,12 +101,33 @@ def are_light(difference: Iterable[Difference]) -> bool:
         if step.kind in ("same", "elided", "inserted"):
             continue
         changed = True
-        said, shown = comparable(step.source).tokens, comparable(step.report).tokens
+        spoken = _ANNOTATION.sub(_unless_it_denies, step.source)
+        said, shown = comparable(spoken).tokens, comparable(step.report).tokens
         before = comparable(steps[at - 1].report).tokens if at else ()
         behind = comparable(steps[at + 1].report).tokens if at + 1 < len(steps) else ()
         if not _is_light(said, shown, before, behind):
             return False
     return changed
+
+
+def _unless_it_denies(note: re.Match[str]) -> str:
+    return note[0] if NEGATIONS.intersection(comparable(note[0]).tokens) else " "
+
+
+def left_out_notes(difference: Iterable[Difference]) -> str:
+    """The notes of the transcriber that were left out and tell how the words were meant ("[lacht]")."""
+    notes = [
+        note
+        for step in difference
+        if step.kind in ("dropped", "replaced")
+        for note in _ANNOTATION.findall(step.source)
+        if note not in step.report
+    ]
+    return " ".join(
+        note
+        for note in notes
+        if any(map(str.isalpha, note)) and not _SILENT.intersection(comparable(note).tokens)
+    )
 
 
 def _is_light(
@@ -98,9 +137,16 @@ def _is_light(
     said, before = _without_fillers(said), _written_out(before)
     if said == shown:
         return True
+    if not shown and _repeats(said, before, behind):
+        return True
     if shown:
         return _is_spelt_together(said, shown)
     return said == before[len(before) - len(said) :] or said == _written_out(behind)[: len(said)]
+
+
+def _repeats(said: tuple[str, ...], before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+    """Whether what was left out is one word again and again that stands beside it ("yes, yes, yes")."""
+    return len(set(said)) == 1 and said[0] in (*before[-1:], *_written_out(behind)[:1])
 
 
 def _is_spelt_together(said: tuple[str, ...], shown: tuple[str, ...]) -> bool:

@@ -55,7 +55,7 @@ class Caution(NamedTuple):
 
     The words are lifted out of what denies, doubts, supposes ("conditional") or only tells them ("reported");
     they were asked and are printed as told; or at a mark of omission two halves of sentences ("joined") or
-    two "answers" meet, or a word or two are "hidden".
+    two "answers" meet, or a word or two are "hidden"; or a note on how they were said is left out ("noted").
     """
 
     kind: str

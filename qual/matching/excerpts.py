@@ -23,6 +23,9 @@ _LEAD = re.compile(
 )
 """The pages before an excerpt, and the label of who speaks in it."""
 
+_NUMBERED = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?\s+[A-ZÀ-Þ]")
+_LONGEST_HEADING = 20
+
 _PAGES = re.compile(
     r"\s*[(\[]?\b(?:pp?|pages?|blz|pag|pagina'?s?)\b\.?\s?\d{1,4}(?:\s?[-–,&]\s?\d{1,4}){0,5}\s?[)\]]?\s?\.?\s*\Z",
     re.IGNORECASE,
@@ -55,6 +58,7 @@ def with_excerpts(
         is_talk = any(paragraph.text.find(f"{label}:", 1) > 0 for label in labels)
         if not is_talk and _is_excerpt(index, paragraph.text):
             text = _LEAD.sub("", _PAGES.sub("", paragraph.text.strip())).strip()
+            text = _without_heading(index, text)
             found[paragraph.place] = Quotation(
                 paragraph.place, text, "none", "unmarked", defects=("unmarked",)
             )
@@ -75,3 +79,15 @@ def _is_excerpt(index: WordIndex, text: str) -> bool:
     runs = range(0, len(words) - _RUN + 1, _RUN)
     stand = sum(bool(len(index.places(numbers[at : at + _RUN]))) for at in runs)
     return stand >= _SHARE * len(runs)
+
+
+def _without_heading(index: WordIndex, text: str) -> str:
+    """An excerpt without the numbered heading that ran into it, as in a page whose lines are all alike."""
+    if not _NUMBERED.match(text):
+        return text
+    words = comparable(text)
+    numbers = index.numbers(words.tokens)
+    for at in range(min(_LONGEST_HEADING, len(words) - _RUN)):
+        if len(index.places(numbers[at : at + _RUN])):
+            return text[words.starts[at] :]
+    return text

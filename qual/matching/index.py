@@ -28,6 +28,7 @@ UNKNOWN = -2
 """The number of a word that no transcript has."""
 
 _ASKS = re.compile(r"[^\S\n]{0,3}[^\w\s?]?\?")
+_CLOSES = re.compile(r"[^\w\s]{0,2}([\])])")
 _BETWEEN = -1
 _SHINGLE = 3
 _BASE = np.uint64(1_000_003)
@@ -200,6 +201,17 @@ class WordIndex:
             return []
         text = self.texts[int(self.documents[first])].text
         return [text[start:end] for start, end in map(self._place, range(first, after))]
+
+    def with_brackets(self, first: int, after: int) -> str:
+        """A run of words of one turn, with the brackets in it and around it; empty where there are none."""
+        if self.turns[first] != self.turns[after - 1]:
+            return ""
+        text = self.texts[int(self.documents[first])].text
+        start, end = self._place(first)[0], self._place(after - 1)[1]
+        opened = text[start - 1 : start] if text[start - 1 : start] in ("[", "(") else ""
+        closed = _CLOSES.match(text, end)
+        shown = f"{opened}{text[start:end]}{closed[1] if closed else ''}"
+        return " ".join(shown.split()) if "[" in shown or "(" in shown else ""
 
     def asks(self, position: int) -> bool:
         """Whether a question mark follows a word, before the next word is said."""

@@ -12,7 +12,7 @@ from qual.core.alterations import alterations
 from qual.core.appearance import strange_marks
 from qual.core.attribution_check import check_attribution, header_role
 from qual.core.comparable import comparable
-from qual.core.light_edits import are_light, corrected
+from qual.core.light_edits import are_light, corrected, left_out_notes
 from qual.core.printed import Printed, readings
 from qual.core.quotation import find_quotations
 from qual.core.quote import FAITHFUL, Alteration, Caution, CheckedQuote, Difference, Match, QuoteReport
@@ -302,6 +302,8 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
     matches = tuple(index.match(part.first, part.after, part.score) for part in listed)
     if status == "altered" and are_light(difference):
         cautions = cautions_at(index, best.first, parts[-1].after, quote.ends[-1])
+        notes = left_out_notes(difference)
+        cautions = (*cautions, Caution("noted", notes)) if notes else cautions
         return Verdict("edited_light", location, matches, difference, cautions=cautions)
     if status == "altered" and _is_shortened(difference):
         status = "silent_elision"
@@ -378,6 +380,7 @@ def _longest_rest(size: int, kept: Sequence[int]) -> tuple[int, int]:
 def _difference(index: WordIndex, quote: Printed, parts: Sequence[Alike]) -> tuple[Difference, ...]:
     """The steps from what was said, at all its places, to what is printed."""
     said = [word for part in parts for word in index.said(part.first, part.after)]
+    places = [at for part in parts for at in range(part.first, part.after)]
     source = [word for part in parts for word in index.words[part.first : part.after].tolist()]
     target = index.numbers(quote.words).tolist()
     found = []
@@ -386,7 +389,10 @@ def _difference(index: WordIndex, quote: Printed, parts: Sequence[Alike]) -> tup
         elided = kind == "dropped" and start in quote.elisions
         inserted = kind in {"added", "replaced"} and all(quote.inserted[at] for at in words)
         name = "elided" if elided else "inserted" if inserted else kind
-        found.append(Difference(name, " ".join(said[first:after]), " ".join(quote.shown[start:end])))
+        was = " ".join(said[first:after])
+        if name in ("dropped", "replaced") and places[after - 1] - places[first] == after - first - 1:
+            was = index.with_brackets(places[first], places[after - 1] + 1) or was
+        found.append(Difference(name, was, " ".join(quote.shown[start:end])))
     return tuple(found)
 
 

@@ -42,3 +42,11 @@ def test_a_report_s_own_paragraph_with_a_short_quotation_in_it_is_none() -> None
     found = check_quotes([ReportParagraph("paragraph 1", words)], [TALK])
 
     assert [one.quotation.layout for one in found.quotes] == ["inline"]
+
+
+def test_a_numbered_heading_that_ran_into_an_excerpt_is_no_part_of_it() -> None:
+    paragraph = ReportParagraph("paragraph 1", f"4. Terug naar de winkel en de baas {SAID}")
+
+    (one,) = check_quotes([paragraph], [TALK]).quotes
+
+    assert (one.text_status, one.quotation.text) == ("verbatim", SAID)

@@ -61,7 +61,7 @@ def test_what_is_left_out_or_put_in_with_a_mark_is_marked(quote: str) -> None:
         ("40 % per maand", "word_replaced"),
         ("Ja, dat wil hij nog steeds", "subject"),
         ("Ik moest weer werken in een winkel", "modality"),
-        ("dat ik het niet kon en dat de gemeente moest betalen", "words_dropped"),
+        ("dat ik het niet kon [lacht] en de gemeente moest betalen", "words_dropped"),
         ("Ik was heel bang voor de herkeuring", "word_added"),
         ("nog steeds, ook al heeft u geen diploma's? Ja, dat wil ik nog steeds", "subject"),
         ("Ik [was boos en verdrietig en moe en] wilde weer werken", "word_replaced"),
@@ -232,3 +232,33 @@ def test_reports_with_known_verdicts_are_judged_well(case: str, ending: str) -> 
     assert score["ambiguous_found"] >= 90
     assert score["extraction_recall"] >= (97 if ending == "docx" else 88)
     assert score["extraction_precision"] >= 95
+
+
+NOTED = transcript(
+    """R: Toen ging ik [lacht] naar de winkel om (ONVERSTAANBAAR - 12) wat brood te kopen (zucht) voor het
+gezin. Yes, yes, yes, I like it (not) very much indeed. Ik zou dat (waarschijnlijk) graag weer gaan doen.
+""",
+    "R09.txt",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("Toen ging ik naar de winkel om wat brood te kopen voor het gezin.", "edited_light"),
+        ("Toen ging ik [lacht] naar de winkel om (ONVERSTAANBAAR - 12) wat brood", "verbatim"),
+        ("Yes, I like it (not) very much indeed", "verbatim"),
+        ("Yes, yes, I like it (not) very much indeed", "verbatim"),
+        ("Yes, I like it very much indeed", "altered"),
+        ("Ik zou dat graag weer gaan doen", "altered"),
+    ],
+)
+def test_what_the_transcriber_noted_and_nobody_said_may_be_left_out(quote: str, status: str) -> None:
+    assert judge(WordIndex([NOTED]), quote).text_status == status
+
+
+def test_a_note_that_tells_how_it_was_said_is_asked_about() -> None:
+    verdict = judge(INDEX, "dat ik het niet kon en dat de gemeente moest betalen")
+
+    assert verdict.text_status == "edited_light"
+    assert ("noted", "[lacht]") in verdict.cautions

@@ -126,6 +126,10 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
         "Somebody withdrew whose words stood here: they are blank in the text.",
         "Hier stonden woorden van iemand die zich terugtrok: ze zijn in de tekst leeggemaakt.",
     ),
+    "quotecheck.caution.noted": (
+        "The transcript notes how it was said: “{words}”.",
+        "Het transcript vermeldt hoe het gezegd werd: “{words}”.",
+    ),
     "quotecheck.open": ("open", "open"),
     "quotecheck.accepted": ("accepted", "goedgekeurd"),
     "quotecheck.rejected": ("rejected", "afgekeurd"),
