@@ -150,7 +150,7 @@ MODES: tuple[Mode, ...] = (
             ("themes", ">, tab", "cell-next", 3),
             ("themes", "<, shift+tab", "cell-before", 0),
             ("themes", "b", "cell-across", 5),
-            ("themes", "t", "cell-summary", 6),
+            ("themes", "t", "cell-summary", 0),
             *_TABLES,
             *_SIDEWAYS,
             *_MOVE,
