@@ -175,7 +175,7 @@ TABLES: dict[str, str] = {
     "key.sample-test": "with exact tests, or without",
     "foot.cell-edit": "write",
     "foot.cell-next": "next",
-    "foot.cell-across": "columns",
+    "foot.cell-across": "by",
     "foot.cell-summary": "summary",
     "foot.panel-waves": "waves",
     "foot.panel-test": "test",
