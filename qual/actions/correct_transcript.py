@@ -11,7 +11,16 @@ from typing import NamedTuple
 from qual.actions.code_passages import refuse_others
 from qual.actions.import_transcripts import interview_rows
 from qual.actions.study import Study
-from qual.core.correction import VERDICTS, Carried, Doubt, Fate, Marked, per_verdict
+from qual.core.correction import (
+    VERDICTS,
+    Carried,
+    Doubt,
+    Fate,
+    Marked,
+    in_doubt_by_voice,
+    per_verdict,
+    share_kept,
+)
 from qual.core.headers import read_headers
 from qual.core.interview import InterviewRow, Understood, understand
 from qual.core.span import Span
@@ -21,6 +30,9 @@ from qual.errors import MaterialError, Problem, QualError
 from qual.files.source import Source
 from qual.files.sources import read_source
 from qual.store import codings, corrections, pseudonyms, respondents, transcripts, withdrawals
+
+_LITTLE_KEPT = 0.3
+"""Two interviews on one subject share up to a tenth of their runs of words, two versions nearly all."""
 
 
 class Corrected(NamedTuple):
@@ -88,8 +100,19 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
         )
         speakers, problems = _speakers(before, layout, facts, rows, known)
         marked = corrections.marked(change.session, name)
-        texts = corrections.texts(change.session, {each.version for each in marked})
-        fates = _fates(marked, texts, source.text)
+        texts = corrections.texts(change.session, {before.version, *(each.version for each in marked)})
+        said = {version: transcripts.turns_of(change.session, version) for version in texts}
+        fates = [
+            each._replace(
+                carried=in_doubt_by_voice(
+                    each.carried, said[each.marked.version], layout.turns, before.speakers, speakers
+                )
+            )
+            for each in _fates(marked, texts, source.text)
+        ]
+        text = _new_text(path, source)
+        twins = [other for other in transcripts.with_hash(change.session, text.sha256) if other != name]
+        problems += _is_another_text(name, twins, texts[before.version], source.text)
         found = Corrected(
             name, True, len(layout.turns), speakers, tuple(fates), (*source.problems, *problems)
         )
@@ -97,10 +120,20 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
             return found
         named = {each.respondent for each in speakers if each.respondent} - known
         respondents.save(change, [each for each in facts.respondents if each.id in named])
-        corrections.correct(change, name, _new_text(path, source), layout.turns, speakers, fates)
+        corrections.correct(change, name, text, layout.turns, speakers, fates)
         change.details |= {"turns": len(layout.turns)}
         change.details |= per_verdict(each.carried for each in fates if each.marked.kind == "coding")
     return found
+
+
+def _is_another_text(name: str, twins: Sequence[str], old: str, new: str) -> list[Problem]:
+    """What makes one think that the file is no correction of this transcript at all."""
+    back = "'qual undo' brings the old text back"
+    if twins:
+        return [Problem(name, f"has the text of {twins[0]} now, and every mention counts double", back)]
+    if share_kept(old, new) < _LITTLE_KEPT:
+        return [Problem(name, "has little of its old text any more: is this the right file?", back)]
+    return []
 
 
 def _new_text(path: Path, source: Source) -> transcripts.NewText:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -124,7 +125,7 @@ def correct(
     shell = shell_of(context)
     with shell.open() as study:
         found = correct_transcript(study, transcript, file, dry_run=dry_run)
-        is_elsewhere = (study.transcripts_folder / transcript).resolve() != file.resolve()
+        is_elsewhere = not _is_same_file(study.transcripts_folder / transcript, file)
     unsure = sum(not each.carried.is_sure for each in found.of("coding"))
     if shell.as_json:
         shell.print_json(corrected_json(found, dry_run=dry_run))
@@ -149,6 +150,10 @@ def correct(
     if is_elsewhere and not dry_run:
         talk(f"transcripts/{transcript} is still the old file: put the corrected one in its place")
     raise typer.Exit(1 if unsure else 0)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    return one.is_file() and filecmp.cmp(one, other, shallow=False)
 
 
 def _fate_row(fate: Fate) -> tuple[str, ...] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qual.core.span import Span
+from qual.core.transcript import Speaker, Turn
 
 VERDICTS = ("exact", "moved", "edited", "doubtful", "lost")
 """From nothing happened to nothing left: see `Carried`."""
@@ -80,3 +82,48 @@ class Doubt(NamedTuple):
     before: str
     now: Span | None
     after: str
+
+
+def voices(span: Span, turns: Sequence[Turn], people: Mapping[str, Speaker]) -> frozenset[str]:
+    """Who says the words of a place: respondents, interviewers as one, and labels that nobody is behind."""
+    found = set()
+    for turn in turns[max(0, bisect_right(turns, span.start, key=lambda turn: turn.start) - 1) :]:
+        if turn.start >= span.end:
+            break
+        if turn.end > span.start:
+            who = people.get(turn.speaker)
+            role = who.role if who and who.role == "interviewer" else ""
+            found.add((who and who.respondent) or role or turn.speaker)
+    return frozenset(found)
+
+
+def in_doubt_by_voice(
+    carried: Carried,
+    old: Sequence[Turn],
+    new: Sequence[Turn],
+    before: Iterable[Speaker],
+    after: Iterable[Speaker],
+) -> Carried:
+    """The passage, in doubt where its words came to be somebody else's: it would count for another person.
+
+    A text that named nobody before has given nothing away; turns are in the order of the text.
+    """
+    if carried.new is None or not carried.is_sure:
+        return carried
+    people = {each.label: each for each in (*before, *after)}
+    was, now = voices(carried.old, old, people), voices(carried.new, new, people)
+    return carried if was == now or was <= {""} else carried._replace(verdict="doubtful")
+
+
+def share_kept(old: str, new: str) -> float:
+    """Which part of the runs of three words of a text also stand in another one, wherever they stand.
+
+    Two interviews on one subject share half their words or more, and next to none of these.
+    """
+    runs, kept = _runs(old), _runs(new)
+    return (runs & kept).total() / max(1, runs.total())
+
+
+def _runs(text: str) -> Counter[tuple[str, str, str]]:
+    words = text.casefold().split()
+    return Counter(zip(words, words[1:], words[2:], strict=False))

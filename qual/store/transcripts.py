@@ -237,11 +237,15 @@ def with_text(session: Session, name: str) -> TranscriptText:
     text = session.exec(
         select(TranscriptVersionRow.text).where(TranscriptVersionRow.id == transcript.version)
     ).one()
+    return TranscriptText(transcript, text, turns_of(session, transcript.version))
+
+
+def turns_of(session: Session, version: str) -> tuple[Turn, ...]:
+    """The turns of one text version, given by its id, in order."""
     query = select_columns(
         col(TurnRow.number), col(TurnRow.start), col(TurnRow.end), col(TurnRow.speaker), col(TurnRow.time)
-    ).where(col(TurnRow.version) == transcript.version)
-    turns = session.execute(query.order_by(col(TurnRow.number))).all()
-    return TranscriptText(transcript, text, tuple(Turn(*turn) for turn in turns))
+    ).where(col(TurnRow.version) == version)
+    return tuple(Turn(*turn) for turn in session.execute(query.order_by(col(TurnRow.number))).all())
 
 
 def all_with_text(session: Session) -> list[TranscriptText]:
@@ -302,3 +306,10 @@ def canonical_hashes(session: Session) -> dict[str, tuple[str, str]]:
         version, col(version.id) == col(TranscriptRow.current)
     )
     return {name: (text, sha256) for name, text, sha256 in session.exec(query).all()}
+
+
+def with_hash(session: Session, sha256: str) -> list[str]:
+    """The names of the transcripts whose text in use has this hash."""
+    version = TranscriptVersionRow
+    query = select(TranscriptRow.name).join(version, col(version.id) == col(TranscriptRow.current))
+    return sorted(session.exec(query.where(version.sha256 == sha256)).all())

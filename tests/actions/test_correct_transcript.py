@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from qual.actions.code_passages import codings_in, move_coding, put_codes, remove_codings
 from qual.actions.correct_transcript import correct_transcript, list_unsettled, settle_coding
+from qual.actions.import_transcripts import import_transcripts
 from qual.actions.read_transcripts import open_transcript
 from qual.actions.show_log import verify_log
 from qual.actions.study import Study, open_study
@@ -101,6 +102,48 @@ def test_the_screen_of_an_old_text_cannot_code_in_the_new_one(tmp_path: Path) ->
             put_codes(study, NAME, Span(3, 6), ["geld"], seen=seen)
         with pytest.raises(TextCorrectedError):
             move_coding(study, coding.id, Span(3, 8), seen=seen)
+
+
+@pytest.mark.parametrize(
+    ("new", "verdict"),
+    [
+        (TEXT.replace("R07:", "X:").replace("I:", "R07:").replace("X:", "I:"), "doubtful"),
+        (TEXT.replace("R07:", "Mevrouw:"), "moved"),
+        (TEXT.replace("I:", "Interviewer:"), "moved"),
+    ],
+)
+def test_words_that_came_to_be_somebody_elses_are_in_doubt(tmp_path: Path, new: str, verdict: str) -> None:
+    with small_study(tmp_path) as study:
+        at = TEXT.index("het geld")
+        put_codes(study, NAME, Span(at, at + 8), ["geld"])
+        found = correct_transcript(study, NAME, put_text(study, new))
+
+        assert [each.carried.verdict.replace("exact", "moved") for each in found.of("coding")] == [verdict]
+        assert len(list_unsettled(study)) == (verdict == "doubtful")
+
+
+def test_a_passage_that_grew_over_a_question_is_in_doubt(tmp_path: Path) -> None:
+    old = "I: Waar was u bang voor?\nR07: Voor de keuring. Dat ze nee zouden zeggen."
+    with small_study(tmp_path) as study:
+        correct_transcript(study, NAME, put_text(study, old))
+        at = old.index("Voor de")
+        put_codes(study, NAME, Span(at, len(old)), ["angst"])
+        new = "I: Waar was u bang voor? Voor de keuring.\nR07: Dat ze nee zouden zeggen."
+        found = correct_transcript(study, NAME, put_text(study, new))
+
+        assert [each.carried.verdict for each in found.of("coding")] == ["doubtful"]
+
+
+def test_the_text_of_another_transcript_is_no_correction_without_a_word(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        other = tmp_path / "R08.txt"
+        other.write_text("I: Hoe gaat het?\nR08: Goed, ik heb weer werk gevonden.", encoding="utf-8")
+        import_transcripts(study, [other])
+        copied = correct_transcript(study, NAME, other, dry_run=True)
+        changed = correct_transcript(study, NAME, put_text(study, "I: Wat dan?\nR07: Iets heel anders."))
+
+        assert any("has the text of R08.txt now" in each.what for each in copied.problems)
+        assert any("is this the right file?" in each.what for each in changed.problems)
 
 
 WORDS = st.sampled_from(["bang", "voor", "de", "keuring", "geld", "Ja", "heel", "erg", "niet.", "R07:", "\n"])
