@@ -93,7 +93,7 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
         labels = {turn.speaker for turn in layout.turns}
         if barred.file(source.sha256, source.text) or barred.labels(before.id, labels):
             raise withdrawals.WithdrawnError(path.name)
-        pseudonyms.Guard(change.session).refuse(source.text, path.name)
+        pseudonyms.Guard(change.session).refuse("\n".join((source.text, *sorted(labels))), path.name)
         known = {each.id for each in respondents.listed(change.session)}
         facts = understand(
             name, layout.turns, read_headers(source.text[: layout.header_end]), rows, study.settings, known

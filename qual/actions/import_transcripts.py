@@ -151,7 +151,8 @@ def import_transcripts(
             if twin:
                 twins = Problem(name, what, "remove one of the two, or every mention counts double")
                 result = result._replace(problems=(*result.problems, twins))
-            if names and (tokens := names.tokens(ready.source.text)):
+            labels = (each.label for each in ready.facts.speakers)
+            if names and (tokens := names.tokens("\n".join((ready.source.text, *labels)))):
                 what = f"holds words that were replaced in this study by {', '.join(sorted(tokens)[:8])}"
                 again = Problem(name, what, "run 'qual pseudonymise' again with its list and key")
                 result = result._replace(problems=(*result.problems, again))

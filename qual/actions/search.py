@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from qual.actions.study import Study
+from qual.core.attribute_kinds import taken
 from qual.core.coding import Coding
 from qual.core.respondent import Respondent
 from qual.core.search_query import Clause, Term, parse_query, places_of
 from qual.core.sentences import sentences
 from qual.core.span import Span
+from qual.core.study import Attribute
 from qual.errors import NotFoundError, QualError
 from qual.store import codes, codings, history, respondents, search, transcripts
 
@@ -242,12 +244,24 @@ def _people(study: Study, known: Sequence[Respondent], attribute: tuple[str, str
     }
     if name not in names:
         raise NotFoundError("attribute", name, f"known are {', '.join(sorted(names)) or 'none'}")
+    wanted = value.casefold()
+    declared = study.settings.attributes.get(name)
+    if declared is not None:
+        meant = taken(value, declared)
+        if meant.state not in ("value", "unknown", "missing"):
+            raise NotFoundError(f"value of {name}", value, _values_of(declared))
+        wanted = (meant.value or "").casefold()
     return [
         (person.id, wave)
         for person in known
         for wave in dict.fromkeys(("", *study.settings.waves, *person.waves))
-        if (person.value(name, wave) or "").casefold() == value.casefold()
+        if (person.value(name, wave) or "").casefold() == wanted
     ]
+
+
+def _values_of(attribute: Attribute) -> str:
+    """What a value of an attribute looks like, for who wrote another one."""
+    return f"one of {', '.join(attribute.categories)}" if attribute.categories else f"a {attribute.kind}"
 
 
 _FORMS: dict[tuple[str, str, int], Mapping[str, tuple[str, ...]]] = {}

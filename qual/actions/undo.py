@@ -42,6 +42,11 @@ def _told(study: Study, how: str, taken: history.Taken | None) -> Taken | None:
     if taken is None:
         return None
     sentence = f"{say(f'screen.{how}')}: {deed_of(taken.verb, taken.details)}"
+    if taken.about:
+        sentence += f": {taken.about}"
+    if taken.stays:
+        deeds = ", ".join(deed_of(verb, {}) for verb in taken.stays)
+        sentence += say("screen.undone_before", deeds=deeds)
     touched = tuple(each.row for each in taken.changes if each.kind == "coding")
     is_small = len(touched) <= _HANDFUL and all(each.kind in _SEEN_BESIDE for each in taken.changes)
     for change in taken.changes:

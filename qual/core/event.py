@@ -163,6 +163,17 @@ def next_undo(newest_first: Iterable[Step]) -> tuple[int, int] | None:
     return None
 
 
+def passed_over(newest_first: Iterable[Step], number: int) -> tuple[str, ...]:
+    """The verbs of what a coder did after a change and that undo does not take back, each once."""
+    verbs = []
+    for step in newest_first:
+        if step.n <= number:
+            break
+        if step.kind == "do" and step.verb not in UNDOABLE and step.verb not in verbs:
+            verbs.append(step.verb)
+    return tuple(verbs)
+
+
 def next_redo(newest_first: Iterable[Step]) -> tuple[int, int] | None:
     """Which change a coder repeats next: (its number, the number of the undo to invert).
 

@@ -62,7 +62,9 @@ _PARTIES = _names(
 HEADER_NAMES = frozenset().union(*FIELDS.values()) | _OTHERS | _PARTIES
 """Every name that is known to stand in a header block."""
 
-_PAIR = re.compile(r"[ \t\xa0]{0,40}([^\W\d_][^:\n]{0,60}?)[ \t\xa0]{0,40}:(?!//)[ \t\xa0]*([^\n]*)")
+_PAIR = re.compile(
+    r"[ \t\xa0]{0,40}([^\W\d_][^:\n]{0,60}?)[ \t\xa0]{0,40}(?:(?<!\d):|:(?!\d))(?!//)[ \t\xa0]*([^\n]*)"
+)
 
 
 def read_headers(header: str) -> dict[str, str]:

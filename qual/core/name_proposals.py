@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from qual.core.identifiers import identifiers
-from qual.core.pseudonym import Term, plain_words
+from qual.core.pseudonym import Term, plain_words, written
 from qual.core.sentences import sentences
 from qual.core.transcript import TranscriptText
 
@@ -86,7 +86,7 @@ def propose(
                 note(words, kind, how, False, name)
     for words, kind in (listed or {}).items():
         for text in texts:
-            times = len(re.findall(rf"(?<!\w){re.escape(words)}(?=s?(?!\w))", text.text, re.IGNORECASE))
+            times = len(re.findall(rf"(?<!\w){written(words)}(?=s?(?!\w))", text.text, re.IGNORECASE))
             if times:
                 note(words, kind, "list", True, text.transcript.name, times)
     best = _one_kind_each(places)

@@ -124,14 +124,14 @@ class Replacer:
 def _pattern(terms: Iterable[Term], flags: int) -> re.Pattern[str] | None:
     """A pattern for whole words, an ending of the genitive allowed behind names."""
     forms = [
-        _written(each.words) + ("(?=s?(?!\\w))" if each.kind in _GENITIVE else "(?!\\w)") for each in terms
+        written(each.words) + ("(?=s?(?!\\w))" if each.kind in _GENITIVE else "(?!\\w)") for each in terms
     ]
     return re.compile(rf"(?<!\w)(?P<term>{'|'.join(forms)})", flags) if forms else None
 
 
-def _written(words: str) -> str:
+def written(words: str) -> str:
     """A pattern for words in any white space and with any apostrophe."""
-    parts = [re.escape(part).replace("'", "['’]").replace("’", "['’]") for part in words.split()]
+    parts = [re.sub("['’]", "['’]", re.escape(part)) for part in words.split()]
     return r"\s+".join(parts)
 
 

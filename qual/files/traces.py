@@ -14,6 +14,9 @@ LARGEST_FILE = 200_000_000
 """Bytes of a file that is still looked into."""
 
 _TAG = re.compile(r"<(/?(?:w:p|w:tc|w:br|text:p|a:p|p|td|li|si|t)\b)?[^<>]*>")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>")
+"""Who speaks, in subtitles: a name inside a tag."""
+
 _SQLITE = b"SQLite format 3\x00"
 
 
@@ -34,7 +37,7 @@ def text_in(path: Path) -> str | None:
 
 def _plain(data: bytes) -> str:
     """Text without mark-up; runs of one paragraph are joined, paragraphs are not."""
-    text = data.decode("utf-8", "replace")
+    text = _VOICE.sub(r" \1 ", data.decode("utf-8", "replace"))
     return _TAG.sub(lambda tag: " " if tag[1] else "", text) if "<" in text else text
 
 

@@ -18,6 +18,7 @@ from qual.core.event import (
     content_hash,
     next_redo,
     next_undo,
+    passed_over,
 )
 from qual.errors import Problem, UndoRefusedError
 from qual.store.changes import Change, row_content
@@ -32,6 +33,7 @@ from qual.store.rows import (
     EventRow,
     Kept,
     PastRow,
+    SpeakerRow,
     StudyRow,
     SuggestionRow,
     TranscriptRow,
@@ -43,11 +45,17 @@ _PAGE = 200
 
 
 class Taken(NamedTuple):
-    """A change that was taken back or repeated: what it was, its details and the rows that it moved."""
+    """A change that was taken back or repeated: what it was, its details and the rows that it moved.
+
+    `about` is the name of the one transcript that it was about as a whole, else empty; `stays` are the verbs
+    of what the coder did after it and that is not taken back.
+    """
 
     verb: str
     details: dict[str, Any]
     changes: tuple[RowChange, ...]
+    about: str = ""
+    stays: tuple[str, ...] = ()
 
 
 def events(session: Session, newest: int | None = None) -> list[Event]:
@@ -185,10 +193,12 @@ def _invert(database: Database, coder: str, kind: str) -> Taken | None:
         number, acting = found
         original = session.exec(select(EventRow).where(EventRow.n == number)).one()
         verb, details = original.verb, json.loads(original.details)
+        stays = passed_over(_steps_newest_first(session, coder), number) if kind == "undo" else ()
     try:
         with database.change(coder, verb, **details) as change:
             change.kind, change.target = kind, number
-            return Taken(verb, details, _taken_back(change, acting))
+            changes = _taken_back(change, acting)
+            return Taken(verb, details, changes, _transcript_of(change.session, changes), stays)
     except IntegrityError:
         # what no check above foresaw: the database itself says that something made since then is in the way
         raise UndoRefusedError(_not(kind) + _IN_THE_WAY) from None
@@ -206,6 +216,16 @@ def _taken_back(change: Change, acting: int) -> tuple[RowChange, ...]:
             index_text(change.session, before[transcript], current)
     _refuse_old_texts(change.session, changes, change.kind)
     return tuple(change.changes)
+
+
+def _transcript_of(session: Session, changes: tuple[RowChange, ...]) -> str:
+    """The name of the transcript of which a change moved the text or a speaker; empty for none or several."""
+    of = {c.row for c in changes if c.kind == "transcript"}
+    speakers = [c.row for c in changes if c.kind == "speaker"][:_PAGE]
+    of.update(session.exec(select(SpeakerRow.transcript).where(col(SpeakerRow.id).in_(speakers))).all())
+    if len(of) != 1:
+        return ""
+    return session.exec(select(TranscriptRow.name).where(TranscriptRow.id == of.pop())).first() or ""
 
 
 def _not(kind: str) -> str:

@@ -32,6 +32,8 @@ adviseur = "Adviseurs"
 [attributes.uitkering]
 categories = ["Wajong", "IVA"]
 per_wave = true
+[attributes.uren]
+kind = "number"
 """
 CODES = """- id: angst
   name: Angst
@@ -39,7 +41,11 @@ CODES = """- id: angst
     - id: brief
       name: Brief
 """
-PEOPLE = "id;perspective;wave;uitkering\nR1;deelnemer;2024;Wajong\nR1;deelnemer;2025;IVA\nA1;adviseur;;\n"
+PEOPLE = """id;perspective;wave;uitkering;uren
+R1;deelnemer;2024;Wajong;
+R1;deelnemer;2025;IVA;
+A1;adviseur;;;12,5
+"""
 ONE = (
     "I: Bent u bang?\nR1: Ja. Ik was bang voor de brief. Daarom heb ik niet gewerkt. Werken lukt nog niet.\n"
 )
@@ -89,6 +95,7 @@ def places(study: Study, query: str, **filters: object) -> list[tuple[str, int]]
         ({"perspective": "adviseur", "speaker": "respondent"}, [("groep.txt", 1)]),
         ({"attribute": ("uitkering", "wajong")}, [("een.txt", 1)]),
         ({"attribute": ("uitkering", "IVA")}, [("twee.txt", 1)]),
+        ({"attribute": ("uren", "12,5")}, [("groep.txt", 1)]),
         ({"transcript": "groep.txt"}, [("groep.txt", 0), ("groep.txt", 1)]),
         ({"code": "angst"}, [("een.txt", 1)]),
         ({"coder": "anna"}, [("een.txt", 1)]),
@@ -111,6 +118,8 @@ def test_every_filter_keeps_what_fits(
         {"wave": "1999"},
         {"perspective": "buren"},
         {"attribute": ("leeftijd", "3")},
+        {"attribute": ("uitkering", "misschien")},
+        {"attribute": ("uren", "veel")},
         {"transcript": "nergens.txt"},
         {"code": "nergens"},
         {"coder": "niemand"},

@@ -18,15 +18,17 @@ _LIMIT = 300
 
 
 def qual(
-    *arguments: object, folder: Path, coder: str = "anna", typed: str | None = None
+    *arguments: object, folder: Path, coder: str = "anna", typed: str | None = None, **settings: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `qual` in a folder, with `typed` on its standard input; gives exit code, output and talk.
+
+    `settings` are further variables of its environment.
 
     The process is a fresh one each time, forked from one that has only loaded modules: loading them again
     for every one of several hundred commands would be most of the time that the tests take.
     """
     words = [str(each) for each in arguments]
-    environment = os.environ | {"QUAL_CODER": coder, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"}
+    environment = os.environ | {"QUAL_CODER": coder, "PYTHONIOENCODING": "utf-8", "NO_COLOR": "1"} | settings
     if not hasattr(os, "fork"):
         return _started(words, folder, environment, typed)
     with tempfile.TemporaryDirectory() as held:

@@ -58,7 +58,11 @@ def test_undo_brings_the_old_text_back(demo: Path) -> None:
     qual("correct", NAME, corrected(demo, ("Moos", "Moosje")), folder=demo)
     assert codings(demo) != before
 
-    assert "corrected a transcript" in qual("undo", folder=demo).stdout
+    (demo / "transcripts" / "R99-2025.txt").write_text("I: Hoe is het?\nR99: Goed.\n", encoding="utf-8")
+    qual("import", folder=demo)
+    told = qual("undo", folder=demo).stdout
+    assert "corrected a transcript" in told
+    assert f": {NAME} (you did this since then, and it stays: imported a transcript)" in told
     assert codings(demo) == before
     assert qual("redo", folder=demo).returncode == 0
     assert codings(demo) != before

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -56,15 +54,7 @@ def accept(path: Path, *left_out: str) -> None:
 
 
 def run(folder: Path, *arguments: object, said: str = PASS) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"QUAL_CODER": "anna", "QUAL_PASS_PHRASE": said}
-    return subprocess.run(
-        [sys.executable, "-m", "qual", "pseudonymise", *map(str, arguments)],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    return qual("pseudonymise", *arguments, folder=folder, QUAL_PASS_PHRASE=said)
 
 
 def replaced(study: Path) -> Path:
@@ -146,6 +136,22 @@ def test_the_source_that_still_holds_names_is_listed_and_not_taken_in_again(stud
     again = qual("import", folder=study)
     assert "D2.txt" in again.stderr
     assert "were replaced in this study" in again.stderr
+
+
+def test_names_in_the_voices_of_subtitles_are_seen(study: Path) -> None:
+    heard = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v {}>Ik werk er graag.</v>\n"
+    (study / "transcripts" / "D2.vtt").write_text(heard.format("Gerrit"), encoding="utf-8")
+    qual("import", folder=study)
+    names = study.parent / "names.csv"
+    run(study, "propose", names)
+    accept(names)
+    done = run(study, "apply", names, "--key", study.parent / "study.key", "--json")
+    assert "transcripts/D2.vtt" in {each["where"] for each in json.loads(done.stdout)["left"]}
+
+    later = heard.replace("graag", "nu weer").format("Gerrit")
+    (study / "transcripts" / "D3.vtt").write_text(later, encoding="utf-8")
+    again = qual("import", folder=study).stderr
+    assert any("D3.vtt" in line and "were replaced in this study" in line for line in again.splitlines())
 
 
 def test_a_report_with_a_name_in_it_is_not_handed_over(study: Path) -> None:

@@ -29,3 +29,7 @@ def test_who_speaks_can_stand_in_a_header_too_but_a_date_never_speaks() -> None:
     assert is_header_name("Datum")
     assert not is_header_name("Interviewer")
     assert not is_header_name("Werkgever")
+
+
+def test_the_line_with_date_and_clock_of_a_transcription_service_is_no_header() -> None:
+    assert read_headers("Tue, Mar 11, 2025 10:02AM • 12:30\nLeeftijd: 54") == {"Leeftijd": "54"}

@@ -49,3 +49,9 @@ def test_labels_that_read_like_names_are_proposed_and_ids_are_not() -> None:
     found = propose([transcript("x.txt", text, people=["Marieke", "R12"])])
 
     assert [each.term.words for each in found] == ["Marieke"]
+
+
+def test_a_place_on_a_persons_list_is_found_with_either_apostrophe() -> None:
+    found = proposals("I: Waar?\nR1: Ik woon in ’s-Hertogenbosch.", **{"'s-Hertogenbosch": "place"})
+
+    assert [each.how for each in found.values()] == ["list"]

@@ -51,3 +51,10 @@ def test_tokens_bring_their_words_back_however_many_there_are() -> None:
 def test_a_term_without_a_word_is_refused() -> None:
     with pytest.raises(ValueError, match="stands for words"):
         Term("--", "name")
+
+
+def test_words_are_replaced_with_either_apostrophe() -> None:
+    terms = [Term("'s-Hertogenbosch", "place"), Term("D’Artagnan", "name")]
+    replacer = Replacer(terms, name_tokens(terms, {}, "nl"))
+
+    assert replacer.apply("In ’s-Hertogenbosch kent D'Artagnan me.") == "In [Plaats 1] kent [Naam 1] me."

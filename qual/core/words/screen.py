@@ -14,6 +14,7 @@ SCREEN: dict[str, str] = {
     "screen.withdraw.past_versions": "earlier versions of rows",
     "screen.saved": "saved",
     "screen.undone": "undone",
+    "screen.undone_before": " (you did this since then, and it stays: {deeds})",
     "screen.redone": "redone",
     "screen.opening": "opening {study}",
     "screen.no_transcripts": "there are no transcripts yet; bring them in with 'qual import'",
