@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
+from qual.actions.import_transcripts import interview_rows
 from qual.actions.load_codebook import codebook_on_disk
 from qual.actions.show_log import verify_log
 from qual.actions.sources_on_disk import sources_on_disk
@@ -17,6 +20,7 @@ def check_study(study: Study) -> list[Problem]:
         *_codebook(study),
         *sources_on_disk(study).others,
         *_withdrawals(study),
+        *_interviews(study),
         *_people(study),
         *_unsettled(study),
         *verify_log(study),
@@ -58,6 +62,23 @@ def _withdrawals(study: Study) -> list[Problem]:
     what = "was erased, but free space of the database's files may still hold the words"
     hint = "close other programs and run 'qual respondents withdraw' with the same id again"
     return [Problem(name, what, hint) for name in open_ones]
+
+
+def _interviews(study: Study) -> list[Problem]:
+    """The rows of the table of interviews that are about no transcript."""
+    try:
+        rows = interview_rows(study)
+    except MaterialError as error:
+        return list(error.problems)
+    with study.database.read() as session:
+        paths = [PurePosixPath(each.name) for each in transcripts.listed(session)]
+    names = {name for path in paths for name in (str(path), path.name, path.stem)}
+    hint = "write a transcript's name there, or take the row out"
+    return [
+        Problem(f"interviews.csv:{row.line}", f"no transcript has the name '{row.file}'", hint)
+        for row in rows
+        if row.file not in names
+    ]
 
 
 def _people(study: Study) -> list[Problem]:

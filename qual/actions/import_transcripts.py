@@ -151,8 +151,8 @@ def import_transcripts(
             if twin:
                 twins = Problem(name, what, "remove one of the two, or every mention counts double")
                 result = result._replace(problems=(*result.problems, twins))
-            labels = (each.label for each in ready.facts.speakers)
-            if names and (tokens := names.tokens("\n".join((ready.source.text, *labels)))):
+            spoken = (each.label for each in ready.facts.speakers)
+            if names and (tokens := names.tokens("\n".join((ready.source.text, *spoken)))):
                 what = f"holds words that were replaced in this study by {', '.join(sorted(tokens)[:8])}"
                 again = Problem(name, what, "run 'qual pseudonymise' again with its list and key")
                 result = result._replace(problems=(*result.problems, again))
@@ -336,10 +336,16 @@ def _fill_in(
     """Take in what is known better now of a transcript whose file did not change."""
     labels = [speaker.label for speaker in old.speakers for _ in range(speaker.turns)]
     turns = [Turn(index, 0, 0, label) for index, label in enumerate(labels)]
+    headers: dict[str, str] = {}
+    if any(speaker.role == "unmapped" for speaker in old.speakers):
+        with study.database.read() as session:
+            there = transcripts.with_text(session, old.name)
+        above = read_headers(there.text[: there.turns[0].start if there.turns else 0])
+        headers = {name: value for name, value in above.items() if name not in labels}
     facts = understand(
         old.name,
         turns,
-        {},
+        headers,
         rows,
         study.settings,
         set(known),
@@ -347,7 +353,7 @@ def _fill_in(
     )
     new = revised(old, facts, rows)
     spoken = tuple(speaker.label for speaker in new.speakers)
-    lost = [each for each in facts.problems if any(s.role == "unmapped" for s in new.speakers)]
+    told = facts.problems if new.speakers != old.speakers or any(map(_is_nobody, new.speakers)) else ()
     if new == old:
         return FileResult(old.name, "unchanged", old.turns, spoken, ()), {}
     named = {speaker.respondent for speaker in new.speakers}
@@ -359,7 +365,12 @@ def _fill_in(
                 respondents.rename(change, before, after)
             respondents.save(change, brought.values())
             transcripts.describe(change, new)
-    return FileResult(old.name, "updated", old.turns, spoken, tuple(lost)), brought
+            respondents.remove_unused(change, {each.respondent for each in old.speakers if each.respondent})
+    return FileResult(old.name, "updated", old.turns, spoken, tuple(told)), brought
+
+
+def _is_nobody(speaker: Speaker) -> bool:
+    return speaker.role == "unmapped"
 
 
 def _renamed(old: Transcript, new: Transcript, known: Mapping[str, Respondent]) -> dict[str, str]:

@@ -35,4 +35,6 @@ def name_speaker(
         transcripts.set_speakers(
             change, facts.id, [replace(speaker, respondent=respondent or None, role=role)]
         )
+        if speaker.respondent:
+            respondents.remove_unused(change, {speaker.respondent})
     return is_new

@@ -97,12 +97,17 @@ def understand(
         problems.append(Problem(name, f"wave '{wave}' is not declared", f"study.toml declares {declared}"))
     perspective = _perspective(facts["perspective"], settings)
     labels = Counter(turn.speaker for turn in turns if turn.speaker)
-    mapped, taken = _map_speakers(name, list(labels), fields.get("respondent", ""), rows, settings, known)
+    people_rows = [row for row in rows if not _says_who_asks(row, settings)]
+    asking = {row.speaker for row in rows if _says_who_asks(row, settings)}
+    open_labels = [label for label in labels if label not in asking]
+    mapped, taken = _map_speakers(
+        name, open_labels, fields.get("respondent", ""), people_rows, settings, known
+    )
     problems += taken
     speakers = []
     for label, count in labels.items():
         respondent = mapped.get(label)
-        if is_interviewer(label, settings) and respondent is None:
+        if label in asking or (is_interviewer(label, settings) and respondent is None):
             speakers.append(Speaker(label, None, "interviewer", count))
         elif respondent or labels_are_respondents:
             speakers.append(Speaker(label, respondent or label, "respondent", count))
@@ -144,6 +149,9 @@ def revised(old: Transcript, facts: Understood, rows: Sequence[InterviewRow]) ->
     speakers = []
     for speaker in old.speakers:
         new = found.get(speaker.label, speaker)
+        if new.role == "interviewer" and speaker.label in said:
+            speakers.append(Speaker(speaker.label, None, "interviewer", speaker.turns))
+            continue
         stays = None if of_the_file and new.respondent else speaker.respondent
         respondent = said.get(speaker.label) or stays or new.respondent
         told = speaker.role if new.role == "unmapped" and speaker.role == "interviewer" else new.role
@@ -168,6 +176,11 @@ def is_interviewer(label: str, settings: Settings) -> bool:
     plain = re.sub(r"[\s#]*\d+$", "", label).casefold().strip()
     declared = {each.casefold() for each in settings.interviewers}
     return label.casefold() in declared or plain in declared or plain in _ASKING
+
+
+def _says_who_asks(row: InterviewRow, settings: Settings) -> bool:
+    """Whether a row has, in the place of a respondent, a word for who asks the questions."""
+    return bool(row.speaker and row.respondent) and is_interviewer(row.respondent, settings)
 
 
 def _map_speakers(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
@@ -12,6 +12,8 @@ from qual.core.population import PopulationFigure
 from qual.core.respondent import Respondent
 from qual.store.changes import CHUNK, Change
 from qual.store.rows import (
+    KEPT,
+    POINTS_AT,
     AttributeValueRow,
     PopulationRow,
     RespondentRow,
@@ -97,6 +99,18 @@ def _value_ids(session: Session, rows: Sequence[str]) -> dict[tuple[str, str, st
         ).all():
             found[respondent, attribute, wave] = row
     return found
+
+
+def remove_unused(change: Change, names: Collection[str]) -> None:
+    """Take out the respondents among these who speak nowhere and of whom nothing is known or written."""
+    for name, row in ids_by_name(change.session, sorted(names)).items():
+        pointing = ((KEPT[kind], column) for kind, column in POINTS_AT["respondent"])
+        used = any(
+            change.session.exec(select(table.id).where(getattr(table, column) == row).limit(1)).first()
+            for table, column in pointing
+        )
+        if not used and name:
+            change.remove(RespondentRow, [row])
 
 
 def rename(change: Change, old: str, new: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from qual.actions.check_study import check_study
 from qual.actions.code_passages import codings_in, put_codes
 from qual.actions.import_transcripts import FileResult, NothingToImportError, import_transcripts
 from qual.actions.load_respondents import list_respondents
@@ -206,3 +207,50 @@ def test_a_very_long_transcript_with_mixed_line_ends_comes_in(study: Study) -> N
     [result] = import_transcripts(study)
 
     assert (result.status, result.turns) == ("new", 10_600)
+
+
+def interviews(study: Study, *rows: str) -> None:
+    table = "\n".join(("file;speaker;respondent", *rows))
+    (study.transcripts_folder / "interviews.csv").write_text(table, encoding="utf-8")
+
+
+def people(study: Study) -> set[str]:
+    return {each.id for each in list_respondents(study)}
+
+
+def test_a_row_that_is_taken_out_again_leaves_what_the_header_says(study: Study) -> None:
+    put(study, "gesprek2.txt", "Respondent: R20\n" + TALK)
+    interviews(study, "gesprek2.txt;Rr;R20")
+    import_transcripts(study)
+    interviews(study)
+    import_transcripts(study)
+
+    assert people(study) == {"R20"}
+    assert list_respondents(study)[0].attributes == {"geslacht": "vrouw"}
+
+
+def test_an_interviewer_in_the_place_of_a_respondent_asks_and_is_nobody(study: Study) -> None:
+    put(study, "a.txt", TALK.replace("I:", "SPEAKER_00:").replace("Res:", "SPEAKER_01:"))
+    interviews(study, "a.txt;SPEAKER_00;I", "a.txt;SPEAKER_01;R1")
+    import_transcripts(study)
+
+    speakers = open_transcript(study, "a.txt").transcript.speakers
+    assert [(each.role, each.respondent) for each in speakers] == [
+        ("interviewer", None),
+        ("respondent", "R1"),
+    ]
+    assert people(study) == {"R1"}
+
+
+def test_a_guess_that_a_table_corrects_leaves_no_empty_respondent(study: Study) -> None:
+    put(study, "a.txt", "I: Hoe gaat het?\nR: Goed.\n")
+    put(study, "R1.txt", "I: En nu?\nR1: Nog beter.\n")
+    import_transcripts(study)
+    assert people(study) == {"a", "R1"}
+    interviews(study, "a.txt;R;R1", "weg.txt;R;R3")
+    import_transcripts(study)
+
+    assert people(study) == {"R1"}
+    undo(study)
+    assert people(study) == {"a", "R1"}
+    assert [each.where for each in check_study(study) if "weg.txt" in each.what] == ["interviews.csv:3"]
