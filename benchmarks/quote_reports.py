@@ -149,10 +149,10 @@ class Maker:
         for make in makers:
             for _ in range(per_kind):
                 try:
-                    made = list(make())
+                    made = [self.finished(one) for one in make()]
                 except (ValueError, IndexError):
                     continue
-                found += [self.finished(one) for one in made]
+                found += made
         self.random.shuffle(found)
         return found
 
