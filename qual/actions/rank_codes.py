@@ -96,23 +96,30 @@ class Ranker:
         words = " ".join(units[at].passage.text for at in inside)
         meant = unjudged(units[first].passage)
         selected = replace(meant, text=words)
-        passages = [*(unjudged(unit.passage) for unit in (*before, *behind)), selected]
+        passages = [
+            *(unit.passage for unit in before),
+            *(unjudged(unit.passage) for unit in behind),
+            selected,
+        ]
+        is_after = bool(before) and before[-1].passage.codes is not None
         score = self._learner.score(passages)[-1]
         order = sorted(offered & score.keys(), key=lambda code: (-score[code], code))
         return [
             Ranked(
-                code, round(score[code], 4), self._why(selected, code, score[code]) if at < EXPLAINED else ()
+                code,
+                round(score[code], 4),
+                self._why(selected, code, score[code], is_after) if at < EXPLAINED else (),
             )
             for at, code in enumerate(order)
         ]
 
-    def _why(self, passage: Passage, code: str, probability: float) -> tuple[Reason, ...]:
+    def _why(self, passage: Passage, code: str, probability: float, is_after: bool) -> tuple[Reason, ...]:
         learner = self._learner
         if learner is None:
             return ()
         cues = tuple(Reason("cue", cue, 1.0) for cue in learner.cues_in(passage, code))
         learnt = learner.reasons(passage, code)
-        right, shown = learner.record(probability, code)
+        right, shown = learner.record(probability, code, is_after=is_after)
         if not shown:
             return (*cues, *learnt)
         words = say("suggest.promise", right=round(10 * right / shown), cases=shown)

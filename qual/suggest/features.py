@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 WORD = r"(?u)\b\w+\b|\?"
 """A word of any length, or a question mark."""
 
-PREVIOUS = 0.5
-"""How much the words of the turn before weigh beside the passage's own."""
+BESIDE = 0.5
+"""How much the words of the turn before and of the passage after weigh beside the passage's own."""
 
 BY_ROLE = 1.0
 """How much the same words weigh once more as words of this role: a question means other things to each."""
@@ -27,6 +27,7 @@ class Spoken(NamedTuple):
     text: str
     previous: str
     role: str
+    following: str = ""
 
 
 class Features:
@@ -88,7 +89,8 @@ class Features:
                     diags(np.array([BY_ROLE * (each.role == role) for each in spoken], np.float32)) @ words
                     for role in self._roles
                 ]
-            blocks.append(self._words.transform([_cut(each.previous) for each in spoken]) * PREVIOUS)
+            blocks.append(self._words.transform([_cut(each.previous) for each in spoken]) * BESIDE)
+            blocks.append(self._words.transform([_cut(each.following) for each in spoken]) * BESIDE)
         if parts is not None:
             blocks.append(parts)
         roles = np.zeros((len(spoken), len(self._roles) + 2), np.float32)

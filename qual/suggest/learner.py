@@ -12,20 +12,23 @@ from qual.suggest.cues import CueFinder
 from qual.suggest.features import Features, Spoken, learnt_from
 from qual.suggest.language import load_language, words
 from qual.suggest.model import (
-    Calibration,
     Ridge,
     context_means,
-    dense_ridge,
     logit,
     neighbours,
+    next_ones,
 )
 from qual.suggest.passage import Passage, codes_of
 from qual.suggest.promise import Judged, speaks, thresholds
+from qual.suggest.second_step import RoleBases, SecondStep
 
 FADING = 4
 """So many codings of a code make the learner as heavy as the code's cues."""
 
 CALIBRATION_FOLDS = 5
+
+BY_CUE = 0.5
+"""How much a cue that stands in a passage weighs beside its words."""
 
 ENOUGH = 10
 """So many cases of one code tell how often it was right; with fewer, all codes together do."""
@@ -60,6 +63,7 @@ class Learner:
         self._ridge: Ridge | None = None
         self.threshold = None
         self.judged: list[Judged] = []
+        self.judged_after: list[Judged] = []
 
     def fit(self, passages: Iterable[Passage]) -> None:
         """Learn from judged passages, in place of what was learnt before; others give only their words."""
@@ -69,83 +73,56 @@ class Learner:
         everything = list(passages)
         judged = [each for each in everything if each.codes is not None]
         cues = self._cues(judged)
-        targets = np.array(
-            [[float(code.id in (each.codes or ())) for code in self._codes] for each in judged]
-        ).reshape(len(judged), len(self._codes))
+        targets = self._targets(judged)
         self._evidence.count(cues, targets)
         if len(judged) < 2 or not self._codes or not any(each.codes for each in judged):
             return
         groups = _groups(judged)
-        self._features, rows = learnt_from([_spoken(each) for each in everything])
+        self._features, rows = learnt_from(_spoken(everything))
         rows = rows[[at for at, each in enumerate(everything) if each.codes is not None]]
-        self._judged, self._rows = judged, rows
-        self._ridge = Ridge(rows, targets, groups)
+        hits = self._evidence.hits(cues)
+        self._judged, self._rows = judged, _with_cues(rows, hits)
+        self._ridge = Ridge(self._rows, targets, groups)
         unseen = np.clip(self._ridge.unseen, -0.5, 1.5)
         self._counts = targets.sum(axis=0)
         self._bases = (self._counts + 0.5) / (len(judged) + 20)
-        order = [(each.transcript, each.index) for each in judged]
-        around = neighbours(order, unseen)
-        self._around_mean = around.mean(axis=0)
-        penalty = 5.0 + 0.5 * around.shape[1]
-        self._around = dense_ridge(around - self._around_mean, targets - targets.mean(axis=0), penalty)
-        folds = _folds(groups)
-        from_around = np.zeros_like(targets)
-        for fold in set(folds):
-            out = np.array([each == fold for each in folds])
-            if out.all():
-                continue
-            rest = around[~out] - self._around_mean
-            weights = dense_ridge(rest, targets[~out] - targets[~out].mean(axis=0), penalty)
-            from_around[out] = (around[out] - self._around_mean) @ weights
+        self._usual = unseen.mean(axis=0)
+        roles = [each.role or "" for each in judged]
+        self._by_role = RoleBases(roles, targets, self._bases)
         shares = self._evidence.shares(cues, targets)
-        numbers = self._numbers(order, unseen, from_around, self._evidence.hits(cues), shares)
-        truth = targets.reshape(-1)
-        self._calibration = Calibration(numbers, truth)
-        self._promise(judged, targets, numbers, folds, shares)
+        folds = _folds(groups)
+        order = _order(judged)
+        known = (order, unseen, self._by_role.of(roles, groups, targets), hits, shares)
+
+        def numbers(around: Any) -> Any:
+            return self._numbers(around, *known)
+
+        self._step = SecondStep(neighbours(order, unseen, self._usual), targets, folds, numbers)
+        after = neighbours(order, unseen, self._usual, _decided(judged, targets))
+        self._step_after = SecondStep(after, targets, folds, numbers)
+        self._promise(judged, targets, shares)
 
     def _numbers(
-        self, order: Sequence[tuple[str, int]], own: Any, around: Any, hits: Any, shares: Any
+        self, around: Any, order: Sequence[tuple[str, int]], own: Any, by_role: Any, hits: Any, shares: Any
     ) -> Any:
         """What the calibration sees of each pair of passage and code."""
         import numpy as np
 
         count, codes = own.shape
         base = np.tile(logit(self._bases), (count, 1))
-        means = context_means(order, own)
+        means = context_means(order, own, self._usual)
         rival = np.partition(own, -2, axis=1)[:, -2:] if codes > 1 else np.hstack([own, own])
         best = np.where(own >= rival[:, 1:2], rival[:, 0:1], rival[:, 1:2])
-        pieces = (own, base, around, means, own - best, hits, logit(shares))
+        pieces = (own, base, around, means, own - best, hits, logit(shares), by_role)
         return np.stack([piece.reshape(-1) for piece in pieces], axis=1)
 
-    def _promise(
-        self,
-        judged: Sequence[Passage],
-        targets: Any,
-        numbers: Any,
-        folds: Sequence[int],
-        shares: Any,
-    ) -> None:
+    def _promise(self, judged: Sequence[Passage], targets: Any, shares: Any) -> None:
         """Find the cut on probabilities of respondents that neither scores nor calibration had seen."""
-        import numpy as np
-
-        codes = len(self._codes)
+        if self._step.honest is None:
+            return
         people = _people(judged)
-        truth = targets.reshape(-1)
-        of_pair = np.repeat(np.array(folds), codes)
-        honest = np.zeros(len(truth))
-        for fold in set(folds):
-            out = of_pair == fold
-            if out.all():
-                return
-            honest[out] = Calibration(numbers[~out], truth[~out])(numbers[out])
-        blended = self._blend(honest.reshape(-1, codes), shares)
-        self.judged = [
-            Judged(code.id, *pair)
-            for number, code in enumerate(self._codes)
-            for pair in zip(
-                blended[:, number].tolist(), (targets[:, number] > 0).tolist(), people, strict=True
-            )
-        ]
+        self.judged = self._told_of(self._step.honest, targets, shares, people)
+        self.judged_after = self._told_of(self._step_after.honest, targets, shares, people)
         respondents = {
             code.id: len(
                 {group for group, applies in zip(people, targets[:, number], strict=True) if applies}
@@ -158,13 +135,26 @@ class Learner:
         }
         self.threshold = thresholds(self.judged, taking_part)
 
+    def _told_of(self, honest: Any, targets: Any, shares: Any, people: Sequence[int]) -> list[Judged]:
+        blended = self._blend(honest, shares)
+        return [
+            Judged(code.id, *pair)
+            for number, code in enumerate(self._codes)
+            for pair in zip(
+                blended[:, number].tolist(), (targets[:, number] > 0).tolist(), people, strict=True
+            )
+        ]
+
     def _blend(self, learnt: Any, cue: Any) -> Any:
         """The learner's and the cues' probability: the more codings a code has, the more the learner's."""
         share = self._counts / (self._counts + FADING)
         return share * learnt + (1 - share) * cue
 
     def score(self, passages: Iterable[Passage]) -> list[dict[str, float]]:
-        """For each passage every code's probability. Passages of one transcript help each other's scores."""
+        """For each passage every code's probability. Passages of one transcript help each other's scores.
+
+        What was decided on a passage never counts for itself; it counts for the two passages after it.
+        """
         import numpy as np
 
         asked = list(passages)
@@ -174,12 +164,31 @@ class Learner:
         shares = self._evidence.shares(cues)
         if self._ridge is None or self._features is None:
             return self._told(shares)
-        own = np.clip(self._ridge.score(self._features.rows([_spoken(each) for each in asked])), -0.5, 1.5)
-        order = [(each.transcript, each.index) for each in asked]
-        around = (neighbours(order, own) - self._around_mean) @ self._around
-        numbers = self._numbers(order, own, around, self._evidence.hits(cues), shares)
-        learnt = self._calibration(numbers).reshape(own.shape)
+        hits = self._evidence.hits(cues)
+        own = np.clip(self._ridge.score(self._rows_of(asked, hits)), -0.5, 1.5)
+        order = _order(asked)
+        known = (order, own, self._by_role.of([each.role or "" for each in asked]), hits, shares)
+
+        def numbers(around: Any) -> Any:
+            return self._numbers(around, *known)
+
+        learnt = self._step(neighbours(order, own, self._usual), numbers)
+        after = [b for a, b in next_ones(order).items() if asked[a].codes is not None]
+        if after:
+            targets = self._targets(asked)
+            around = neighbours(order, own, self._usual, _decided(asked, targets))
+            learnt[after] = self._step_after(around, numbers)[after]
         return self._told(self._blend(learnt, shares))
+
+    def _rows_of(self, passages: Sequence[Passage], hits: Any) -> Any:
+        return _with_cues(self._features.rows(_spoken(passages)), hits) if self._features else None
+
+    def _targets(self, passages: Sequence[Passage]) -> Any:
+        """A row for each passage, a column for each code: 1 where it applies."""
+        import numpy as np
+
+        applies = [[float(code.id in (each.codes or ())) for code in self._codes] for each in passages]
+        return np.array(applies).reshape(len(passages), len(self._codes))
 
     def cues_in(self, passage: Passage, code: str) -> list[str]:
         """The cues of a code that stand in a passage."""
@@ -201,7 +210,8 @@ class Learner:
         heavy = self._features.heaviest(passage.text, lambda columns: weights[columns], idle=idle)
         found = [Reason("word", word, round(weight, 3)) for word, weight in heavy]
         itself = (passage.transcript, passage.index)
-        alike = np.asarray((self._rows @ self._features.rows([_spoken(passage)]).T).todense()).ravel()
+        row = self._rows_of([passage], self._evidence.hits(self._cues([passage])))
+        alike = np.asarray((self._rows @ row.T).todense()).ravel()
         for kind, has_code in (("like", True), ("unlike", False)):
             places = [
                 at
@@ -215,9 +225,13 @@ class Learner:
                 found.append(Reason(kind, where, round(sign * float(alike[at]), 3)))
         return tuple(found)
 
-    def record(self, probability: float, code: str = "") -> tuple[int, int]:
-        """How many suggestions of such a probability or more were right, of how many, in what was judged."""
-        taking = [each for each in self.judged if each.probability >= probability]
+    def record(self, probability: float, code: str = "", *, is_after: bool = False) -> tuple[int, int]:
+        """How many suggestions of such a probability or more were right, of how many, in what was judged.
+
+        `is_after` says that it was decided already on the passage before.
+        """
+        judged = self.judged_after if is_after else self.judged
+        taking = [each for each in judged if each.probability >= probability]
         own = [each for each in taking if each.code == code]
         taking = own if len(own) >= ENOUGH else taking
         return sum(each.right for each in taking), len(taking)
@@ -239,8 +253,35 @@ class Learner:
         return found
 
 
-def _spoken(passage: Passage) -> Spoken:
-    return Spoken(passage.text, passage.previous or "", passage.role or "")
+def _order(passages: Sequence[Passage]) -> list[tuple[str, int]]:
+    return [(each.transcript, each.index) for each in passages]
+
+
+def _spoken(passages: Sequence[Passage]) -> list[Spoken]:
+    """What is said in each passage, before and after it."""
+    after = next_ones(_order(passages))
+    return [
+        Spoken(
+            each.text, each.previous or "", each.role or "", passages[after[at]].text if at in after else ""
+        )
+        for at, each in enumerate(passages)
+    ]
+
+
+def _with_cues(rows: Any, hits: Any) -> Any:
+    """The rows with a column for each code's cues."""
+    import numpy as np
+    from scipy.sparse import csr_matrix, hstack
+
+    return hstack([rows, csr_matrix((BY_CUE * hits).astype(np.float32))]).tocsr()
+
+
+def _decided(passages: Sequence[Passage], targets: Any) -> Any:
+    """What was decided on each passage; NaN where nothing was."""
+    import numpy as np
+
+    judged = np.array([each.codes is not None for each in passages])
+    return np.where(judged[:, None], targets, np.nan)
 
 
 def _people(passages: Sequence[Passage]) -> list[int]:

@@ -8,6 +8,7 @@ Rifkin and Lippert 2007, "Notes on regularized least squares"), for many passage
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 EXACT_UP_TO = 2_500
@@ -19,6 +20,9 @@ EXACT_PER_CODE = 60
 
 RIDGE = 4.0
 FOLDS = 5
+
+REACH = 2
+"""Passages before one that tell something of it."""
 
 MOST_STEPS = 40
 NEAR = 1e-4
@@ -106,42 +110,52 @@ def _solve(rows: Any, targets: Any) -> Any:
     return solution
 
 
-def neighbours(order: Sequence[tuple[str, int]], scores: Any, reach: int = 2) -> Any:
-    """For every passage the scores of those before and after it in its transcript, zeros where there is none.
+def neighbours(order: Sequence[tuple[str, int]], scores: Any, absent: Any, before: Any = None) -> Any:
+    """For every passage the scores of those beside it in its transcript, `absent` where there is none.
 
-    The columns: those of the passage before, the one before that, and the one after.
+    The columns: those of the passage before, the one before that, and the one after. `before` gives what to
+    take of those before in place of their scores, where that is known (no NaN).
     """
     import numpy as np
 
     count, codes = scores.shape
-    found = np.zeros((count, codes * (reach + 1)))
-    by_transcript: dict[str, list[tuple[int, int]]] = {}
-    for at, (transcript, index) in enumerate(order):
-        by_transcript.setdefault(transcript, []).append((index, at))
-    for members in by_transcript.values():
-        members.sort()
-        places = [at for _, at in members]
+    found = np.tile(absent, (count, REACH + 1))
+    earlier = scores if before is None else np.where(np.isnan(before), absent, before)
+    for places in _in_order(order):
         for here, at in enumerate(places):
-            for back in range(1, reach + 1):
-                if here >= back:
-                    found[at, (back - 1) * codes : back * codes] = scores[places[here - back]]
+            for back in range(1, min(REACH, here) + 1):
+                found[at, (back - 1) * codes : back * codes] = earlier[places[here - back]].mean(axis=0)
             if here + 1 < len(places):
-                found[at, reach * codes :] = scores[places[here + 1]]
+                found[at, REACH * codes :] = scores[places[here + 1]].mean(axis=0)
     return found
 
 
-def context_means(order: Sequence[tuple[str, int]], scores: Any) -> Any:
-    """For every passage the mean score of the others in its transcript, per code."""
+def next_ones(order: Sequence[tuple[str, int]]) -> dict[int, int]:
+    """For every passage the one after it in its transcript, by their numbers; the last ones have none."""
+    return {
+        one: after[0] for places in _in_order(order) for before, after in pairwise(places) for one in before
+    }
+
+
+def _in_order(order: Sequence[tuple[str, int]]) -> list[list[list[int]]]:
+    """The passages of each transcript in order; those at one place, as two coders saw it, together."""
+    by_transcript: dict[str, dict[int, list[int]]] = {}
+    for at, (transcript, index) in enumerate(order):
+        by_transcript.setdefault(transcript, {}).setdefault(index, []).append(at)
+    return [[places[index] for index in sorted(places)] for places in by_transcript.values()]
+
+
+def context_means(order: Sequence[tuple[str, int]], scores: Any, absent: Any) -> Any:
+    """For every passage the mean score of the others in its transcript; `absent` where it is alone."""
     import numpy as np
 
-    found = np.tile(scores.mean(axis=0), (len(order), 1))
-    by_transcript: dict[str, list[int]] = {}
-    for at, (transcript, _) in enumerate(order):
-        by_transcript.setdefault(transcript, []).append(at)
-    for members in by_transcript.values():
-        if len(members) > 1:
-            total = scores[members].sum(axis=0)
-            found[members] = (total - scores[members]) / (len(members) - 1)
+    found = np.tile(absent, (len(order), 1))
+    for places in _in_order(order):
+        members = [at for place in places for at in place]
+        total = scores[members].sum(axis=0)
+        for place in places:
+            if len(place) < len(members):
+                found[place] = (total - scores[place].sum(axis=0)) / (len(members) - len(place))
     return found
 
 

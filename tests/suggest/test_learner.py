@@ -176,3 +176,29 @@ def test_one_respondent_only_is_learnt_from_but_promises_nothing() -> None:
 
     assert learner.score([passage("het loon knelt")])[0]["loon"] > 0.5
     assert learner.threshold is None
+
+
+def test_passages_that_two_coders_judged_differently_leave_doubt_and_no_promise() -> None:
+    learner = Learner("nl", LEARNT)
+    first = interviews(8)
+    second = [replace(each, codes=each.codes and frozenset({"hoop"})) for each in first]
+    learner.fit([*first, *second])
+    (score,) = learner.score([passage("het loon knelt")])
+
+    assert 0.05 < score["loon"] < 0.8
+    assert 0.05 < score["hoop"] < 0.8
+    assert learner.threshold is None
+
+
+def test_what_was_decided_on_a_passage_counts_for_those_after_it_and_never_for_itself() -> None:
+    learner = Learner("nl", LEARNT)
+    learner.fit(interviews(8))
+    unsaid = replace(passage("tja, nou", judged=False), index=4)
+    asked = [replace(passage("hm", judged=False), index=at) for at in (2, 3)]
+    open_, fear, money = (
+        learner.score([*asked[:1], replace(asked[1], codes=codes), unsaid])
+        for codes in (None, frozenset({"angst"}), frozenset({"loon"}))
+    )
+
+    assert open_[:2] == fear[:2] == money[:2]
+    assert fear[2]["loon"] > money[2]["loon"]
