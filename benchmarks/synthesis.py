@@ -1,4 +1,4 @@
-"""Every synthesis of a large study in a process of its own: seconds and memory; growth with the study.
+"""Every synthesis of a large study in a process of its own: CPU seconds and memory; growth with the study.
 
 What a command takes to start is measured with `qual respondents list` on an empty study and printed beside.
 """
@@ -64,19 +64,20 @@ def coded(home: Path, number: int, each: int, words: int) -> Path:
     return home
 
 
-def measured(command: Sequence[str], home: Path) -> tuple[float, float]:
-    """Wall seconds and megabytes at most of one command."""
+def measured(command: Sequence[str], home: Path) -> tuple[float, float, float]:
+    """CPU seconds, wall seconds and megabytes at most of one command."""
     qual = [sys.executable, "-m", "qual", "--study", str(home), *command]
     runner = (
         "import resource, subprocess, sys; done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, "
-        "stderr=subprocess.DEVNULL); print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); "
-        "sys.exit(done.returncode)"
+        "stderr=subprocess.DEVNULL); used = resource.getrusage(resource.RUSAGE_CHILDREN); "
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss); sys.exit(done.returncode)"
     )
     before = time.perf_counter()
     done = subprocess.run(
         [sys.executable, "-c", runner, *qual], capture_output=True, text=True, check=True, cwd=home
     )
-    return time.perf_counter() - before, int(done.stdout) / 1024
+    cpu, kilobytes = done.stdout.split()
+    return float(cpu), time.perf_counter() - before, int(kilobytes) / 1024
 
 
 def measure(number: int, each: int, words: int) -> list[dict[str, object]]:
@@ -89,8 +90,10 @@ def measure(number: int, each: int, words: int) -> list[dict[str, object]]:
         empty = coded(Path(folder) / "empty", 1, 1, 100)
         start = min(measured(("respondents", "list"), empty)[0] for _ in range(3))
         for name, command in TABLES.items():
-            seconds, megabytes = measured(command, home)
-            rows.append({"table": name, "wall_s": seconds, "start_s": start, "peak_mb": megabytes})
+            cpu, seconds, megabytes = measured(command, home)
+            rows.append(
+                {"table": name, "cpu_s": cpu, "start_s": start, "wall_s": seconds, "peak_mb": megabytes}
+            )
             print(rows[-1], file=sys.stderr, flush=True)
         return rows
 
