@@ -27,7 +27,7 @@ FADING = 4
 
 CALIBRATION_FOLDS = 5
 
-BY_CUE = 0.5
+BY_CUE = 0.3
 """How much a cue that stands in a passage weighs beside its words."""
 
 ENOUGH = 10
