@@ -12,6 +12,9 @@ from qual.core.quote import Match
 from qual.core.transcript import Transcript
 
 _YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_A_NUMBER = 3
+_WAVE_WORDS = ("golf", "wave", "meting", "meetmoment", "ronde", "round", "w", "t")
 _PART = re.compile(r"\w+")
 
 _HEADER_ROLE = re.compile(
@@ -85,16 +88,38 @@ def check_attribution(
     kinds = {each.name: known[each.perspective] for each in transcripts.values()}
     if role and all(kinds[transcript.name] not in ("", role) for transcript in found):
         return AttributionFound("wrong_role")
-    wave = _YEAR.search(attribution)
-    if wave and all(transcript.wave and wave[1] not in transcript.wave for transcript in found):
+    waves = _waves(attribution, {each.wave for each in transcripts.values() if each.wave})
+    if waves is not None and all(transcript.wave and transcript.wave not in waves for transcript in found):
         return AttributionFound("wrong_wave")
     if named:
         return AttributionFound("ok")
     fits = sum(
-        (anyone or (bool(role) and kinds[each.name] == role)) and (not wave or wave[1] in each.wave)
+        (anyone or (bool(role) and kinds[each.name] == role)) and (waves is None or each.wave in waves)
         for each in transcripts.values()
     )
     return AttributionFound("consistent_with_n", fits) if fits else AttributionFound("unverifiable")
+
+
+def _waves(attribution: str, known: Iterable[str]) -> set[str] | None:
+    """The waves that an attribution can mean; None where it speaks of none.
+
+    A year or a name stands for itself, a mere number only behind a word for a wave ("golf 2"); a year after
+    "in" speaks of a wave also where the study has none of that year.
+    """
+    words = _as_words(attribution)
+    named = {
+        wave
+        for wave in known
+        if (plain := _as_words(wave).strip())
+        and (f" {plain} " in words if len(plain) > _A_NUMBER else _behind_a_wave_word(plain, words))
+    }
+    years = set(_PART.findall(words))
+    named |= {wave for wave in known for year in _A_YEAR.findall(wave) if year in years}
+    return named or (set() if _YEAR.search(attribution) else None)
+
+
+def _behind_a_wave_word(number: str, words: str) -> bool:
+    return any(f" {word} {number} " in words or f" {word}{number} " in words for word in _WAVE_WORDS)
 
 
 def _kind(transcript: Transcript, perspectives: Mapping[str, str], role: str) -> str:

@@ -44,6 +44,12 @@ def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") ->
         ("Werkgever", "wrong_role"),
         ("Deelnemer (in 2025)", "wrong_wave"),
         ("Deelnemer (in 2024)", "consistent_with_n"),
+        ("R07, 2025", "wrong_wave"),
+        ("Deelnemer R07, golf 2025", "wrong_wave"),
+        ("Interview R07, november 2025", "wrong_wave"),
+        ("R07, 2024", "ok"),
+        ("Deelnemer, 58 jaar, 2025", "wrong_wave"),
+        ("Deelnemer, geboren 1958", "consistent_with_n"),
     ],
 )
 def test_an_attribution_is_held_against_the_transcript(attribution: str, status: str) -> None:
@@ -57,6 +63,25 @@ def test_the_right_person_at_another_time_is_a_wrong_wave() -> None:
     everyone = {**TRANSCRIPTS, later.name: later}
     assert check_attribution("Deelnemer R07_2025", [match], everyone, PERSPECTIVES).status == "wrong_wave"
     assert check_attribution("Deelnemer R07", [match], everyone, PERSPECTIVES).status == "ok"
+
+
+@pytest.mark.parametrize(
+    ("attribution", "status"),
+    [
+        ("R1, golf 2", "wrong_wave"),
+        ("R1, T2", "wrong_wave"),
+        ("R1, wave 1", "ok"),
+        ("R1, 2 kinderen", "ok"),
+    ],
+)
+def test_a_wave_that_is_a_number_needs_a_word_before_it(attribution: str, status: str) -> None:
+    there = {name: transcript(name, wave=name[-1]) for name in ("R1_w1", "R1_w2")}
+    there = {
+        each.name: replace(each, speakers=(Speaker("R", "R1", "respondent"),)) for each in there.values()
+    }
+    match = Match("R1_w1.txt", 1, "R", "R1", Span(0, 3), "wat", 1.0)
+
+    assert check_attribution(attribution, [match], there, PERSPECTIVES).status == status
 
 
 def test_the_interviewers_words_are_nobody_elses() -> None:
