@@ -67,6 +67,16 @@ class Reviewed(NamedTuple):
     is_stale: bool
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The quotation's id."""
+        return self.quote.id
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stops the report: it asks for a person, and nobody accepted it."""
+        return asks(self.quote) and self.quote.review != "accepted"
+
 
 class Loose(NamedTuple):
     """Text in quotation styling that no quotation covers, and what was decided of it; a term asks nothing."""
@@ -100,7 +110,7 @@ class Review(NamedTuple):
     @property
     def open(self) -> tuple[Reviewed, ...]:
         """The quotations that stop the report: they ask for a person, and nobody accepted them."""
-        return tuple(each for each in self.quotes if asks(each.quote) and each.quote.review != "accepted")
+        return tuple(each for each in self.quotes if each.is_open)
 
     @property
     def unread(self) -> tuple[Loose, ...]:
@@ -194,11 +204,23 @@ def problems_first(quotes: Sequence[Reviewed]) -> list[Reviewed]:
     return sorted(
         quotes,
         key=lambda each: (
-            not (asks(each.quote) and each.quote.review != "accepted"),
+            not each.is_open,
             GRAVITIES.index(gravity(each.quote)),
             each.quote.index,
         ),
     )
+
+
+def to_walk(review: Review) -> list[Reviewed | Loose]:
+    """All that a person walks: open quotations, then open text that was not read as one, then the rest."""
+    quotes = problems_first(review.quotes)
+    loose = [each for each in review.loose if not each.is_term]
+    return [
+        *(each for each in quotes if each.is_open),
+        *(each for each in loose if each.is_open),
+        *(each for each in quotes if not each.is_open),
+        *(each for each in loose if not each.is_open),
+    ]
 
 
 def review_json(name: str, review: Review) -> dict[str, object]:

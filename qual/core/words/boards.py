@@ -145,6 +145,11 @@ BOARDS: dict[str, str] = {
     "board.quotes.nowhere": "these words were not found in the transcripts",
     "board.quotes.difference": "What differs: -said- +printed+",
     "board.quotes.noted": "noted",
+    "board.quotes.unread": "not read",
+    "board.quotes.why_unread": (
+        "this looks like a quotation and was not read as one: accept it with a reason where it is none, "
+        "reject it where it is one"
+    ),
     "board.quotes.stale": "look again",
     "board.quotes.why_stale": "what was found of it changed since then: decide again",
     "board.quotes.open": "open",

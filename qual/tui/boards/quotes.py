@@ -11,7 +11,7 @@ from qual.actions.decide_quotes import decide, reopen
 from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.quote import Match, marked_difference
-from qual.core.quote_decision import Review, Reviewed, asks, gravity, problems_first
+from qual.core.quote_decision import Decision, Loose, Review, Reviewed, asks, gravity, to_walk
 from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line
@@ -42,7 +42,7 @@ class QuotesBoard(Board):
         return say(
             "board.quotes.facts",
             quotes=len(quotes),
-            open=len(self._review.open),
+            open=len(self._review.open) + len(self._review.unread),
             accepted=sum(each.review == "accepted" for each in quotes),
             rejected=sum(each.review == "rejected" for each in quotes),
         )
@@ -66,18 +66,18 @@ class QuotesBoard(Board):
     def all_rows(self) -> list[BoardRow]:
         """A row for every quotation, the open ones first."""
         self._review = decided_again(self.study, self._review)
-        self._there = {each.quote.id: each for each in problems_first(self._review.quotes)}
+        self._there = {each.id: each for each in to_walk(self._review)}
         return [
             BoardRow(
                 key,
                 (
-                    str(each.quote.index),
-                    _SIGNS[gravity(each.quote)],
-                    state_of(each, is_new=key in self._review.new),
-                    each.quote.text_status.replace("_", " "),
-                    " ".join(each.quote.quotation.text.split()),
+                    number_of(each),
+                    _sign(each),
+                    state_of(each, self._review),
+                    verdict_of(each),
+                    words_of(each),
                 ),
-                dim=not asks(each.quote) or each.quote.review == "accepted",
+                dim=not each.is_open and not _was_rejected(each),
             )
             for key, each in self._there.items()
         ]
@@ -95,7 +95,7 @@ class QuotesBoard(Board):
 
     def _open(self) -> Asked | None:
         each = self._there.get(self.key)
-        if each is None or not each.quote.matches:
+        if not isinstance(each, Reviewed) or not each.quote.matches:
             self.told(say("board.quotes.nowhere"), trouble=True)
             return None
         match = each.quote.matches[0]
@@ -139,8 +139,7 @@ class QuotesBoard(Board):
         at = self.state.marked
         onwards = keys[at + step :] + keys[:at] if step > 0 else keys[:at][::-1]
         for key in onwards:
-            each = self._there[key]
-            if asks(each.quote) and each.quote.review != "accepted" and key != self.key:
+            if self._there[key].is_open and key != self.key:
                 return key
         return ""
 
@@ -162,19 +161,54 @@ class QuotesBoard(Board):
     }
 
 
-def state_of(each: Reviewed, *, is_new: bool) -> str:
-    """What was decided of a quotation, in a word or two; empty where nothing is asked."""
+def number_of(each: Reviewed | Loose) -> str:
+    """A quotation's number in the report; none for text that was not read as one."""
+    return str(each.quote.index) if isinstance(each, Reviewed) else "-"
+
+
+def verdict_of(each: Reviewed | Loose) -> str:
+    """What is found of the words."""
+    if isinstance(each, Loose):
+        return say("board.quotes.unread")
+    return each.quote.text_status.replace("_", " ")
+
+
+def words_of(each: Reviewed | Loose) -> str:
+    """The words as the report prints them."""
+    return " ".join((each.quote.quotation.text if isinstance(each, Reviewed) else each.left.text).split())
+
+
+def state_of(each: Reviewed | Loose, review: Review) -> str:
+    """What was decided, in a word or two; empty where nothing is asked."""
+    if isinstance(each, Loose):
+        decided = each.decision.decision if each.decision else ""
+        return decided or say("board.quotes.open")
     if each.is_stale:
         return say("board.quotes.stale")
     if each.quote.review != "open":
         return each.quote.review
     if asks(each.quote):
-        return say("board.quotes.new" if is_new else "board.quotes.open")
+        return say("board.quotes.new" if each.id in review.new else "board.quotes.open")
     return ""
 
 
-def told_of(each: Reviewed) -> Iterator[tuple[str, str]]:
+def _sign(each: Reviewed | Loose) -> str:
+    return _SIGNS[gravity(each.quote) if isinstance(each, Reviewed) else "asks"]
+
+
+def _was_rejected(each: Reviewed | Loose) -> bool:
+    return each.decision is not None and each.decision.decision == "rejected"
+
+
+def told_of(each: Reviewed | Loose) -> Iterator[tuple[str, str]]:
     """What is told of a quotation, as (text, kind of line)."""
+    if isinstance(each, Loose):
+        yield each.left.place, "head"
+        yield f"“{words_of(each)}”", "quote"
+        yield "", "text"
+        yield say("board.quotes.why_unread"), "trouble"
+        yield from _told_of_decision(each.decision)
+        return
     quote = each.quote
     quotation = quote.quotation
     by = f", {say('board.quotes.by')} {quotation.attribution}" if quotation.attribution else ""
@@ -212,14 +246,18 @@ def told_of(each: Reviewed) -> Iterator[tuple[str, str]]:
         yield "", "text"
         yield say("board.quotes.difference"), "head"
         yield marked_difference(quote.difference), "text"
-    if each.decision is not None:
-        decision = each.decision
-        yield "", "text"
-        what = decision.decision or say("board.quotes.noted")
-        yield f"{what} · {decision.coder} · {decision.at[:16].replace('T', ' ')}", "head"
-        yield decision.reason, "text"
-        if each.is_stale:
-            yield say("board.quotes.why_stale"), "trouble"
+    yield from _told_of_decision(each.decision)
+    if each.is_stale:
+        yield say("board.quotes.why_stale"), "trouble"
+
+
+def _told_of_decision(decision: Decision | None) -> Iterator[tuple[str, str]]:
+    if decision is None:
+        return
+    yield "", "text"
+    what = decision.decision or say("board.quotes.noted")
+    yield f"{what} · {decision.coder} · {decision.at[:16].replace('T', ' ')}", "head"
+    yield decision.reason, "text"
 
 
 def _place(match: Match) -> str:

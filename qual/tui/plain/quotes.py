@@ -8,11 +8,11 @@ from qual.actions.check_quotes import decided_again
 from qual.actions.decide_quotes import decide, reopen
 from qual.actions.study import Study
 from qual.actions.undo import Taken, redo, undo
-from qual.core.quote_decision import Review, Reviewed, asks, problems_first
+from qual.core.quote_decision import Loose, Review, Reviewed, to_walk
 from qual.core.words import say
 from qual.core.words.plain import PLAIN
 from qual.errors import QualError
-from qual.tui.boards.quotes import state_of, told_of
+from qual.tui.boards.quotes import state_of, told_of, verdict_of, words_of
 
 _HELP = "plain.quotes.help."
 
@@ -27,17 +27,17 @@ class PlainQuotes:
         self.done = False
         self._report = report
         self._at = 0
-        self._order = [each.quote.id for each in problems_first(review.quotes)]
+        self._order = [each.id for each in to_walk(review)]
         self._read(review)
 
     def _read(self, review: Review) -> None:
         """Take what was decided anew; the order stays, so that numbers stay."""
         self._review = decided_again(self.study, review)
-        there = {each.quote.id: each for each in self._review.quotes}
+        there = {each.id: each for each in to_walk(self._review)}
         self._quotes = [there[each] for each in self._order]
 
     @property
-    def _now(self) -> Reviewed | None:
+    def _now(self) -> Reviewed | Loose | None:
         return self._quotes[self._at] if self._quotes else None
 
     # The conversation
@@ -98,7 +98,7 @@ class PlainQuotes:
         return say(
             "board.quotes.facts",
             quotes=len(quotes),
-            open=len(self._review.open),
+            open=len(self._review.open) + len(self._review.unread),
             accepted=sum(each.review == "accepted" for each in quotes),
             rejected=sum(each.review == "rejected" for each in quotes),
         )
@@ -107,7 +107,7 @@ class PlainQuotes:
         now = self._now
         if now is None:
             return
-        state = state_of(now, is_new=now.quote.id in self._review.new) or say("plain.quotes.nothing_asked")
+        state = state_of(now, self._review) or say("plain.quotes.nothing_asked")
         yield say("plain.quotes.at", number=self._at + 1, quotes=len(self._quotes), state=state)
         for text, _ in told_of(now):
             if text:
@@ -115,11 +115,9 @@ class PlainQuotes:
 
     def _listed(self) -> Said:
         for number, each in enumerate(self._quotes, 1):
-            state = state_of(each, is_new=each.quote.id in self._review.new)
-            status = each.quote.text_status.replace("_", " ")
-            words = " ".join(each.quote.quotation.text.split())
+            state, status = state_of(each, self._review), verdict_of(each)
             about = f"{status}, {state}" if state else status
-            yield say("plain.quotes.row", number=number, about=about, words=words)
+            yield say("plain.quotes.row", number=number, about=about, words=words_of(each))
 
     # What is done
 
@@ -128,7 +126,7 @@ class PlainQuotes:
         size = len(self._quotes)
         for far in range(1, size + 1):
             at = (self._at + step * far) % size
-            if asks(self._quotes[at].quote) and self._quotes[at].quote.review != "accepted":
+            if self._quotes[at].is_open:
                 if at == self._at:
                     break
                 self._at = at
@@ -143,7 +141,7 @@ class PlainQuotes:
         if not decision and not reason:
             yield say("plain.quotes.needs_text")
             return
-        decide(self.study, self._report, self._review, [now.quote.id], decision, reason)
+        decide(self.study, self._report, self._review, [now.id], decision, reason)
         self._read(self._review)
         yield say(f"board.quotes.did.{decision or 'noted'}")
         if decision:
@@ -151,7 +149,7 @@ class PlainQuotes:
 
     def _reopen(self) -> Said:
         now = self._now
-        if now is not None and reopen(self.study, [now.quote.id]):
+        if now is not None and reopen(self.study, [now.id]):
             self._read(self._review)
             yield say("board.quotes.did.reopened")
         else:

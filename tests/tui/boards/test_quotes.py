@@ -9,7 +9,7 @@ import pytest
 
 from qual.actions.check_quotes import check_report
 from qual.actions.study import Study
-from qual.tui.boards.board import GoTo
+from qual.tui.boards.board import GoTo, Line
 from qual.tui.boards.quotes import QuotesBoard
 from tests.actions.material import small_study
 from tests.store.material import TEXT
@@ -89,3 +89,25 @@ def test_the_next_open_one_is_a_key_away(study: Study, tmp_path: Path) -> None:
     assert board.state.marked == 0
     press(board, ">", "<")
     assert board.state.marked == 0
+
+
+def test_text_that_looks_like_a_quotation_and_was_not_read_is_walked_and_settled_too(
+    study: Study, tmp_path: Path
+) -> None:
+    report = tmp_path / "rapport.md"
+    item = "De vragenlijst stelt: “Ik ga met plezier naar mijn werk” en “sterk”."
+    report.write_text(f'Een deelnemer: "En voor het geld." (R07)\n\n{item}\n', encoding="utf-8")
+    review = check_report(study, report)
+    board = QuotesBoard(study, split, report.name, review)
+
+    assert [row.cells[3] for row in board.rows] == ["not read", "verbatim"]
+    assert "1 open" in board.facts
+    press(board, "a", "geen citaat", "Enter")
+    assert "0 open" in board.facts
+    assert any("geen citaat" in line.text for row in board.rows for line in told(board, row.key))
+    assert check_report(study, report).is_settled
+
+
+def told(board: QuotesBoard, key: str) -> list[Line]:
+    board.mark([row.key for row in board.rows].index(key))
+    return board.detail(200)
