@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from qual.core.bracketed import edge_replaced, replaced_words
 from qual.core.caution import Heard, caution_at_mark, caution_before, caution_behind, sentence
 from qual.core.comparable import folded
-from qual.core.quote import Caution
+from qual.core.quote import Caution, Difference
+from qual.matching.chains import REPLACED
 
 if TYPE_CHECKING:
     from qual.core.printed import Printed
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from qual.matching.index import WordIndex
 
 _FARTHEST = 25
+_PARTS = re.compile(r"[,.?!;:…()\[\]–—]")
+_IN_NAMES = frozenset("de het een van der den te ten ter meneer mevrouw dokter the of mr mrs".split())
 _ENDS = re.compile(r"[.?!;:…]")
 
 
@@ -42,7 +46,15 @@ def cautions_in(index: WordIndex, quote: Printed, chain: Chain) -> tuple[Caution
         left_out = [_heard(index, at) for at in range(before, min(behind, before + 200))] if turn else []
         found.append(caution_at_mark(_mark(index, before - 1), left_out, same_turn=bool(turn)))
     marks = tuple(each for each in found if each)
+    marks += tuple(Caution("replaced", words) for words in _replaced(index, quote, chain) if words)
     return (*marks, *cautions_at(index, chain.first, chain.after, quote.ends[-1]))
+
+
+def cautions_of_brackets(difference: Iterable[Difference]) -> tuple[Caution, ...]:
+    """The words that brackets stand in place of, where the rest was lightly edited."""
+    steps = [step for step in difference if step.kind == "inserted" and step.source]
+    found = [replaced_words(step.source.split(), step.report.split()) for step in steps]
+    return tuple(Caution("replaced", words) for words in found if words)
 
 
 def shared(found: Sequence[tuple[Caution, ...]]) -> tuple[Caution, ...]:
@@ -56,6 +68,54 @@ def _asked(index: WordIndex, after: int, last_mark: str) -> Caution | None:
     if "?" in rest[-1].mark and "?" not in last_mark:
         return Caution("asked", f"{' '.join(each.shown for each in rest)}?")
     return None
+
+
+def _replaced(index: WordIndex, quote: Printed, chain: Chain) -> Iterator[str]:
+    """What was said where the quotation has words in brackets, as far as they take its place."""
+    segments = quote.segments()
+    for number, (before, behind) in enumerate(pairwise(segments)):
+        first, after = chain.pieces[number][1], chain.pieces[number + 1][0]
+        is_marked = any(at in quote.elisions for at in range(before[1], behind[0] + 1))
+        if 0 < after - first <= REPLACED or (after > first and not is_marked):
+            shown, is_name = quote.shown[before[1] : behind[0]], _is_name(index, first, after)
+            yield replaced_words(index.said(first, after), shown, is_name=is_name)
+    lead, last = quote.shown[: segments[0][0]], quote.shown[segments[-1][1] :]
+    if lead:
+        first = chain.first - len(_clause_before(index, chain.first))
+        said = index.said(first, chain.first)
+        yield edge_replaced(said, lead, leads=True, is_name=_is_name(index, first, chain.first))
+    if last and segments[-1][1] not in quote.elisions:
+        rest = list(takewhile(lambda at: not _PARTS.search(_mark(index, at - 1)), _same_voice(index, chain)))
+        said = index.said(rest[0], rest[-1] + 1) if rest else []
+        is_name = bool(rest) and _is_name(index, rest[0], rest[-1] + 1)
+        yield edge_replaced(said, last, is_name=is_name)
+
+
+def _same_voice(index: WordIndex, chain: Chain) -> Iterator[int]:
+    """The positions behind a chain that the same speaker says."""
+    for at in range(chain.after, min(chain.after + _FARTHEST, len(index))):
+        if index.voices[at] != index.voices[chain.after - 1]:
+            return
+        yield at
+
+
+def _clause_before(index: WordIndex, first: int) -> list[Heard]:
+    found = _sentence_before(index, first)
+    parts = [number for number, each in enumerate(found, 1) if _PARTS.search(each.mark)]
+    return found[parts[-1] :] if parts else found
+
+
+def _is_name(index: WordIndex, first: int, after: int) -> bool:
+    """Whether a stretch is a name: capitals, one of them not where a sentence begins.
+
+    Only articles and prefixes may be small in it.
+    """
+    words = index.said(first, after)
+    large = [at for at, word in enumerate(words, first) if word[:1].isupper()]
+    small = [folded(word) for word in words if not word[:1].isupper()]
+    if not large or not _IN_NAMES.issuperset(small):
+        return False
+    return any(at and not _ENDS.search(_mark(index, at - 1)) for at in large)
 
 
 def _sentence_before(index: WordIndex, first: int) -> list[Heard]:

@@ -22,7 +22,7 @@ from qual.core.spoken_language import language_of
 from qual.core.transcript import Transcript, TranscriptText
 from qual.core.twins import paired
 from qual.matching.alignment import Alike, most_alike, steps
-from qual.matching.cautions import cautions_at, cautions_in, shared
+from qual.matching.cautions import cautions_at, cautions_in, cautions_of_brackets, shared
 from qual.matching.chains import Chain, find_chains
 from qual.matching.cuts import cut_off
 from qual.matching.excerpts import with_excerpts
@@ -302,6 +302,7 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
     matches = tuple(index.match(part.first, part.after, part.score) for part in listed)
     if status == "altered" and are_light(difference):
         cautions = cautions_at(index, best.first, parts[-1].after, quote.ends[-1])
+        cautions = (*cautions_of_brackets(difference), *cautions)
         notes = left_out_notes(difference)
         cautions = (*cautions, Caution("noted", notes)) if notes else cautions
         return Verdict("edited_light", location, matches, difference, cautions=cautions)

@@ -52,6 +52,28 @@ def test_what_is_left_out_or_put_in_with_a_mark_is_marked(quote: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("De bus kwam elke dag te [vroeg] en dan stond ik in de regen", "laat"),
+        ("De bus kwam elke [week] te laat en dan stond ik in de regen", "dag"),
+        ("De bus kwam elke dag te [vroeg].", "laat"),
+        ("dan stond ik in de regen te [dansen].", "wachten"),
+        ("[Soms] heb ik een fiets en woon ik dichter bij de winkel", "Nu"),
+        ("De bus kwam elke dag te laat en dan [zat] ik in de regen", "stond"),
+        ("de bus kwam elke dag te laat en dan stond [de geïnterviewde] in de regen", ""),
+        ("De [grote] bus kwam elke dag te laat", ""),
+        ("De bus [van lijn 3] kwam elke dag te laat", ""),
+        ("De bus kwam elke dag te laat [lacht]", ""),
+    ],
+)
+def test_brackets_that_replace_a_word_that_was_said_are_told(quote: str, said: str) -> None:
+    verdict = judge(INDEX, quote)
+
+    assert verdict.text_status == "marked"
+    assert [each.words for each in verdict.cautions if each.kind == "replaced"] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
     ("quote", "kind"),
     [
         ("ik was blij met de uitkering", "negation"),

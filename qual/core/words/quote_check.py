@@ -94,6 +94,10 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
         "A mark of omission stands for “{words}” alone.",
         "Een weglatingsteken staat voor alleen “{words}”.",
     ),
+    "quotecheck.caution.replaced": (
+        "Words in brackets stand in place of what was said: “{words}”.",
+        "Woorden tussen haken staan in de plaats van wat gezegd is: “{words}”.",
+    ),
     "quotecheck.remark.export.kept": (
         "A quote that qual exported from {transcript}, and its words still stand there.",
         "Een citaat dat qual uit {transcript} exporteerde; de woorden staan daar nog.",

@@ -1,0 +1,78 @@
+"""Whether words in square brackets take the place of words that were said, and which these are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qual.core.comparable import folded
+
+LONGEST = 3
+"""Behind and before a quotation, no more words of its sentence than this were replaced."""
+
+_REFERENCES = frozenset(
+    """ik jij je u hij zij ze wij we jullie hen hun mij me jou hem haar ons mijn m'n jouw uw zijn z'n onze
+    ie 't het de een 'n dit dat deze die daar hier er ervan eraan erin erop ermee ervoor daarvan daarmee
+    daarin daarop daarvoor daaraan daarheen daarna toen diegene degene zelf
+    i you he she it they we us him them me my your his her its our their mine hers theirs ours
+    a an the this that these those there here then himself herself themselves myself""".split()
+)
+"""Words that only point at something, which a reader of a passage alone cannot follow."""
+
+_LINKS = frozenset("en dus toen and so then".split())
+_HESITATIONS = frozenset("eh ehm uh uhm um hm hmm mm mhm euh nou er erm oh ah".split())
+_ONE_VERB = tuple(
+    frozenset(forms.split())
+    for forms in (
+        "ben bent is zijn",
+        "was waren",
+        "heb hebt heeft hebben",
+        "had hadden",
+        "am is are",
+        "was were",
+        "has have",
+        "does do",
+    )
+)
+_NOTES = frozenset(
+    """lacht lachend lachje lachen zucht zuchtend stilte pauze huilt snikt hoest onverstaanbaar sic red
+    laughs laughing laughter sighs sigh pause silence cries crying coughs inaudible unclear ed""".split()
+)
+
+
+def replaced_words(said: Sequence[str], shown: Sequence[str], *, is_name: bool = False) -> str:
+    """The words said in whose place others stand in brackets; empty where the brackets only explain.
+
+    They explain where they keep the words and add to them, say what a pronoun points at, give a verb its
+    person, or tell who somebody is: `is_name` says that the words are a name.
+    """
+    was, put_in = [folded(word) for word in said], [folded(word) for word in shown]
+    left = [word for word in was if word not in put_in and word not in _REFERENCES | _HESITATIONS]
+    if not put_in or not left or all(_is_one_verb(word, put_in) for word in left):
+        return ""
+    describes = any(word[:1].islower() for word in shown)
+    return "" if is_name and describes else " ".join(said)
+
+
+def edge_replaced(
+    rest: Sequence[str], shown: Sequence[str], *, leads: bool = False, is_name: bool = False
+) -> str:
+    """The same of brackets at the end of a quotation, or where it begins (`leads`).
+
+    `rest` is the rest of the clause as it was said. Where it is long, only a single word is held to stand
+    for the word beside it: brackets of more words then tell what the words are about.
+    """
+    words = [folded(word) for word in shown]
+    if not rest or not words or _NOTES.intersection(words):
+        return ""
+    said = list(rest)
+    if len(said) > LONGEST:
+        if leads or len(shown) > 1 or shown[0][:1].isupper():
+            return ""
+        said = said[:1]
+    if leads:
+        said = [word for word in said if folded(word) not in _LINKS]
+    return replaced_words(said, shown, is_name=is_name)
+
+
+def _is_one_verb(word: str, put_in: Sequence[str]) -> bool:
+    return any(word in forms and forms.intersection(put_in) for forms in _ONE_VERB)
