@@ -65,7 +65,7 @@ def _withdrawals(study: Study) -> list[Problem]:
 
 
 def _interviews(study: Study) -> list[Problem]:
-    """The rows of the table of interviews that are about no transcript."""
+    """The rows of the table of interviews that are about no transcript, and no file that could become one."""
     try:
         rows = interview_rows(study)
     except MaterialError as error:
@@ -77,7 +77,7 @@ def _interviews(study: Study) -> list[Problem]:
     return [
         Problem(f"interviews.csv:{row.line}", f"no transcript has the name '{row.file}'", hint)
         for row in rows
-        if row.file not in names
+        if row.file not in names and not (study.transcripts_folder / row.file).is_file()
     ]
 
 

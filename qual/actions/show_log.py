@@ -111,7 +111,12 @@ def deed_of(verb: str, details: Mapping[str, object]) -> str:
 
 
 def verify_log(study: Study, printed: str = "") -> list[Problem]:
-    """What does not fit: the chain, rows against the log, text and source files against hashes, anchors.
+    """What does not fit: the record itself, as `verify_record` finds it, and source files against hashes."""
+    return [*verify_record(study, printed), *sources_on_disk(study).changed]
+
+
+def verify_record(study: Study, printed: str = "") -> list[Problem]:
+    """What does not fit in the database: the chain, rows against the log, texts, turns, anchors.
 
     `printed` is a head of the log that a report prints, which the log must have had.
     """
@@ -126,7 +131,10 @@ def verify_log(study: Study, printed: str = "") -> list[Problem]:
                 problems.append(
                     Problem(name, "its text is not the text that was imported", "restore a backup")
                 )
-        return [*problems, *sources_on_disk(study).changed, *lost_anchors(study)]
+        for name in transcripts.uncounted(session):
+            what = "its turns are not those that were noted of its speakers: who says what was changed"
+            problems.append(Problem(name, what, "restore a backup"))
+        return [*problems, *lost_anchors(study)]
 
 
 def lost_anchors(study: Study) -> list[Problem]:

@@ -10,10 +10,11 @@ from typing import Any
 from qual import __version__
 from qual.actions.make_themes import stamp_of
 from qual.actions.pseudonymise import guard
+from qual.actions.show_log import verify_record
 from qual.actions.study import Study
 from qual.core.audit import Log, anchor_hash, as_annotations, as_crate, checksums, event_line, lines
 from qual.core.event import canonical
-from qual.exports.audit import check_target, explained, write_audit
+from qual.exports.audit import AuditError, check_target, explained, write_audit
 from qual.store import audit, history, quote_uses
 
 _WHAT = {
@@ -49,6 +50,9 @@ def audit_trail(
     tokens, CannotWriteError.
     """
     check_target(path)
+    wrong = verify_record(study)
+    if wrong:
+        raise AuditError([f"{each.where} {each.what}" for each in wrong])
     stamp = stamp_of(study)
     with study.database.read() as session:
         log = Log(history.chain(session))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import insert
+from sqlalchemy import func, insert
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -313,3 +313,23 @@ def with_hash(session: Session, sha256: str) -> list[str]:
     version = TranscriptVersionRow
     query = select(TranscriptRow.name).join(version, col(version.id) == col(TranscriptRow.current))
     return sorted(session.exec(query.where(version.sha256 == sha256)).all())
+
+
+def uncounted(session: Session) -> list[str]:
+    """The transcripts whose turns are not as many, by each speaker, as was noted of their speakers."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    query = (
+        select_columns(col(TranscriptRow.id), col(TurnRow.speaker), func.count())
+        .select_from(TurnRow)
+        .join(TranscriptRow, col(TranscriptRow.current) == col(TurnRow.version))
+        .group_by(col(TranscriptRow.id), col(TurnRow.speaker))
+    )
+    for row, label, number in session.execute(query).all():
+        counted[row][label] = number
+    return [
+        each.name
+        for each in listed(session)
+        if counted[each.id].total() != each.turns
+        or {label: number for label, number in counted[each.id].items() if label}
+        != {speaker.label: speaker.turns for speaker in each.speakers if speaker.turns}
+    ]

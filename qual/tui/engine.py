@@ -141,6 +141,8 @@ def in_words(why: Iterable[Reason]) -> str:
 def main() -> None:
     """Serve whoever started the process; nothing but answers is ever written to its output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(5)  # learning takes a whole core for seconds: the screen and its keys go first
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     sys.stdout = sys.stderr
 

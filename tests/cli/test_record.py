@@ -98,3 +98,19 @@ def test_verify_says_of_each_thing_what_does_not_fit(demo: Path) -> None:
     ):
         assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_turn_given_to_somebody_else_is_seen_and_nothing_is_handed_over(demo: Path) -> None:
+    with closing(sqlite3.connect(demo / "study.db", isolation_level=None)) as database:
+        database.execute(
+            "UPDATE turn SET speaker = 'R10' WHERE number = 20 AND version ="
+            " (SELECT current FROM transcript WHERE name = 'R10-2025.txt')"
+        )
+
+    done = qual("log", "verify", folder=demo)
+    trail = qual("audit", "-o", "z.zip", folder=demo)
+
+    assert (done.returncode, trail.returncode) == (1, 1)
+    assert "R10-2025.txt: its turns are not those" in done.stderr + done.stdout
+    assert "no audit trail was written" in trail.stderr
+    assert not (demo / "z.zip").exists()

@@ -204,7 +204,7 @@ async def test_who_leaves_takes_the_learner_along_and_none_begins_any_more(demo:
 
 async def waited(pilot: Pilot[int], is_so: Callable[[], bool]) -> None:
     """Wait until something is so."""
-    for _ in range(1000):
+    for _ in range(3000):
         if is_so():
             return
         await pilot.pause(0.02)

@@ -125,12 +125,12 @@ def test_keys_typed_before_anything_is_drawn_are_kept(tmp_path: Path) -> None:
 
 def test_leaving_ends_the_program_while_the_learner_waits_for_a_question(tmp_path: Path) -> None:
     before = """
-from qual.tui.app import CodingApp
-take_answer = CodingApp._take_answer
-def leave_then(self, said):
-    take_answer(self, said)
-    self.take("ctrl+q", None)
-CodingApp._take_answer = leave_then
+from qual.tui import learning
+take_answer = learning.take_answer
+def leave_then(app, said):
+    take_answer(app, said)
+    app.take("ctrl+q", None)
+learning.take_answer = leave_then
 """
     study, program = study_and_program(tmp_path, before)
 
