@@ -28,8 +28,11 @@ ROLES = (
 
 _SAYS = (
     r"zegt|zei|vertelt|vertelde|verwoordt|verwoordde|aldus|vindt|vond|noemt|stelt|stelde|licht toe|legt uit|"
-    r"merkt op|antwoordt|reageert|beschrijft|schetst|says|said|explains|explained|notes|noted|told|"
+    r"merkt op|antwoordt|reageert|beschrijft|schetst|put it|says|said|explains|explained|notes|noted|told|"
     r"tells|puts it|according to|recalls|recalled|states|stated|comments|commented"
+)
+_TELLS = (
+    r"zegt|zei|vertelt|vertelde|verwoordde|legde uit|merkte op|schetste|is what|was what|said|says|told us"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:onderzoekers?|interviewers?|vragenlijst|enquête|website|webpagina|rapport|brief|brochure|folder|artikel|"
@@ -38,11 +41,17 @@ _ELSEWHERE = re.compile(
     r"so-called|statement|question)\b",
     re.IGNORECASE,
 )
+_A_WAVE = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _REFERENCE = re.compile(
     r"\s*(?:zie|see|vgl|cf|tabel|table|figuur|figure|p\.|pp\.|bijlage|appendix)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r",\s*(?:19|20)\d\d[a-z]?\s*$")
 _BRACKETS = r"\((?:[^()]{0,150}|[^()]{0,80}\([^()]{0,80}\)[^()]{0,80})\)"
+BOTH = "; "
+"""Between what stands before a quotation and what stands behind it, where both say who speaks."""
+
+_SQUARE = r"\[[^\[\]]{1,100}\]"
+_NUMBERED = re.compile(r"([A-Za-z]{1,4})([-_]?)(\d{1,5})")
 _FARTHEST = 400
 """Characters in which an attribution must end."""
 
@@ -75,6 +84,12 @@ class Roles:
             rf"(?:,[^.;:()]{{1,80}})?(?:\s*{_BRACKETS})?",
             re.IGNORECASE,
         )
+        shapes = {(one[1], one[2], len(one[3])) for one in map(_NUMBERED.fullmatch, own) if one}
+        numbers = (
+            "|".join(rf"{letters}{dash}\d{{{size}}}" for letters, dash, size in sorted(shapes)) or r"(?!)"
+        )
+        self.number = rf"(?<!\w)(?:{numbers})(?!\w)"
+        self.name = re.compile(rf"(?<!\w)(?:{known})(?!\w)|{self.number}", re.IGNORECASE)
         self.role = re.compile(
             rf"\b(?:(?:{roles})\b|(?:{known})(?!\w))(?:\s*{identity}(?!\w))?", re.IGNORECASE
         )
@@ -89,6 +104,21 @@ def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution
     clause = re.match(rf"[\s.,;]{{0,4}}(?:{_SAYS})\s+(?P<who>{roles.named.pattern})", rest, re.IGNORECASE)
     if clause:
         return Attribution(clause["who"].strip(), "after_clause", at + clause.start("who"), at + clause.end())
+    sentence = re.match(
+        rf"[\s.,;]{{0,4}}(?:dat|dit|that|this)\s+(?:{_TELLS})\s+"
+        rf"(?P<who>(?:{roles.attribution.pattern}|{roles.number})(?:,?\s+in\s+(?:19|20)\d\d)?)"
+        r"(?!\w|\s+(?:ook|eveneens|niet|nooit|too|also|not|never)\b)(?=[^.!?:;]{0,80}[.!;])",
+        rest,
+        re.IGNORECASE,
+    )
+    if sentence:
+        return Attribution(
+            sentence["who"].strip(), "after_clause", at + sentence.start("who"), at + sentence.end()
+        )
+    square = re.match(rf"[\s.,]{{0,3}}(?P<whole>{_SQUARE})", rest)
+    if square and (roles.role.search(square["whole"]) or roles.name.search(square["whole"])):
+        inner = square["whole"][1:-1].strip()
+        return Attribution(inner, "parentheses", at + square.start("whole"), at + square.end())
     brackets = re.match(rf"[\s.,]{{0,3}}(?P<whole>{_BRACKETS})", rest)
     if brackets and _is_person(brackets["whole"][1:-1], roles):
         inner = brackets["whole"][1:-1].strip()
@@ -145,13 +175,49 @@ def before_quotation(text: str, at: int, roles: Roles, since: int = 0) -> Attrib
         return None
     start = max((end.end() for end in re.finditer(r"[.!?…]\s+", lead)), default=0)
     clause = lead[start:-1]
-    whos = list(roles.attribution.finditer(clause))
-    if lead.endswith(",") and not re.search(rf"\b(?:{_SAYS})\b", clause, re.IGNORECASE):
+    if lead.endswith(",") and not re.search(rf"\b(?:{_SAYS}|volgens)\b", clause, re.IGNORECASE):
         return None
+    who = _subject(clause, roles)
+    if who is None:
+        return None
+    first, after = who
+    return Attribution(clause[first:after].strip(), "lead_in", shift + start + first, shift + start + after)
+
+
+def _subject(clause: str, roles: Roles) -> tuple[int, int] | None:
+    """Where a clause names who says what follows: next to the verb, otherwise last; people named together."""
+    whos = list(re.finditer(rf"(?:{roles.attribution.pattern})|{roles.number}", clause, re.IGNORECASE))
     if not whos:
         return None
-    who = whos[-1]
-    return Attribution(who.group().strip(), "lead_in", shift + start + who.start(), shift + start + who.end())
+    groups = [[whos[0].start(), whos[0].end()]]
+    for who in whos[1:]:
+        between = clause[groups[-1][1] : who.start()]
+        together = roles.name.search(clause, groups[-1][0], groups[-1][1]) and roles.name.search(who.group())
+        if together and re.fullmatch(r"\s*(?:,|/|&|en|and)\s*(?:en|and)?\s*", between, re.IGNORECASE):
+            groups[-1][1] = who.end()
+        else:
+            groups.append([who.start(), who.end()])
+    named = [each for each in groups if roles.name.search(clause, *each)]
+    if len(named) > 1 and re.search(rf"\b(?:{_SAYS})\s*\Z", clause[: groups[-1][0]], re.IGNORECASE) is None:
+        beside = [each for each in named if re.match(rf"\s+(?:{_SAYS})\b", clause[each[1] :], re.IGNORECASE)]
+        groups = beside or groups
+    return groups[-1][0], groups[-1][1]
+
+
+def behind_as_well(text: str, at: int, lead: str, roles: Roles) -> str:
+    """The attribution `lead` of a quotation that ends at `at`, with what stands behind it and says more."""
+    behind = text[at:]
+    ends = re.match(r"[\s.,!?…]*[\"”“’'»«*_]*", behind)
+    start = at + (ends.end() if ends else 0)
+    opening = re.search(r"[\"“„«‘]", text[start:])
+    who = after_quotation(text.rstrip(), start, roles, start + opening.start() if opening else len(text))
+    year = re.match(r"\s*\(((?:19|20)\d\d)\)", text[start:])
+    if year:
+        return f"{lead}{BOTH}{year[1]}"
+    if who is None or not (roles.name.search(who.text) or _A_WAVE.search(who.text)):
+        return lead
+    is_all = who.form in ("parentheses", "after_clause") or re.match(r"\s*(?:[.;\n]|\Z)", text[who.end :])
+    return f"{lead}{BOTH}{who.text}" if is_all else lead
 
 
 def at_the_end(text: str, roles: Roles) -> Attribution | None:

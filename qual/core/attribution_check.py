@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from qual.core.attribution import BOTH, ROLES, Roles, behind_as_well
 from qual.core.comparable import comparable
+from qual.core.quotation import Quotation
 from qual.core.quote import Match
-from qual.core.transcript import Transcript
+from qual.core.report import ReportParagraph
+from qual.core.transcript import Speaker, Transcript
 
 _YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -44,11 +48,40 @@ _ANYONE = frozenset("respondent respondente interviewee informant geinterviewde 
 _ARTICLES = frozenset("een de het a an the one".split())
 
 
+_NUMBERED = re.compile(r"(?<![^\W_])([A-Za-z]{1,4})[-_ ]?(\d{1,5})(?![^\W_])")
+"""A respondent's number behind its letters ("R03")."""
+
+
+class _Named(NamedTuple):
+    """What an attribution names, by the words of the name: those it can mean."""
+
+    people: dict[str, set[str]]
+    files: dict[str, set[str]]
+
+
 class AttributionFound(NamedTuple):
     """The verdict on an attribution, and how many transcripts it fits where it names nobody."""
 
     status: str
     fits: int = 0
+
+
+def with_both_sides(
+    paragraphs: Sequence[ReportParagraph], quotations: Sequence[Quotation], roles: Roles
+) -> list[Quotation]:
+    """The quotations, with the name or wave behind one whose speaker is announced before it."""
+    texts = {paragraph.place: paragraph.text for paragraph in paragraphs}
+    read = dict.fromkeys(texts, 0)
+    found = []
+    for quotation in quotations:
+        text, attribution = texts.get(quotation.place, ""), quotation.attribution
+        at = text.find(quotation.text, read.get(quotation.place, 0))
+        if at >= 0:
+            read[quotation.place] = after = at + len(quotation.text)
+            if quotation.attribution_form == "lead_in":
+                attribution = behind_as_well(text, after, attribution, roles)
+        found.append(replace(quotation, attribution=attribution))
+    return found
 
 
 def header_role(header: str) -> str:
@@ -76,14 +109,14 @@ def check_attribution(
         return AttributionFound("none_given")
     if not found:
         return AttributionFound("unverifiable")
-    named = _named(attribution, transcripts.values())
-    here = {transcript.name for transcript in found}
-    if named and not named & here:
-        people = {person for each in transcripts.values() if each.name in named for person in _people(each)}
-        own = any(match.respondent in people for match in matches)
-        return AttributionFound("wrong_wave" if own else "wrong_speaker")
-    anyone = _begins(attribution, _ANYONE)
-    role = _perspective(attribution, perspectives) or ("" if anyone else _family(attribution))
+    named = _named(attribution, transcripts.values(), found)
+    wrong = _wrong_name(attribution, named, matches, transcripts)
+    if wrong:
+        return AttributionFound(wrong)
+    parts = attribution.split(BOTH)
+    anyone = any(_begins(part, _ANYONE) for part in parts)
+    roles = [_perspective(part, perspectives) or ("" if anyone else _family(part)) for part in parts]
+    role = next(filter(None, roles), "")
     known = {each.perspective: _kind(each, perspectives, role) for each in transcripts.values()}
     kinds = {each.name: known[each.perspective] for each in transcripts.values()}
     if role and all(kinds[transcript.name] not in ("", role) for transcript in found):
@@ -91,7 +124,7 @@ def check_attribution(
     waves = _waves(attribution, {each.wave for each in transcripts.values() if each.wave})
     if waves is not None and all(transcript.wave and transcript.wave not in waves for transcript in found):
         return AttributionFound("wrong_wave")
-    if named:
+    if named.people or named.files:
         return AttributionFound("ok")
     fits = sum(
         (anyone or (bool(role) and kinds[each.name] == role)) and (waves is None or each.wave in waves)
@@ -149,18 +182,83 @@ def _role(match: Match, transcript: Transcript) -> str:
     return next((one.role for one in transcript.speakers if one.label == match.speaker), "")
 
 
-def _named(attribution: str, transcripts: Iterable[Transcript]) -> set[str]:
-    """The transcripts that an attribution names, or those of the respondent that it names."""
-    words = _as_words(attribution)
-    whole: set[str] = set()
-    found: set[str] = set()
-    for transcript in transcripts:
-        stem = _as_words(transcript.name.rpartition("/")[2].rpartition(".")[0])
-        if stem.strip() and stem in words:
-            whole.add(transcript.name)
-        elif any(_as_words(name) in words for name in _people(transcript)):
-            found.add(transcript.name)
-    return whole or found
+def _named(attribution: str, transcripts: Iterable[Transcript], found: Sequence[Transcript]) -> _Named:
+    """Whom and what an attribution names; of a longer and a shorter name in the same words the longer one."""
+    people: dict[str, set[str]] = {}
+    files: dict[str, set[str]] = {}
+    for each in transcripts:
+        for name in _people(each):
+            people.setdefault(_as_words(name), set()).add(name)
+        files.setdefault(_as_words(each.name.rpartition("/")[2].rpartition(".")[0]), set()).add(each.name)
+    for each in found:
+        for one in each.speakers:
+            if one.role not in ("interviewer", "withdrawn") and _is_name(one.label):
+                people.setdefault(_as_words(one.label), set()).update(_labels(one, each))
+    words, there = _as_words(attribution), _Named({}, {})
+    for name in sorted({*people, *files}, key=lambda name: (-len(name), name)):
+        if name.strip() and name in words:
+            words = words.replace(name, " | ")
+            into, known = (there.people, people) if name in people else (there.files, files)
+            into[name] = known[name]
+    return there
+
+
+def _wrong_name(
+    attribution: str, named: _Named, matches: Sequence[Match], transcripts: Mapping[str, Transcript]
+) -> str:
+    """What is wrong with the names in an attribution; empty where each of them said the words.
+
+    Somebody's number counts only where nobody's does: "34" in "12, 34 jaar" can be an age.
+    """
+    said = {person for match in matches for person in _said_by(match, transcripts[match.transcript])}
+    here = {match.transcript for match in matches}
+    others = {name for name, people in named.people.items() if not people & said}
+    if any(not name.strip().isdigit() for name in others) or (others and len(others) == len(named.people)):
+        return "wrong_speaker"
+    away = [names for names in named.files.values() if not names & here]
+    if any(not said & {one for name in names for one in _people(transcripts[name])} for names in away):
+        return "wrong_speaker"
+    if away and len(away) == len(named.files):
+        return "wrong_wave"
+    return "wrong_speaker" if _is_nobodys(attribution, named, transcripts.values()) else ""
+
+
+def _is_nobodys(attribution: str, named: _Named, transcripts: Iterable[Transcript]) -> bool:
+    """Whether an attribution gives a number like those of the study's respondents that nobody has."""
+    given = list(_NUMBERED.finditer(attribution))
+    if not given:
+        return False
+    known = {*" ".join((*named.people, *named.files)).split()}
+    shapes: set[tuple[str, int]] = set()
+    for each in transcripts:
+        known |= {word + each.wave for word in ("", *_WAVE_WORDS)} | {
+            *(_as_words(one.label).strip() for one in each.speakers)
+        }
+        for name in _people(each):
+            known.add(_as_words(name).strip())
+            numbered = _NUMBERED.fullmatch(name)
+            if numbered:
+                shapes.add((numbered[1].casefold(), len(numbered[2])))
+    return any((one[1].casefold(), len(one[2])) in shapes and one[0].casefold() not in known for one in given)
+
+
+def _is_name(label: str) -> bool:
+    """Whether a label names one person; a letter or a word for a role can stand for many."""
+    word = label.strip().casefold()
+    return any(sign.isdigit() for sign in word) or (len(word) > 2 and word not in ROLES)
+
+
+def _labels(speaker: Speaker, transcript: Transcript) -> set[str]:
+    """A speaker's label in a transcript, with the others of the same respondent."""
+    alike = {one.label for one in transcript.speakers if speaker.respondent == one.respondent is not None}
+    return {f"{transcript.name}\n{label}" for label in {speaker.label, *alike}}
+
+
+def _said_by(match: Match, transcript: Transcript) -> set[str]:
+    """Who said the words: the label and its respondent, or any in the transcript where it is nobody's yet."""
+    own = next((one.respondent for one in transcript.speakers if one.label == match.speaker), None)
+    respondent = match.respondent or own
+    return {f"{match.transcript}\n{match.speaker}", *([respondent] if respondent else _people(transcript))}
 
 
 def _people(transcript: Transcript) -> set[str]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.alterations import alterations
 from qual.core.appearance import strange_marks
-from qual.core.attribution_check import check_attribution, header_role
+from qual.core.attribution import Roles
+from qual.core.attribution_check import check_attribution, header_role, with_both_sides
 from qual.core.comparable import comparable
 from qual.core.light_edits import are_light, corrected, left_out_notes
 from qual.core.printed import Printed, readings
@@ -78,6 +79,7 @@ def check_quotes(
     index = WordIndex(transcripts)
     quotations, uncovered = with_joined(index, paragraphs, quotations, uncovered)
     quotations, uncovered = with_excerpts(index, paragraphs, quotations, uncovered)
+    quotations = with_both_sides(paragraphs, quotations, Roles(own))
     roles = {text.name: _with_role(text) for text in transcripts}
     quotes: list[CheckedQuote] = []
     printed_before: dict[tuple[str, ...], list[str]] = {}

@@ -2,7 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from qual.core.attribution import Roles, after_quotation, at_the_end, before_quotation, below_quotation
+from qual.core.attribution import (
+    Roles,
+    after_quotation,
+    at_the_end,
+    before_quotation,
+    behind_as_well,
+    below_quotation,
+)
 
 ROLES = Roles(["R07", "Saskia"])
 
@@ -19,6 +26,9 @@ ROLES = Roles(["R07", "Saskia"])
         (", aldus een werkgever.", "een werkgever", "after_clause"),
         (" said one participant.", "one participant", "after_clause"),
         (" Saskia", "Saskia", "same_line"),
+        (" [R07]", "R07", "parentheses"),
+        (" Dat zei R07 in 2025.", "R07 in 2025", "after_clause"),
+        (" Dat vertelde R99.", "R99", "after_clause"),
     ],
 )
 def test_the_speaker_behind_a_quotation_is_found(behind: str, who: str, form: str) -> None:
@@ -36,7 +46,15 @@ def test_the_speaker_behind_a_quotation_is_found(behind: str, who: str, form: st
 
 @pytest.mark.parametrize(
     "behind",
-    [" Werkgevers noemen meer.", "-traject is lang.", " (zie tabel 3)", " (SCP, 2023)", " en dat is zo"],
+    [
+        " Werkgevers noemen meer.",
+        "-traject is lang.",
+        " (zie tabel 3)",
+        " (SCP, 2023)",
+        " en dat is zo",
+        " [lacht]",
+        " [A3]",
+    ],
 )
 def test_running_text_behind_a_quotation_is_no_speaker(behind: str) -> None:
     text = "“Ja.”" + behind
@@ -77,3 +95,39 @@ def test_the_end_of_an_unmarked_paragraph_can_name_the_speaker() -> None:
 
     assert found is not None
     assert (text[: found.start].strip(), found.text) == ("Dat was goed.", "Arbeidsdeskundige (focusgroep)")
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("As Saskia put it, ", "Saskia"),
+        ("Volgens R99: ", "R99"),
+        ("Volgens R07, ", "R07"),
+        ("R07 en Saskia: ", "R07 en Saskia"),
+        ("R07 reageert op Saskia: ", "R07"),
+        ("In antwoord op R07 zegt Saskia: ", "Saskia"),
+        ("Onder A3 staat: ", None),
+    ],
+)
+def test_of_the_names_before_a_quotation_it_is_who_speaks(lead: str, who: str | None) -> None:
+    found = before_quotation(f"{lead}“Ja.”", len(lead), ROLES)
+
+    assert (found.text if found else None) == who
+
+
+@pytest.mark.parametrize(
+    ("behind", "who"),
+    [
+        (" (R07)", "een deelnemer; R07"),
+        (" – R07", "een deelnemer; R07"),
+        (" (deelnemer R07, interview 2024)", "een deelnemer; deelnemer R07, interview 2024"),
+        (" (2024)", "een deelnemer; 2024"),
+        (" (lacht)", "een deelnemer"),
+        (" Saskia zag dat ook.", "een deelnemer"),
+        (" Een ander: “Nee.” (R07)", "een deelnemer"),
+    ],
+)
+def test_a_name_or_wave_behind_a_quotation_counts_beside_the_words_before_it(behind: str, who: str) -> None:
+    text = "“Ja.”" + behind
+
+    assert behind_as_well(text, 4, "een deelnemer", ROLES) == who

@@ -50,6 +50,15 @@ def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") ->
         ("R07, 2024", "ok"),
         ("Deelnemer, 58 jaar, 2025", "wrong_wave"),
         ("Deelnemer, geboren 1958", "consistent_with_n"),
+        ("Een deelnemer; R08", "wrong_speaker"),
+        ("Een deelnemer; R07, 2025", "wrong_wave"),
+        ("Een werkgever; R07", "wrong_role"),
+        ("R07; werkgever", "wrong_role"),
+        ("R07 en R08", "wrong_speaker"),
+        ("R99", "wrong_speaker"),
+        ("R07 en R99", "wrong_speaker"),
+        ("Steven", "unverifiable"),
+        ("A28", "unverifiable"),
     ],
 )
 def test_an_attribution_is_held_against_the_transcript(attribution: str, status: str) -> None:
@@ -106,3 +115,55 @@ def test_the_role_of_a_header_counts_where_the_study_declares_none() -> None:
 
     assert check_attribution("Een arbeidsdeskundige", [match], known, {}).status == "consistent_with_n"
     assert check_attribution("Werkgever", [match], known, {}).status == "wrong_role"
+
+
+GROUP = replace(
+    transcript("groep"),
+    speakers=(
+        Speaker("I", None, "interviewer"),
+        Speaker("Ilse", "L03", "respondent"),
+        Speaker("Ruben", "L02", "respondent"),
+        Speaker("Ruben 2", "L02", "respondent"),
+        Speaker("Vrouw", "L04", "respondent"),
+        Speaker("Fatima"),
+    ),
+)
+GROUPS = {
+    **TRANSCRIPTS,
+    GROUP.name: GROUP,
+    "groep-eerder.txt": replace(GROUP, name="groep-eerder.txt", wave="2023"),
+}
+
+
+@pytest.mark.parametrize(
+    ("attribution", "speaker", "status"),
+    [
+        ("L03", "Ilse", "ok"),
+        ("Ilse", "Ilse", "ok"),
+        ("Groep", "Ilse", "ok"),
+        ("L02", "Ilse", "wrong_speaker"),
+        ("Groep eerder", "Ilse", "wrong_wave"),
+        ("Ilse, groep", "Ruben", "wrong_speaker"),
+        ("Ruben", "Ruben 2", "ok"),
+        ("Fatima", "Ilse", "wrong_speaker"),
+        ("Fatima", "Fatima", "ok"),
+        ("Ilse", "Fatima", "wrong_speaker"),
+        ("Ilse en Ruben", "Ilse", "wrong_speaker"),
+        ("L99", "Ilse", "wrong_speaker"),
+        ("Deelnemer (vrouw, 34)", "Ilse", "consistent_with_n"),
+    ],
+)
+def test_in_a_group_who_is_named_must_have_said_it(attribution: str, speaker: str, status: str) -> None:
+    respondent = next(one.respondent for one in GROUP.speakers if one.label == speaker)
+    match = Match(GROUP.name, 1, speaker, respondent, Span(0, 3), "wat", 1.0)
+
+    found = check_attribution(attribution, [match], GROUPS, PERSPECTIVES)
+
+    assert found.status == status
+
+
+def test_of_the_same_words_in_two_interviews_either_speaker_may_be_named() -> None:
+    both = [Match(name, 1, "R", name[:3], Span(0, 3), "wat", 1.0) for name in TRANSCRIPTS]
+
+    assert check_attribution("R07", both, TRANSCRIPTS, PERSPECTIVES).status == "ok"
+    assert check_attribution("R07 en R08", both, TRANSCRIPTS, PERSPECTIVES).status == "ok"
