@@ -43,10 +43,12 @@ _OFTEN = (700, 10, 10)
 class NoTerminalError(QualError):
     """There is no screen to draw on, or no keyboard."""
 
-    def __init__(self) -> None:
+    def __init__(self, plain: str = "") -> None:
         super().__init__(
-            "the coding screen needs a terminal (over SSH: ssh -t); without one, 'qual code --plain' takes "
-            "typed lines, and 'qual codings load' codings from a table"
+            f"the screen needs a terminal (over SSH: ssh -t); without one, 'qual {plain}' takes typed lines"
+            if plain
+            else "the coding screen needs a terminal (over SSH: ssh -t); without one, 'qual code --plain' "
+            "takes typed lines, and 'qual codings load' codings from a table"
         )
 
 
@@ -76,11 +78,11 @@ def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False, bl
     return run(folder, shell.coder, transcript, blind=blind)
 
 
-def open_first(shell: Shell, first: FirstBoard) -> int:
-    """Open the coding screen with a board on top of it."""
+def open_first(shell: Shell, first: FirstBoard, plain: str) -> int:
+    """Open the coding screen with a board on top; `plain` is the command for the same by typed lines."""
     folder = shell.study_folder()
     if not has_terminal():
-        raise NoTerminalError
+        raise NoTerminalError(plain)
     from qual.tui.app import run
 
     gc.set_threshold(*_OFTEN)

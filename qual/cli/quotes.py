@@ -25,6 +25,10 @@ quotes = typer.Typer(
 )
 
 
+_FIRST_WORDS = 60
+"""Characters that are shown of text that was not read as a quotation."""
+
+
 def attach(app: typer.Typer) -> None:
     """Hang the commands under `qual`."""
     app.add_typer(quotes, name="quotes")
@@ -59,8 +63,8 @@ def check(
     """
     from qual.actions.annotate_report import annotate_report, check_annotation
     from qual.actions.check_quotes import check_alone, check_report, write_check
+    from qual.core.quote_comment import cut, reasons
     from qual.core.quote_decision import review_json
-    from qual.core.words import say
     from qual.files.report import notices
 
     shell = shell_of(context)
@@ -87,13 +91,14 @@ def check(
         heads = ("quote", "words", "found", "speaker", "review", "report", "transcript", "text")
         shell.print_table(heads, rows, "no quotations in it")
         talk(_summary(review))
-        for each in review.quotes:
-            for caution in each.quote.cautions:
-                told = say(f"quotecheck.caution.{caution.kind}", "en", words=caution.words or "–")
-                talk(f"  {each.quote.id}: {told}")
+        for each in review.open:
+            for told in reasons(each, "en"):
+                talk(f"  {each.id}: {told}")
         for loose in review.loose:
             state = "open" if loose.is_open else "accepted" if loose.decision else "a term"
-            talk(f"  {loose.left.place}: looks like a quotation, but was not checked ({loose.id}, {state})")
+            words = cut(loose.left.text, _FIRST_WORDS)
+            where = loose.left.place
+            talk(f"  {where}: looks like a quotation, but was not checked ({loose.id}, {state}): {words}")
         tell_problems((*notices(report), *review.notices, *review.found.problems))
     raise typer.Exit(0 if review.is_settled else 1)
 
@@ -245,7 +250,9 @@ def review_screen(
 
             converse(PlainQuotes(study, report.name, review))
             return
-    raise typer.Exit(open_first(shell, _board_of(report.name, review)))
+    raise typer.Exit(
+        open_first(shell, _board_of(report.name, review), f"quotes review {report.name} --plain")
+    )
 
 
 def _board_of(report: str, review: Review) -> FirstBoard:
@@ -310,12 +317,13 @@ def _summary(review: Review) -> str:
     number = len(found.quotes)
     parts = [f"{number} quotation{'s' * (number != 1)}" + (f": {said}" if said else "")]
     accepted = sum(quote.review == "accepted" for quote in found.quotes)
-    rejected = sum(quote.review == "rejected" for quote in found.quotes)
     stale = sum(each.is_stale for each in review.quotes)
-    if review.open or accepted or rejected:
-        parts.append(f"{len(review.open)} open, {accepted} accepted, {rejected} rejected")
-    if review.unread:
-        parts.append(f"{len(review.unread)} not checked and open")
+    unread = sum(not each.is_rejected for each in review.unread)
+    waiting, rejected = len(review.undecided) - unread, len(review.rejected)
+    if waiting or accepted or rejected:
+        parts.append(f"{waiting} open, {accepted} accepted, {rejected} rejected")
+    if unread:
+        parts.append(f"{unread} not checked and open")
     if stale:
         parts.append(f"{stale} decided before, but what was found of it changed: look again")
     if review.before:

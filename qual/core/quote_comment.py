@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qual.core.numbers import printed
-from qual.core.quote import Match, marked_difference
-from qual.core.quote_decision import Loose, Reviewed, asks, gravity
+from qual.core.quote import CheckedQuote, Match, marked_difference
+from qual.core.quote_decision import ASKING_FORMS, ASKING_USES, Loose, Reviewed, asks, gravity
 from qual.core.transcript import turn_number
 from qual.core.words import say
 
@@ -68,14 +68,41 @@ def state_of(each: Reviewed, language: str) -> str:
     return say("quotecheck.open", language) if asks(each.quote) else "–"
 
 
+def reasons(each: Reviewed, language: str) -> Iterator[str]:
+    """Why a quotation asks for a person though its words and its speaker may be right."""
+    quote = each.quote
+    if quote.text_status == "edited_light":
+        yield from _altered(quote, language)
+    if quote.usage in ASKING_USES:
+        yield say(f"quotecheck.usage.{quote.usage}", language, pair=quote.pair or "–")
+    for defect in sorted(ASKING_FORMS.intersection(quote.quotation.defects)):
+        yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
+    yield from _cautions(quote, language)
+    yield from _risks(quote, language)
+
+
+def _altered(quote: CheckedQuote, language: str) -> Iterator[str]:
+    for one in quote.alteration:
+        kind = say(f"quotecheck.kind.{one.kind}", language)
+        yield f"{kind}: {one.source or '–'} → {one.report or '–'}"
+
+
+def _cautions(quote: CheckedQuote, language: str) -> Iterator[str]:
+    for caution in quote.cautions:
+        yield say(f"quotecheck.caution.{caution.kind}", language, words=caution.words or "–")
+
+
+def _risks(quote: CheckedQuote, language: str) -> Iterator[str]:
+    for reason in quote.risk:
+        yield say("quotecheck.risk", language, reason=reason)
+
+
 def told(each: Reviewed, language: str) -> Iterator[str]:
     """What is to be known of a quotation besides its verdict, a sentence each."""
     quote = each.quote
     if quote.matches and not quote.is_faithful:
         yield f"{say('quotecheck.difference', language)}: {cut(marked_difference(quote.difference))}"
-    for one in quote.alteration:
-        kind = say(f"quotecheck.kind.{one.kind}", language)
-        yield f"{kind}: {one.source or '–'} → {one.report or '–'}"
+    yield from _altered(quote, language)
     if quote.location == "ambiguous":
         yield say("quotecheck.ambiguous", language)
     if quote.attribution_status not in ("ok", "none_given"):
@@ -85,12 +112,10 @@ def told(each: Reviewed, language: str) -> Iterator[str]:
         yield say(f"quotecheck.usage.{quote.usage}", language, pair=quote.pair or "–")
     for defect in quote.quotation.defects:
         yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
-    for caution in quote.cautions:
-        yield say(f"quotecheck.caution.{caution.kind}", language, words=caution.words or "–")
+    yield from _cautions(quote, language)
     for remark in each.remarks:
         yield say(f"quotecheck.remark.{remark.kind}", language, **remark.values)
-    for reason in quote.risk:
-        yield say("quotecheck.risk", language, reason=reason)
+    yield from _risks(quote, language)
     if each.decision is not None:
         made = each.decision
         state = state_of(each, language) if made.decision else say("quotecheck.noted", language)

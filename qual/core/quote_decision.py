@@ -77,6 +77,11 @@ class Reviewed(NamedTuple):
         """Whether it stops the report: it asks for a person, and nobody accepted it."""
         return asks(self.quote) and self.quote.review != "accepted"
 
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person rejected it, and what was found of it is still the same."""
+        return self.quote.review == "rejected"
+
 
 class Loose(NamedTuple):
     """Text in quotation styling that no quotation covers, and what was decided of it; a term asks nothing."""
@@ -90,6 +95,11 @@ class Loose(NamedTuple):
     def is_open(self) -> bool:
         """Whether a person must say first that it is no quotation, or that it may stand."""
         return not self.is_term and (self.decision is None or self.decision.decision != "accepted")
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether a person rejected it."""
+        return self.decision is not None and self.decision.decision == "rejected"
 
 
 class Review(NamedTuple):
@@ -116,6 +126,18 @@ class Review(NamedTuple):
     def unread(self) -> tuple[Loose, ...]:
         """What looks like a quotation, was not read as one, and nobody let stand."""
         return tuple(each for each in self.loose if each.is_open)
+
+    @property
+    def undecided(self) -> tuple[Reviewed | Loose, ...]:
+        """What is open and was not rejected either: a person still has to look at it."""
+        both: list[Reviewed | Loose] = [*self.open, *self.unread]
+        return tuple(each for each in both if not each.is_rejected)
+
+    @property
+    def rejected(self) -> tuple[Reviewed | Loose, ...]:
+        """What a person rejected; it stops the report where it is open too."""
+        both: list[Reviewed | Loose] = [*self.quotes, *self.loose]
+        return tuple(each for each in both if each.is_rejected)
 
     @property
     def is_settled(self) -> bool:

@@ -70,9 +70,9 @@ def _counts(review: Review, language: str) -> str:
         "quotecheck.counts",
         language,
         quotes=printed(len(quotes), language),
-        open=printed(len(review.open), language),
+        open=printed(len(review.undecided), language),
         accepted=printed(sum(each.review == "accepted" for each in quotes), language),
-        rejected=printed(sum(each.review == "rejected" for each in quotes), language),
+        rejected=printed(len(review.rejected), language),
     )
 
 

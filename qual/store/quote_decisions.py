@@ -77,14 +77,14 @@ class Before(NamedTuple):
 def run_before(session: Session, report: str, sha256: str, quotes: Collection[str]) -> Before | None:
     """The run before this one: of the report's other bytes, else of the report that shares most quotations.
 
-    None where no earlier run has anything in common.
+    None where no earlier run has most of these quotations.
     """
     row = session.get(QuoteCheckRow, report)
     if row is not None and row.sha256 != sha256:
         return Before(row.report, frozenset(json.loads(row.quotes)))
     if row is not None:
         return Before(row.before, frozenset(json.loads(row.before_quotes))) if row.before else None
-    best, shared = None, 0
+    best, shared = None, len(quotes) // 2
     for other in session.exec(select(QuoteCheckRow).order_by(col(QuoteCheckRow.at))).all():
         ids = frozenset(json.loads(other.quotes))
         if len(ids & set(quotes)) > shared:

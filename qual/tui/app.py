@@ -95,6 +95,7 @@ class CodingApp(App[int], inherit_bindings=False):
     ) -> None:
         super().__init__()
         self._first = first
+        self.root: Board | None = None
         self.tutorial = tutorial
         self._blind = blind
         self._with_engine = with_engine
@@ -173,7 +174,8 @@ class CodingApp(App[int], inherit_bindings=False):
         self.pane.lay_out()
         session.page.reveal(centre=True)
         if self._first is not None:
-            stack.show(self, self._first(desk.study, session.split))
+            self.root = self._first(desk.study, session.split)
+            stack.show(self, self.root)
         waiting, self.waiting = self.waiting, []
         for key, character in waiting:
             self._carry_out(key, character)

@@ -45,6 +45,8 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
         match request:
             case Push(board=board):
                 show(app, board)
+            case Close() if app.boards[-1] is app.root:  # nobody asked for the text below it
+                _leave(app)
             case Close():
                 _close(app)
             case GoTo(transcript=name, offset=offset):
@@ -52,8 +54,12 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
             case Colours():
                 app.change_colours()
             case Leave():
-                if app.session:
-                    app.answer((app.session.place, Quit()))
+                _leave(app)
+
+
+def _leave(app: CodingApp) -> None:
+    if app.session:
+        app.answer((app.session.place, Quit()))
 
 
 def back(app: CodingApp) -> None:

@@ -138,7 +138,7 @@ def test_quotations_are_decided_on_by_typed_lines_without_a_screen(demo: Path) -
 
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout
-    assert done.stdout.splitlines()[-1] == "2 quotes · 1 open · accepted 1 · rejected 1"
+    assert done.stdout.splitlines()[-1] == "2 quotes · 0 open · accepted 1 · rejected 1"
 
 
 def test_what_is_new_in_a_version_is_said_also_when_it_is_checked_again(demo: Path) -> None:
@@ -285,3 +285,52 @@ def test_text_that_was_not_read_as_a_quotation_keeps_the_report_open_until_it_is
     assert qual("quotes", "check", "los.md", folder=demo).returncode == 0
     qual("quotes", "reopen", loose, folder=demo)
     assert qual("quotes", "check", "los.md", folder=demo).returncode == 1
+
+
+SOUND = """"De uitslag was goed. Alles bleef hetzelfde." (R10)
+
+"De uitslag was [slecht]. Alles bleef hetzelfde." (R10)
+
+De vragenlijst stelt: “Ik ga met plezier naar mijn werk” en verder niets.
+"""
+
+
+def test_the_listing_says_why_faithful_words_are_open_and_which_text_was_not_checked(demo: Path) -> None:
+    (demo / "v.md").write_text(SOUND, encoding="utf-8")
+
+    found = qual("quotes", "check", "v.md", "--json", folder=demo)
+    done = qual("quotes", "check", "v.md", folder=demo)
+    seen = json.loads(found.stdout)["quotes"]
+
+    assert [each["text_status"] for each in seen] == ["verbatim", "marked"]
+    assert seen[1]["cautions"] == [{"kind": "replaced", "words": "goed"}]
+    assert f"{seen[0]['id']}: One utterance in two wordings: see {seen[1]['id']}" in done.stderr
+    assert f"{seen[1]['id']}: Words in brackets stand in place of what was said: “goed”." in done.stderr
+    assert "open): Ik ga met plezier naar mijn werk" in done.stderr
+
+
+def test_what_was_rejected_is_not_counted_as_open_as_well(demo: Path) -> None:
+    (demo / "v1.md").write_text(REPORT, encoding="utf-8")
+    qual("quotes", "reject", "v1.md", ids(demo, "v1.md")[1], folder=demo)
+
+    assert "; 1 open, 0 accepted, 1 rejected" in qual("quotes", "check", "v1.md", folder=demo).stderr
+    assert qual_json("quotes", "check", "v1.md", folder=demo)["open"] == 2
+
+
+def test_a_report_is_not_compared_with_another_one_that_shares_a_quotation(demo: Path) -> None:
+    (demo / "een.md").write_text(REPORT.split("\n\n", maxsplit=1)[0], encoding="utf-8")
+    qual("quotes", "check", "een.md", folder=demo)
+    (demo / "twee.md").write_text(REPORT, encoding="utf-8")
+
+    found = qual_json("quotes", "check", "twee.md", folder=demo)
+
+    assert found["before"] is None
+    assert not any(each["is_new"] for each in found["quotes"])
+
+
+def test_without_a_screen_the_walk_by_typed_lines_is_advised(demo: Path) -> None:
+    (demo / "v.md").write_text(REPORT, encoding="utf-8")
+
+    assert (
+        "'qual quotes review v.md --plain'" in qual("quotes", "review", "v.md", folder=demo, typed="").stderr
+    )

@@ -142,6 +142,9 @@ async def test_the_quotations_of_a_report_look_as_they_did(demo: Path, size: tup
         await pilot.press("x", *"weg ermee", "enter", "a")
         await settled(pilot)
         seen["quotes-accept"] = picture(app)
+        await pilot.press("escape", "escape")
+        await settled(pilot)
+        assert app.return_value == 0
     app.close_study()
 
     assert all(len(line) <= size[0] for each in seen.values() for line in each.splitlines())

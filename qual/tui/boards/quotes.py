@@ -42,9 +42,9 @@ class QuotesBoard(Board):
         return say(
             "board.quotes.facts",
             quotes=len(quotes),
-            open=len(self._review.open) + len(self._review.unread),
+            open=len(self._review.undecided),
             accepted=sum(each.review == "accepted" for each in quotes),
-            rejected=sum(each.review == "rejected" for each in quotes),
+            rejected=len(self._review.rejected),
         )
 
     @property

@@ -98,9 +98,9 @@ class PlainQuotes:
         return say(
             "board.quotes.facts",
             quotes=len(quotes),
-            open=len(self._review.open) + len(self._review.unread),
+            open=len(self._review.undecided),
             accepted=sum(each.review == "accepted" for each in quotes),
-            rejected=sum(each.review == "rejected" for each in quotes),
+            rejected=len(self._review.rejected),
         )
 
     def _shown(self) -> Said:

@@ -76,8 +76,9 @@ def test_a_rejected_quotation_stays_open_with_its_note(study: Study, tmp_path: P
     press(board, "x", "weg ermee", "Enter")
     press(board, "n", "tweede", "Enter")
 
-    assert "2 open" in board.facts
+    assert "1 open" in board.facts
     assert "rejected 1" in board.facts
+    assert board.rows[0].cells[2] == "rejected"
     board.mark([row.cells[2] for row in board.rows].index("rejected"))
     assert "weg ermee" in [line.text for line in board.detail(80)]
 
