@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from qual.core.transcript import turn_number
+
 if TYPE_CHECKING:
     from qual.actions.import_transcripts import Shown
     from qual.core.transcript import Speaker
@@ -29,7 +31,8 @@ def preview_text(name: str, turns: int, shown: Shown) -> str:
         )
     for index, (speaker, time, words) in enumerate(shown.first_turns):
         label = f"{_clock(time)} {speaker or '(nobody)'}".strip()
-        lines.append(textwrap.shorten(f"  turn {index}    {label}: {words}", _WIDTH, placeholder=" …"))
+        number = turn_number(index)
+        lines.append(textwrap.shorten(f"  turn {number}    {label}: {words}", _WIDTH, placeholder=" …"))
         lines[-1] = "  " + lines[-1].lstrip()
     return "\n".join(lines) + "\n"
 
