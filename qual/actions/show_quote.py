@@ -9,7 +9,7 @@ from qual.actions.check_quotes import check_report
 from qual.actions.show_log import Entry, read_rows
 from qual.actions.study import Study
 from qual.core.coding import Coding, quote_name
-from qual.core.quote_decision import Decision
+from qual.core.quote_decision import Decision, Loose, Reviewed
 from qual.core.span import Span
 from qual.core.transcript import Transcript
 from qual.core.units import turn_index
@@ -23,7 +23,8 @@ class QuoteLife(NamedTuple):
 
     `transcript` and what follows tell where it stands (None where nowhere); `codings` touch it; `events` are
     those of the log about these codings and the decision; `exports` are the documents in which one of these
-    codings stood as a quote, each with the name it had there.
+    codings stood as a quote, each with the name it had there. `printed` is how the report that was named
+    prints it, with the verdict on that.
     """
 
     id: str
@@ -38,12 +39,14 @@ class QuoteLife(NamedTuple):
     decision: Decision | None
     events: tuple[Entry, ...]
     exports: tuple[tuple[Export, str], ...] = ()
+    printed: Reviewed | Loose | None = None
 
 
 def show_quote(study: Study, wanted: str, report: Path | None = None) -> QuoteLife:
     """The life of a quotation.
 
-    It is named by the id that `quotes check` prints (its place needs the report too), by the name that an
+    It is named by the id that `quotes check` prints, of text that was not read as a quotation too (its place
+    needs the report as well), by the name that an
     export gives it, or by its coding's id. NotFoundError where nothing in the study is called so.
     """
     if report is not None:
@@ -62,12 +65,17 @@ def show_quote(study: Study, wanted: str, report: Path | None = None) -> QuoteLi
 def _in_report(study: Study, wanted: str, report: Path) -> QuoteLife:
     review = check_report(study, report)
     for each in review.quotes:
-        if each.quote.id == wanted:
-            if not each.quote.matches:
-                words, events = each.quote.quotation.text, _events(study, (), wanted)
-                return QuoteLife(wanted, None, "", 0, "", None, None, words, (), each.decision, events)
+        if each.id == wanted and each.quote.matches:
             match = each.quote.matches[0]
-            return _at(study, wanted, match.transcript, match.span, each.decision)
+            life = _at(study, wanted, match.transcript, match.span, each.decision)
+            return life._replace(printed=each)
+    rest: list[Reviewed | Loose] = [*review.quotes, *review.loose]
+    for there in rest:
+        if there.id == wanted:
+            events = _events(study, (), wanted)
+            return QuoteLife(
+                wanted, None, "", 0, "", None, None, "", (), there.decision, events, printed=there
+            )
     raise NotFoundError("quotation", wanted, f"'qual quotes check' shows the ids in {report.name}")
 
 

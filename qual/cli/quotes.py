@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qual.cli.shell import Shell
     from qual.core.graphemes import Split
     from qual.core.quote import Match, QuoteReport
-    from qual.core.quote_decision import Review, Reviewed
+    from qual.core.quote_decision import Loose, Review, Reviewed
     from qual.tui.app import FirstBoard
     from qual.tui.boards.board import Board
 
@@ -172,10 +172,14 @@ def _life_rows(life: QuoteLife) -> Iterator[tuple[str, str]]:
     from qual.core.transcript import turn_number
 
     yield "quote", life.id
+    if life.printed is not None:
+        yield from _printed_rows(life.printed)
     if life.text:
         yield "words", " ".join(life.text.split())
-    if life.transcript is None or life.span is None:
-        yield "place", "not known here: name the report too, or the words stand nowhere"
+    if life.printed is None and life.span is None:
+        yield "place", f"not known here: name the report too ('qual quotes show {life.id} REPORT')"
+    elif life.transcript is None or life.span is None:
+        yield "place", "not looked up" if life.id.startswith("u-") else "the words stand in no transcript"
     else:
         yield "transcript", f"{life.transcript.name}, turn {turn_number(life.turn)}"
         yield "characters", f"{life.span.start}-{life.span.end}"
@@ -195,10 +199,41 @@ def _life_rows(life: QuoteLife) -> Iterator[tuple[str, str]]:
         yield "reason", made.reason
 
 
+def _printed_rows(printed: Reviewed | Loose) -> Iterator[tuple[str, str]]:
+    from qual.core.quote import marked_difference
+    from qual.core.quote_comment import reasons
+    from qual.core.quote_decision import Loose
+
+    if isinstance(printed, Loose):
+        yield "report", printed.left.place
+        yield "printed", " ".join(printed.left.text.split())
+        yield "verdict", "looks like a quotation, but was not checked" + ", open" * printed.is_open
+        return
+    quote = printed.quote
+    yield "report", quote.quotation.place
+    yield "printed", " ".join(quote.quotation.text.split())
+    speaker = "" if quote.attribution_status in ("ok", "none_given") else f", {quote.attribution_status}"
+    yield "verdict", f"{quote.text_status}{speaker}".replace("_", " ") + ", open" * printed.is_open
+    if quote.matches and quote.text_status != "verbatim":
+        yield "difference", marked_difference(quote.difference)
+    for told in reasons(printed, "en"):
+        yield "why", told
+
+
+def _printed_json(printed: Reviewed | Loose | None) -> dict[str, object] | None:
+    from qual.core.quote import quote_json
+    from qual.core.quote_decision import Loose
+
+    if isinstance(printed, Loose):
+        return {**printed.left._asdict(), "id": printed.id, "is_open": printed.is_open}
+    return printed and {**quote_json(printed.quote), "is_open": printed.is_open}
+
+
 def _life_json(life: QuoteLife) -> dict[str, object]:
     there = life.transcript
     return {
         "id": life.id,
+        "printed": _printed_json(life.printed),
         "text": life.text,
         "transcript": there and there.name,
         "file": there and there.file,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qual.matching.index import WordIndex
 
 _FARTHEST = 25
+_ENOUGH = 500
 _PARTS = re.compile(r"[,.?!;:…()\[\]–—]")
 _IN_NAMES = frozenset("de het een van der den te ten ter meneer mevrouw dokter the of mr mrs".split())
 _ENDS = re.compile(r"[.?!;:…]")
@@ -106,7 +107,7 @@ def _clause_before(index: WordIndex, first: int) -> list[Heard]:
 
 
 def _is_name(index: WordIndex, first: int, after: int) -> bool:
-    """Whether a stretch is a name: capitals, one of them not where a sentence begins.
+    """Whether a stretch is a name: capitals, and the first of a sentence is never written small within one.
 
     Only articles and prefixes may be small in it.
     """
@@ -115,7 +116,19 @@ def _is_name(index: WordIndex, first: int, after: int) -> bool:
     small = [folded(word) for word in words if not word[:1].isupper()]
     if not large or not _IN_NAMES.issuperset(small):
         return False
-    return any(at and not _ENDS.search(_mark(index, at - 1)) for at in large)
+    return any(not _begins(index, at) or _is_written_large(index, at) for at in large)
+
+
+def _begins(index: WordIndex, at: int) -> bool:
+    """Whether a word is the first of a sentence, or of what somebody says."""
+    return not at or bool(_ENDS.search(_mark(index, at - 1)))
+
+
+def _is_written_large(index: WordIndex, at: int) -> bool:
+    """Whether the transcripts give a word a capital within sentences too, and nowhere leave it out."""
+    places = index.places(index.numbers([folded(index.said(at, at + 1)[0])])).tolist()
+    larges = [index.said(place, place + 1)[0][:1].isupper() for place in places[:_ENOUGH]]
+    return all(larges) and any(not _begins(index, place) for place in places[:_ENOUGH])
 
 
 def _sentence_before(index: WordIndex, first: int) -> list[Heard]:

@@ -334,3 +334,23 @@ def test_without_a_screen_the_walk_by_typed_lines_is_advised(demo: Path) -> None
     assert (
         "'qual quotes review v.md --plain'" in qual("quotes", "review", "v.md", folder=demo, typed="").stderr
     )
+
+
+def test_what_is_shown_of_a_quotation_is_how_the_report_prints_it_and_text_that_was_not_read(
+    demo: Path,
+) -> None:
+    (demo / "v.md").write_text(REPORT + "\n" + SOUND.rsplit("\n\n", maxsplit=1)[1], encoding="utf-8")
+    checked = qual_json("quotes", "check", "v.md", folder=demo)
+    altered, invented = (each["id"] for each in checked["quotes"])
+    loose = checked["uncovered"][0]["id"]
+
+    said = [qual("quotes", "show", each, "v.md", folder=demo).stdout for each in (altered, invented, loose)]
+
+    assert "-trap- +bank+" in said[0]
+    assert "verdict     altered, open\n" in said[0]
+    assert "words       Ik heb hem gelezen op de trap" in said[0]
+    assert "the words stand in no transcript" in said[1]
+    assert "printed     Ik ga met plezier naar mijn werk" in said[2]
+    assert not any("name the report" in each for each in said)
+    assert "name the report too" in qual("quotes", "show", loose, folder=demo).stderr
+    assert qual_json("quotes", "show", altered, "v.md", folder=demo)["printed"]["text_status"] == "altered"

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qual.core.comparable import comparable
-from qual.core.quote import FAITHFUL, report_json
+from qual.core.quote import FAITHFUL, Caution, report_json
 from qual.core.report import ReportParagraph
 from qual.core.transcript import TranscriptText
 from qual.files.report import read_report
@@ -49,6 +49,20 @@ def test_the_same_words_are_verbatim_in_any_typography(quote: str) -> None:
 )
 def test_what_is_left_out_or_put_in_with_a_mark_is_marked(quote: str) -> None:
     assert judge(INDEX, quote).text_status == "marked"
+
+
+def test_a_name_that_begins_a_sentence_may_be_described() -> None:
+    index = WordIndex(
+        [
+            transcript("""I: En toen?
+R: Karel belde mij op. Morgen zou het beter gaan. Ik heb het toen met Karel besproken.
+""")
+        ]
+    )
+
+    assert judge(index, "[Een collega] belde mij op. Morgen zou het beter gaan.").cautions == ()
+    told = judge(index, "Karel belde mij op. [Vandaag] zou het beter gaan.").cautions
+    assert told == (Caution("replaced", "Morgen"),)
 
 
 @pytest.mark.parametrize(
