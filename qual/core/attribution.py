@@ -51,7 +51,9 @@ BOTH = "; "
 """Between what stands before a quotation and what stands behind it, where both say who speaks."""
 
 _SQUARE = r"\[[^\[\]]{1,100}\]"
-_NUMBERED = re.compile(r"([A-Za-z]{1,4})([-_]?)(\d{1,5})")
+_NUMBERED = re.compile(r"([A-Za-z]{1,4})[-_]?(\d{1,5})")
+"""A respondent's number behind its letters ("R03"); others of the same shape are read as one too."""
+
 _FARTHEST = 400
 """Characters in which an attribution must end."""
 
@@ -84,10 +86,8 @@ class Roles:
             rf"(?:,[^.;:()]{{1,80}})?(?:\s*{_BRACKETS})?",
             re.IGNORECASE,
         )
-        shapes = {(one[1], one[2], len(one[3])) for one in map(_NUMBERED.fullmatch, own) if one}
-        numbers = (
-            "|".join(rf"{letters}{dash}\d{{{size}}}" for letters, dash, size in sorted(shapes)) or r"(?!)"
-        )
+        shapes = {(one[1], len(one[2])) for one in map(_NUMBERED.fullmatch, own) if one}
+        numbers = "|".join(rf"{letters}[-_ ]?\d{{{size}}}" for letters, size in sorted(shapes)) or r"(?!)"
         self.number = rf"(?<!\w)(?:{numbers})(?!\w)"
         self.name = re.compile(rf"(?<!\w)(?:{known})(?!\w)|{self.number}", re.IGNORECASE)
         self.role = re.compile(
@@ -101,7 +101,9 @@ def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution
     `text` ends with its last visible character.
     """
     rest = text[at : min(until, at + _FARTHEST)]
-    clause = re.match(rf"[\s.,;]{{0,4}}(?:{_SAYS})\s+(?P<who>{roles.named.pattern})", rest, re.IGNORECASE)
+    clause = re.match(
+        rf"[\s.,;]{{0,4}}(?:{_SAYS})\s+(?P<who>{roles.named.pattern}|{roles.number})", rest, re.IGNORECASE
+    )
     if clause:
         return Attribution(clause["who"].strip(), "after_clause", at + clause.start("who"), at + clause.end())
     sentence = re.match(
@@ -156,7 +158,7 @@ def below_quotation(text: str, roles: Roles) -> Attribution | None:
     if len(plain.split()) > 20 or plain.endswith((".", ":", "?", "!")) or not plain:
         return None
     who = plain[dash.end() :] if dash else plain
-    bracketed = re.fullmatch(_BRACKETS, who)
+    bracketed = re.fullmatch(rf"{_BRACKETS}|{_SQUARE}", who)
     if bracketed:
         who = who[1:-1].strip()
     start = text.index(who)
@@ -255,14 +257,14 @@ def speaks_of_elsewhere(text: str, at: int, after: int, roles: Roles) -> bool:
     start = max((end.end() for end in re.finditer(r"[.!?…]\s+", lead)), default=0)
     clause = lead[start:]
     behind = re.match(rf"\s*({_BRACKETS})", text[after : after + 200])
-    if behind and _YEAR.search(behind[1][:-1]):
+    if behind and _YEAR.search(behind[1][:-1]) and not roles.name.search(behind[1]):
         return True
     return bool(_ELSEWHERE.search(clause)) and not roles.role.search(clause)
 
 
 def _is_person(text: str, roles: Roles) -> bool:
     """Whether what stands in brackets after a quotation can be its speaker."""
-    if roles.role.search(text):
+    if roles.role.search(text) or roles.name.search(text):
         return True
     return _is_short(text) and not (_REFERENCE.match(text) or _YEAR.search(text) or text.strip().isdigit())
 

@@ -194,13 +194,19 @@ def _named(attribution: str, transcripts: Iterable[Transcript], found: Sequence[
         for one in each.speakers:
             if one.role not in ("interviewer", "withdrawn") and _is_name(one.label):
                 people.setdefault(_as_words(one.label), set()).update(_labels(one, each))
-    words, there = _as_words(attribution), _Named({}, {})
+    words, there = _as_words(_as_known(attribution, people)), _Named({}, {})
     for name in sorted({*people, *files}, key=lambda name: (-len(name), name)):
         if name.strip() and name in words:
             words = words.replace(name, " | ")
             into, known = (there.people, people) if name in people else (there.files, files)
             into[name] = known[name]
     return there
+
+
+def _as_known(attribution: str, people: Mapping[str, set[str]]) -> str:
+    """An attribution with numbers as the study writes them: "R-03" and "R 03" are its "R03"."""
+    known = {"".join(_PART.findall(name)): name.strip() for name in people}
+    return _NUMBERED.sub(lambda one: known.get((one[1] + one[2]).casefold(), one[0]), attribution)
 
 
 def _wrong_name(
@@ -225,7 +231,7 @@ def _wrong_name(
 
 def _is_nobodys(attribution: str, named: _Named, transcripts: Iterable[Transcript]) -> bool:
     """Whether an attribution gives a number like those of the study's respondents that nobody has."""
-    given = list(_NUMBERED.finditer(attribution))
+    given = list(_NUMBERED.finditer(_as_known(attribution, named.people)))
     if not given:
         return False
     known = {*" ".join((*named.people, *named.files)).split()}

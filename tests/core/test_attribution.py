@@ -27,6 +27,9 @@ ROLES = Roles(["R07", "Saskia"])
         (" said one participant.", "one participant", "after_clause"),
         (" Saskia", "Saskia", "same_line"),
         (" [R07]", "R07", "parentheses"),
+        (" (R99, 2024)", "R99, 2024", "parentheses"),
+        (" (R-07, 2024)", "R-07, 2024", "parentheses"),
+        (", zei R99.", "R99", "after_clause"),
         (" Dat zei R07 in 2025.", "R07 in 2025", "after_clause"),
         (" Dat vertelde R99.", "R99", "after_clause"),
     ],
@@ -77,6 +80,8 @@ def test_the_words_before_a_colon_can_name_the_speaker() -> None:
     [
         ("Deelnemer (scholing)", "Deelnemer (scholing)"),
         ("– Anna, 34 jaar", "Anna, 34 jaar"),
+        ("[R07]", "R07"),
+        ("[lacht]", None),
         ("Deelnemers zijn positief over het contact.", None),
         ("Een werkgever vertelde dat hij het zelf had gedaan.", None),
         ("", None),
