@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -65,6 +66,14 @@ class WrongPlaceError(QualError):
 
     def __init__(self, end: int) -> None:
         super().__init__(f"there is no text at that place: it ends at {end}, and start comes before end")
+
+
+class WrongWordsError(QualError):
+    """Words that should say where a coding stands do not stand in one place."""
+
+    def __init__(self, name: str, times: int) -> None:
+        how = f"in {times} places" if times else "nowhere"
+        super().__init__(f"these words stand {how} in {name}: give words that stand there once")
 
 
 def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = False) -> Corrected:
@@ -209,17 +218,31 @@ def list_unsettled(study: Study, name: str | None = None) -> list[Doubt]:
     return [each for each in found if not study.is_blind or each.coder == study.coder]
 
 
-def settle_coding(study: Study, coding: str, *, place: Span | None = None, remove: bool = False) -> None:
-    """Settle an own coding in doubt: leave it where it stands, give it a place, or take it out.
+def settle_coding(
+    study: Study, coding: str, *, place: Span | None = None, words: str = "", remove: bool = False
+) -> None:
+    """Settle an own coding in doubt: leave it where it stands, give it a place or `words`, or take it out.
 
-    Raises NotFoundError where it is not in doubt, NotYourCodingError, NeedsPlaceError for a lost one without
-    a place, WrongPlaceError for a place outside the text.
+    `coding` may be the beginning of an id, as long as one coding in doubt begins so. Raises NotFoundError
+    where it is not in doubt, NotYourCodingError, NeedsPlaceError for a lost one without a place,
+    WrongPlaceError for a place outside the text, WrongWordsError for words that do not stand there once.
     """
+    begun = [each.coding for each in list_unsettled(study) if coding and each.coding.startswith(coding)]
+    row = begun[0] if len(begun) == 1 else coding
     with study.database.change(study.coder, "coding.settle") as change:
-        where = codings.one(change.session, coding)
+        where = codings.one(change.session, row)
         refuse_others(study, where)
-        if place is not None:
-            _, text = transcripts.text_in_use(change.session, where.transcript)
-            if place.end > len(text):
-                raise WrongPlaceError(len(text))
-        corrections.settle(change, coding, place, remove=remove)
+        _, text = transcripts.text_in_use(change.session, where.transcript)
+        if words:
+            place = _place_of(words, text, where.transcript)
+        if place is not None and place.end > len(text):
+            raise WrongPlaceError(len(text))
+        corrections.settle(change, row, place, remove=remove)
+
+
+def _place_of(words: str, text: str, name: str) -> Span:
+    """Where words stand in a text, white space aside; they must stand in one place only."""
+    found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), text)) if words.split() else []
+    if len(found) != 1:
+        raise WrongWordsError(name, len(found))
+    return Span(*found[0].span())

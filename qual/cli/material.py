@@ -419,6 +419,9 @@ def settle(
     remove: Annotated[bool, typer.Option("--remove", help="Take the coding out.")] = False,
     start: Annotated[int | None, typer.Option(help="Where it begins in the text in use.")] = None,
     end: Annotated[int | None, typer.Option(help="Where it ends.")] = None,
+    words: Annotated[
+        str, typer.Option("--words", help="The words that it stands on, as they stand once.")
+    ] = "",
 ) -> None:
     """List the codings that a correction left in doubt, or settle one of yours.
 
@@ -428,16 +431,16 @@ def settle(
     from qual.core.span import Span
 
     shell = shell_of(context)
-    if (start is None) != (end is None) or (remove and start is not None):
-        raise typer.BadParameter("give --start and --end together, or --remove, or none of them")
-    if coding is None and (remove or start is not None):
+    if (start is None) != (end is None) or (remove, start is not None, bool(words)).count(True) > 1:
+        raise typer.BadParameter("give --words, or --start and --end together, or --remove, or none of them")
+    if coding is None and (remove or start is not None or words):
         raise typer.BadParameter("say which coding: its id comes first")
     if start is not None and end is not None and not 0 <= start < end:
         raise typer.BadParameter(f"no text lies between {start} and {end}")
     place = Span(start, end) if start is not None and end is not None else None
     with shell.open() as study:
         if coding is not None:
-            settle_coding(study, coding, place=place, remove=remove)
+            settle_coding(study, coding, place=place, words=words, remove=remove)
         left = list_unsettled(study)
     if shell.as_json:
         from qual.cli.shapes import doubt_json

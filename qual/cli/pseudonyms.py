@@ -27,6 +27,15 @@ _FILE = Annotated[
 ]
 
 
+class NoPassPhraseError(QualError):
+    """Nobody gave a pass phrase, and there is no terminal to ask for one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no pass phrase was given: type it at a terminal, set QUAL_PASS_PHRASE or --pass-phrase-file"
+        )
+
+
 class PassPhrasesDifferError(QualError):
     """The pass phrase was typed in two ways."""
 
@@ -49,7 +58,10 @@ def _pass_phrase(file: Path | None, *, twice: bool) -> str:
     if given:
         return given
     if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()
+        typed = sys.stdin.readline().strip()
+        if not typed:
+            raise NoPassPhraseError
+        return typed
     import getpass
 
     said = getpass.getpass("Pass phrase of the key: ", sys.stderr)

@@ -11,7 +11,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from qual.actions.code_passages import codings_in, move_coding, put_codes, remove_codings
-from qual.actions.correct_transcript import correct_transcript, list_unsettled, settle_coding
+from qual.actions.correct_transcript import (
+    WrongWordsError,
+    correct_transcript,
+    list_unsettled,
+    settle_coding,
+)
 from qual.actions.import_transcripts import import_transcripts
 from qual.actions.read_transcripts import open_transcript
 from qual.actions.show_log import verify_log
@@ -144,6 +149,19 @@ def test_the_text_of_another_transcript_is_no_correction_without_a_word(tmp_path
 
         assert any("has the text of R08.txt now" in each.what for each in copied.problems)
         assert any("is this the right file?" in each.what for each in changed.problems)
+
+
+def test_a_lost_coding_is_put_on_words_by_the_beginning_of_its_id(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        at = TEXT.index("het geld")
+        [coding] = put_codes(study, NAME, Span(at, at + 8), ["geld"])
+        correct_transcript(study, NAME, put_text(study, "I: Wat dan?\nR07: Om  geld, denk ik. Ja, ja."))
+
+        for words in ("a", "euro"):
+            with pytest.raises(WrongWordsError):
+                settle_coding(study, coding.id[:8], words=words)
+        settle_coding(study, coding.id[:8], words="Om geld")
+        assert words_of(study) == {coding.id: "Om  geld"}
 
 
 WORDS = st.sampled_from(["bang", "voor", "de", "keuring", "geld", "Ja", "heel", "erg", "niet.", "R07:", "\n"])

@@ -110,6 +110,8 @@ def test_a_wrong_pass_phrase_a_short_one_and_another_studys_key_change_nothing(s
 
     wrong = run(study, "undo", "--key", key, said="iets anders dan dat")
     assert (wrong.returncode, "does not open" in wrong.stderr) == (2, True)
+    none = run(study, "undo", "--key", key, said="")
+    assert (none.returncode, "no pass phrase was given" in none.stderr) == (2, True)
     names = study.parent / "names.csv"
     short = run(study, "apply", names, "--key", study.parent / "new.key", said="kort")
     assert short.returncode == 2
