@@ -14,9 +14,9 @@ from qual.errors import NotFoundError, UnreadableFileError
 from tests.cli.run import qual_json
 
 
-def test_frames_have_the_numbers_of_the_commands(built_demo: Path) -> None:
-    before = (built_demo / "study.db").read_bytes()
-    with Study(built_demo) as study:
+def test_frames_have_the_numbers_of_the_commands(demo: Path) -> None:
+    before = (demo / "study.db").read_bytes()
+    with Study(demo) as study:
         themes = study.themes()
         people = study.respondents()
         codings = study.codings()
@@ -25,23 +25,21 @@ def test_frames_have_the_numbers_of_the_commands(built_demo: Path) -> None:
         turns = study.turns("R01-2024.txt")
         assert study.name
         assert list(study.waves().index.names) == ["id", "wave"]
-        assert len(study.transcripts()) == len(qual_json("transcripts", "list", folder=built_demo))
+        assert len(study.transcripts()) == len(qual_json("transcripts", "list", folder=demo))
         with pytest.raises(NotFoundError):
             study.turns("nergens.txt")
-    told = {each["code"]: each for each in qual_json("themes", folder=built_demo)["themes"]}
+    told = {each["code"]: each for each in qual_json("themes", folder=demo)["themes"]}
     row = themes[(themes.code == "motivatie") & (themes.wave == "all") & ~themes.direct].iloc[0]
 
     assert row.respondents == told["motivatie"]["perspectives"][0]["respondents"]
     assert row.base == 12
-    assert len(people) == len(qual_json("respondents", "list", folder=built_demo))
-    assert len(codings) == len(qual_json("codings", "list", folder=built_demo))
-    assert set(sample.attribute) == {
-        each["name"] for each in qual_json("sample", folder=built_demo)["attributes"]
-    }
+    assert len(people) == len(qual_json("respondents", "list", folder=demo))
+    assert len(codings) == len(qual_json("codings", "list", folder=demo))
+    assert set(sample.attribute) == {each["name"] for each in qual_json("sample", folder=demo)["attributes"]}
     assert matrix.loc["R01", "motivatie"] > 0
     first = codings[codings.transcript == "R01-2024.txt"].iloc[0]
     assert any(first.text in text or text in first.text for text in turns.text)
-    assert (built_demo / "study.db").read_bytes() == before
+    assert (demo / "study.db").read_bytes() == before
 
 
 def test_a_folder_that_is_no_study_is_refused(tmp_path: Path) -> None:

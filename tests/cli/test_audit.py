@@ -33,10 +33,10 @@ def checked(place: Path, *head: str) -> tuple[int, str]:
 
 
 @pytest.fixture(scope="module")
-def study(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def study(kept_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo with a correction, decisions on suggestions and on quotations, and a code that was edited."""
     folder = tmp_path_factory.mktemp("audited") / "study"
-    shutil.copytree(built_demo, folder)
+    shutil.copytree(kept_demo, folder)
     name = "R10-2025.txt"
     text = (folder / "transcripts" / name).read_text(encoding="utf-8")
     (folder / "nieuw.txt").write_text(text.replace(" en ", " en eh ", 1), encoding="utf-8")

@@ -45,10 +45,10 @@ def plain(line: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def tour(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Step, int, str]]:
+def tour(kept_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Step, int, str]]:
     """Every step of the README's tour, taken in one shell beside a demo: exit code and output."""
     home = tmp_path_factory.mktemp("clone")
-    shutil.copytree(built_demo, home / "demo-study")
+    shutil.copytree(kept_demo, home / "demo-study")
     (home / ".venv").symlink_to(sys.prefix)
     script = []
     for step in steps(README):

@@ -28,15 +28,15 @@ def test_the_demo_is_free_of_problems(demo: Path) -> None:
     assert qual("log", "verify", folder=demo).returncode == 0
 
 
-def test_the_same_demo_gives_the_same_bytes(built_demo: Path, tmp_path: Path) -> None:
+def test_the_same_demo_gives_the_same_bytes(demo: Path, tmp_path: Path) -> None:
     assert qual("demo", "again", folder=tmp_path).returncode == 0
 
     def fingerprint(study: Path) -> str:
         return hashlib.sha256((study / "exports" / "themes.docx").read_bytes()).hexdigest()
 
-    assert fingerprint(tmp_path / "again") == fingerprint(built_demo)
+    assert fingerprint(tmp_path / "again") == fingerprint(demo)
     for listing in (["codings", "list"], ["themes"], ["log"]):
-        assert qual_json(*listing, folder=tmp_path / "again") == qual_json(*listing, folder=built_demo)
+        assert qual_json(*listing, folder=tmp_path / "again") == qual_json(*listing, folder=demo)
 
 
 def test_a_demo_is_not_built_over_other_peoples_files(tmp_path: Path) -> None:
@@ -194,6 +194,6 @@ def test_a_new_study_starts_without_problems(tmp_path: Path) -> None:
     assert qual("init", "study-nl", folder=tmp_path).returncode == 2
 
 
-def test_the_root_of_the_repository_holds_the_same_example(built_demo: Path) -> None:
-    for file in (built_demo / "transcripts").iterdir():
+def test_the_root_of_the_repository_holds_the_same_example(demo: Path) -> None:
+    for file in (demo / "transcripts").iterdir():
         assert file.read_bytes() == (ROOT / "transcripts" / file.name).read_bytes()

@@ -76,10 +76,10 @@ def kept_as(name: str, size: tuple[int, int], seen: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def suggested(built_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def suggested(kept_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo study with suggestions for one interview, not to be changed."""
     home = tmp_path_factory.mktemp("suggested") / "study"
-    shutil.copytree(built_demo, home)
+    shutil.copytree(kept_demo, home)
     with open_study(home, "anna") as study:
         suggest_codes(study, ["R05-2025.txt"])
     return home

@@ -53,14 +53,14 @@ async def slowly(pilot: Pilot[int], keys: list[str]) -> None:
 
 
 async def test_random_keys_over_all_screens_give_the_same_slowly_and_at_once(
-    built_demo: Path, tmp_path: Path
+    kept_demo: Path, tmp_path: Path
 ) -> None:
     for number in range(SCRIPTS):
         keys = script(number)
         outcomes = []
         for at_once in (False, True):
             home = tmp_path / f"{number}-{at_once}"
-            shutil.copytree(built_demo, home)
+            shutil.copytree(kept_demo, home)
             outcomes.append(await typed(home, keys, at_once=at_once))
 
         assert outcomes[0] == outcomes[1], keys
