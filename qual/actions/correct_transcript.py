@@ -19,8 +19,8 @@ from qual.core.correction import (
     Fate,
     Marked,
     in_doubt_by_voice,
+    is_another_text,
     per_verdict,
-    share_kept,
 )
 from qual.core.headers import read_headers
 from qual.core.interview import InterviewRow, Understood, understand
@@ -31,9 +31,6 @@ from qual.errors import MaterialError, Problem, QualError
 from qual.files.source import Source
 from qual.files.sources import read_source
 from qual.store import codings, corrections, pseudonyms, respondents, transcripts, withdrawals
-
-_LITTLE_KEPT = 0.3
-"""Two interviews on one subject share up to a tenth of their runs of words, two versions nearly all."""
 
 
 class Corrected(NamedTuple):
@@ -140,7 +137,7 @@ def _is_another_text(name: str, twins: Sequence[str], old: str, new: str) -> lis
     back = "'qual undo' brings the old text back"
     if twins:
         return [Problem(name, f"has the text of {twins[0]} now, and every mention counts double", back)]
-    if share_kept(old, new) < _LITTLE_KEPT:
+    if is_another_text(old, new):
         return [Problem(name, "has little of its old text any more: is this the right file?", back)]
     return []
 

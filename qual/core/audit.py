@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from qual.core.event import Event, canonical, content_hash
+from qual.core.event import Event, canonical, content_hash, event_body
 
 ERASING = ("respondent.withdraw", "names.replace", "names.restore")
 """The deeds that rewrite earlier versions of rows where they lie."""
@@ -24,22 +24,7 @@ def lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
 
 def event_line(event: Event) -> dict[str, Any]:
     """An event with all that its hash is made of."""
-    return {
-        "n": event.n,
-        "id": event.id,
-        "at": event.at,
-        "coder": event.coder,
-        "verb": event.verb,
-        "kind": event.kind,
-        "target": event.target,
-        "details": dict(event.details),
-        "changes": [
-            [c.kind, c.row, c.before, c.after, c.before_hash, c.after_hash, c.start, c.end]
-            for c in event.changes
-        ],
-        "previous": event.previous,
-        "hash": event.hash,
-    }
+    return {**event_body(event), "previous": event.previous, "hash": event.hash}
 
 
 class Log:

@@ -17,6 +17,10 @@ UNSURE = frozenset({"doubtful", "lost"})
 """The verdicts that a person has to settle."""
 
 
+_LITTLE_KEPT = 0.3
+"""The part of its runs of words by which a text is still known as a version of another."""
+
+
 class Carried(NamedTuple):
     """What became of one passage: its old place and words, and its new ones.
 
@@ -115,13 +119,14 @@ def in_doubt_by_voice(
     return carried if was == now or was <= {""} else carried._replace(verdict="doubtful")
 
 
-def share_kept(old: str, new: str) -> float:
-    """Which part of the runs of three words of a text also stand in another one, wherever they stand.
+def is_another_text(old: str, new: str) -> bool:
+    """Whether hardly any run of three words of a text stands in another one, wherever it stands.
 
-    Two interviews on one subject share half their words or more, and next to none of these.
+    Two interviews on one subject share half their words or more, and up to a tenth of these runs; two
+    versions of one share nearly all.
     """
-    runs, kept = _runs(old), _runs(new)
-    return (runs & kept).total() / max(1, runs.total())
+    runs = _runs(old)
+    return (runs & _runs(new)).total() < _LITTLE_KEPT * max(1, runs.total())
 
 
 def _runs(text: str) -> Counter[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from qual.errors import Problem
 
@@ -97,9 +98,9 @@ def content_hash(salt: str, content: str) -> str:
     return hashlib.sha256(f"{salt}\n{content}".encode()).hexdigest()
 
 
-def event_hash(event: Event) -> str:
-    """The hash that an event should carry."""
-    body = {
+def event_body(event: Event) -> dict[str, Any]:
+    """What the hash of an event is made of, besides the hash of the event before it."""
+    return {
         "n": event.n,
         "id": event.id,
         "at": event.at,
@@ -113,7 +114,11 @@ def event_hash(event: Event) -> str:
             for c in event.changes
         ],
     }
-    return hashlib.sha256(f"{event.previous}\n{canonical(body)}".encode()).hexdigest()
+
+
+def event_hash(event: Event) -> str:
+    """The hash that an event should carry."""
+    return hashlib.sha256(f"{event.previous}\n{canonical(event_body(event))}".encode()).hexdigest()
 
 
 def broken_links(events: Iterable[Event]) -> Iterator[Problem]:

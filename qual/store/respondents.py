@@ -103,13 +103,13 @@ def _value_ids(session: Session, rows: Sequence[str]) -> dict[tuple[str, str, st
 
 def remove_unused(change: Change, names: Collection[str]) -> None:
     """Take out the respondents among these who speak nowhere and of whom nothing is known or written."""
-    for name, row in ids_by_name(change.session, sorted(names)).items():
+    for row in ids_by_name(change.session, sorted(names)).values():
         pointing = ((KEPT[kind], column) for kind, column in POINTS_AT["respondent"])
         used = any(
             change.session.exec(select(table.id).where(getattr(table, column) == row).limit(1)).first()
             for table, column in pointing
         )
-        if not used and name:
+        if not used:
             change.remove(RespondentRow, [row])
 
 
