@@ -203,7 +203,7 @@ def keys(
     profile: Annotated[str, typer.Option("--profile", help="Print the keys of a profile: qualcoder.")] = "",
 ) -> None:
     """Print the keys of the screens, with your own keys in them."""
-    from qual.tui.keymap import all_help_lines
+    from qual.tui.key_help import all_help_lines
 
     shell = shell_of(context)
     own_keys(file, profile)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qual.core.words import say
 from qual.tui import views
 from qual.tui.colours import SCHEMES
+from qual.tui.help_view import help_rows
 from qual.tui.inks import Inks
 from qual.tui.keymap import FooterItem
 from qual.tui.rows import Rows
@@ -91,7 +92,7 @@ class Frame:
         elif mode == "filter":
             rows, self._drawer_top = views.filters(session, inks, width, height)
         elif mode == "help":
-            rows = views.help_rows(session, inks, width, height)
+            rows = help_rows(session, inks, width, height)
         else:
             rows = views.memo(session, inks, width, height)
         self.drawer.show(rows, inks.panel)

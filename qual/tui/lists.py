@@ -10,7 +10,8 @@ from qual.core.words import say
 from qual.tui.entry import Chooser
 from qual.tui.filters import choices
 from qual.tui.finding import filter_by, filter_line
-from qual.tui.keymap import help_lines, say_keys
+from qual.tui.key_help import help_lines
+from qual.tui.keymap import say_keys
 from qual.tui.putting import new_code, put
 from qual.tui.requests import OpenTranscript, Request
 

@@ -13,7 +13,7 @@ from qual.core.words import say
 from qual.tui.entry import Entry
 from qual.tui.finding import filter_line
 from qual.tui.inks import Inks
-from qual.tui.keymap import FooterItem, HelpLine, KeyNames, footer, help_lines, say_keys
+from qual.tui.keymap import FooterItem, KeyNames, footer, say_keys
 from qual.tui.rows import Row
 from qual.tui.session import Session
 from qual.tui.writing import LONG
@@ -439,32 +439,3 @@ def _memo_lines(entry: Entry, width: int) -> tuple[list[str], int, int]:
         lines += pieces
         at += len(paragraph) + 1
     return lines, *caret
-
-
-def help_rows(session: Session, inks: Inks, width: int, height: int) -> list[Row]:
-    """The keys that work here, in as many columns as fit."""
-    rows: list[Row] = [
-        [(f" {say('screen.help')} ", inks.key), (say_keys("screen.help_hint"), inks.panel_dim)]
-    ]
-    entries: list[HelpLine | str] = []
-    for group, lines in groupby(help_lines(session.help_of), key=lambda line: line.group):
-        entries += [group.upper(), *lines]
-    room = height - 1
-    columns = max(1, min(width // 66, -(-len(entries) // room)))
-    per_column = max(room, -(-len(entries) // columns))
-    top = min(session.help_top, max(0, per_column - room))
-    session.help_top = top
-    size = width // columns
-    for at in range(top, min(top + room, per_column)):
-        row: PieceRow = []
-        for column in range(columns):
-            place = column * per_column + at
-            row += _help_cell(entries[place] if place < len(entries) else "", inks, size)
-        rows.append(row)
-    return rows
-
-
-def _help_cell(entry: HelpLine | str, inks: Inks, width: int) -> PieceRow:
-    if isinstance(entry, str):
-        return [(fitted(f" {entry}", width), inks.panel_dim)]
-    return [(fitted(f"  {entry.keys}", 21), inks.key), (fitted(f" {entry.help}", width - 21), inks.panel)]

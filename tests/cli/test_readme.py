@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from qual.tui.keymap import help_lines
+from qual.tui.key_help import help_lines
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

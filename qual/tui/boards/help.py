@@ -9,7 +9,7 @@ from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.words import say
 from qual.tui.boards.board import Board, BoardRow, Column, Line
-from qual.tui.keymap import help_lines
+from qual.tui.key_help import help_lines
 
 
 class HelpBoard(Board):
