@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qual.core.words import say
-from qual.tui.keymap import DIGITS, IN_FORCE, Binding, bindings_of, shown_key
+from qual.core.words.guide import GUIDE
+from qual.tui.keymap import DIGITS, IN_FORCE, Binding, bindings_of, say_keys, shown_key
 from qual.tui.letters import ALPHABET
 
 _OTHER_WAY = {
@@ -62,6 +63,14 @@ class HelpLine(NamedTuple):
     help: str
 
 
+def first_lines(mode: str) -> list[HelpLine]:
+    """How to begin in a mode: what the help says before it lists the keys."""
+    if f"guide.{mode}" not in GUIDE:
+        return []
+    lines = (line.partition("|") for line in say_keys(f"guide.{mode}").split("\n"))
+    return [HelpLine(mode, say("group.start"), keys, text) for keys, _, text in lines]
+
+
 def help_lines(mode: str) -> list[HelpLine]:
     """What works in a mode, for reading; a command and its counterpart share a line."""
     bindings = bindings_of(mode)
@@ -93,10 +102,14 @@ def _shown_keys(keys: list[tuple[str, ...]]) -> str:
 
 
 def _together(keys: list[str]) -> str:
-    """Keys side by side; what is held down with several arrows is written once."""
+    """Keys side by side; what is held down with several named keys is written once."""
     held, plus, _ = keys[0].rpartition("+")
-    if plus and all(each[:-1] == held + plus and each[-1] in "←→↑↓" for each in keys):
-        return " ".join([keys[0], *(each.removeprefix(held + plus) for each in keys[1:])])
+    named = [each.removeprefix(held + plus) for each in keys]
+    if plus and all(
+        each.startswith(held + plus) and (len(name) > 1 or name in "←→↑↓")
+        for each, name in zip(keys, named, strict=True)
+    ):
+        return " ".join([keys[0], *named[1:]])
     return "  ".join(keys)
 
 

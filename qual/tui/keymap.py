@@ -214,8 +214,10 @@ BINDINGS: tuple[Binding, ...] = (
             ("ctrl+c", "close"),
         )
     ),
-    _bind("help", "help", "down, j, space, pagedown", "rows-down", 1),
-    _bind("help", "help", "up, k, pageup", "rows-up"),
+    _bind("help", "help", "space, pagedown", "rows-down", 1),
+    _bind("help", "help", "pageup", "rows-up"),
+    _bind("help", "help", "down, j", "row-down"),
+    _bind("help", "help", "up, k", "row-up"),
     _bind("help", "help", "escape, ?, q, enter", "close", 2),
     _bind("help", "help", "ctrl+q", "quit"),
     _bind("help", "help", "ctrl+c", "close"),

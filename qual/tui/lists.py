@@ -10,7 +10,6 @@ from qual.core.words import say
 from qual.tui.entry import Chooser
 from qual.tui.filters import choices
 from qual.tui.finding import filter_by, filter_line
-from qual.tui.key_help import help_lines
 from qual.tui.keymap import say_keys
 from qual.tui.putting import new_code, put
 from qual.tui.requests import OpenTranscript, Request
@@ -151,8 +150,9 @@ def choose_new(session: Session) -> Asked:
 def move_row(session: Session, by: int) -> None:
     """Mark another row, or scroll the help."""
     if session.mode == "help":
-        last = max(0, len(help_lines(session.help_of)) - 1)
-        session.help_top = min(max(session.help_top + by, 0), last)
+        # what is drawn ends at the last line
+        by = by if abs(by) == 1 else session.help_page * (1 if by > 0 else -1)
+        session.help_top = max(session.help_top + by, 0)
     elif session.chooser:
         above = session.likely.rows if session.mode == "palette" else 0
         if by == -1 and not session.chooser.marked:

@@ -76,6 +76,7 @@ class Session:
         self.edited: Coding | None = None
         self.search_from = 0
         self.help_top = 0
+        self.help_page = 1
         self.help_of = "read"
         self.size = (80, 20)
         self.marks: dict[str, Mark] = {}

@@ -9,6 +9,7 @@ from qual.core.words.boards import BOARDS
 from qual.core.words.checking import CHECKING
 from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
+from qual.core.words.guide import GUIDE
 from qual.core.words.plain import PLAIN
 from qual.core.words.quote_check import QUOTE_CHECK
 from qual.core.words.screen import SCREEN
@@ -18,7 +19,7 @@ from qual.core.words.tables import TABLES
 
 LANGUAGES = ("en", "nl")
 
-_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING, **TABLES}
+_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING, **TABLES, **GUIDE}
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,

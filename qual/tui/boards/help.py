@@ -9,7 +9,10 @@ from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.words import say
 from qual.tui.boards.board import Board, BoardRow, Column, Line
-from qual.tui.key_help import help_lines
+from qual.tui.key_help import first_lines, help_lines
+
+_TEXT = 44
+"""Characters of a line of text: what finds room in 80 columns."""
 
 
 class HelpBoard(Board):
@@ -43,9 +46,13 @@ class HelpBoard(Board):
         return [Line(line) for line in lines] if len(text) > width - 36 else []
 
     def all_rows(self) -> list[BoardRow]:
-        """A row for every command."""
-        rows, group = [], ""
-        for at, line in enumerate(help_lines(self.of)):
-            rows.append(BoardRow(str(at), ("" if line.group == group else line.group, line.keys, line.help)))
-            group = line.group
+        """How to begin, then a row for every command; a long text has several."""
+        rows: list[BoardRow] = []
+        group = ""
+        for line in [*first_lines(self.of), *help_lines(self.of)]:
+            keys = line.keys
+            for text in textwrap.wrap(line.help, _TEXT):
+                named = "" if line.group == group else line.group
+                rows.append(BoardRow(str(len(rows)), (named, keys, text)))
+                group, keys = line.group, ""
         return rows
