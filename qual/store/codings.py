@@ -118,13 +118,13 @@ def words_coded(session: Session) -> list[CodedWords]:
         col(CodingRow.coder),
     )
     rows: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(query).all():
+    for row in session.connection().execute(query):
         rows[row[0]].append(row)
     found = []
     texts = select_columns(col(version.id), col(version.text)).join(
         TranscriptRow, col(TranscriptRow.current) == col(version.id)
     )
-    for of, text in session.execute(texts).yield_per(50):
+    for of, text in session.connection().execute(texts).yield_per(50):
         name = names[of]
         for _, coding, start, end, exact, code, coder in rows[of]:
             words = exact if text[start:end] == exact else ""

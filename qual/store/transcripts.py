@@ -273,7 +273,7 @@ def turns_of_all(session: Session) -> list[TurnPlaces]:
     query = select_columns(
         col(TurnRow.version), col(TurnRow.number), col(TurnRow.start), col(TurnRow.end), col(TurnRow.speaker)
     ).join(TranscriptRow, col(TranscriptRow.current) == col(TurnRow.version))
-    rows = session.execute(query.order_by(col(TurnRow.version), col(TurnRow.number))).all()
+    rows = session.connection().execute(query.order_by(col(TurnRow.version), col(TurnRow.number))).all()
     found: dict[str, TurnPlaces] = {}
     by_version = {each.version: each for each in listed(session)}
     for version, turns in groupby(rows, key=itemgetter(0)):
