@@ -16,7 +16,8 @@ from qual.core.fuzzy import match
 from qual.core.graphemes import Split
 from qual.core.words import say
 from qual.errors import QualError
-from qual.tui.entry import EDITS, Chooser, Entry
+from qual.tui.boards import asking
+from qual.tui.entry import Chooser, Entry
 from qual.tui.keymap import command_for, is_prefix, key_name
 
 
@@ -162,7 +163,7 @@ class Board:
         self.pending = ""
         self.changed = False
         self.drawn: Drawn | None = None
-        self._dropped: dict[str, str] = {}
+        self.dropped: dict[str, str] = {}
         self.rows: list[BoardRow] = []
         self.read()
 
@@ -293,63 +294,13 @@ class Board:
             return ()
         command = command_for(mode, name)
         if self.question is not None:
-            return self._answer(command, character)
-        if command is None:
-            return ()
-        own = self.commands.get(command) or COMMON.get(command)
+            return (Leave(),) if command == "quit" else asking.answer(self, command, character)
+        own = self.commands.get(command) or COMMON.get(command) if command else None
         return (own(self) or ()) if own else ()
 
     def write(self, characters: str) -> None:
         """Take pasted text where text is typed."""
-        question = self.question
-        if question is None:
-            return
-        lines = characters.replace("\r\n", "\n").replace("\r", "\n")
-        keep = "\n" if question.is_long else " "
-        text = "".join(each if each.isprintable() else keep for each in lines)
-        if question.chooser:
-            question.chooser.entry.write(text)
-            question.chooser.narrow()
-        elif question.entry:
-            question.entry.write(text)
-
-    def _answer(self, command: str | None, character: str | None) -> Asked:
-        """Take a key while something is asked."""
-        question = self.question
-        if question is None:
-            return ()
-        entry = question.chooser.entry if question.chooser else question.entry
-        if command == "close":
-            self.question = None
-            if question.is_long and entry and entry.text != question.before:
-                self._dropped[question.prompt] = entry.text
-                self.told(say("board.dropped"))
-            return ()
-        if command == "quit":
-            return (Leave(),)
-        if command in ("accept", "choose"):
-            self.question = None
-            if question.chooser:
-                option = question.chooser.option
-                return (question.then(str(option)) or ()) if option is not None else ()
-            return question.then(entry.text if entry else "") or ()
-        if command == "new-line" and question.is_long and entry:
-            entry.write("\n")
-        elif command in ("board-detail-down", "board-detail-up"):
-            self._scroll_detail(3 if command == "board-detail-down" else -3)
-        elif command == "row-down" and question.chooser:
-            question.chooser.move(1)
-        elif command == "row-up" and question.chooser:
-            question.chooser.move(-1)
-        elif command in EDITS and entry:
-            entry.edit(command)
-            if question.chooser:
-                question.chooser.narrow()
-        elif character and character.isprintable() and entry:
-            entry.write(character)
-            if question.chooser:
-                question.chooser.narrow()
-        return ()
+        asking.write(self, characters)
 
     # Asking
 
@@ -363,7 +314,7 @@ class Board:
         with_detail: bool = False,
     ) -> None:
         """Ask for a text; a long one that was typed and left before stands there again."""
-        entry = Entry(self.split, self._dropped.pop(prompt, text) if long else text)
+        entry = Entry(self.split, self.dropped.pop(prompt, text) if long else text)
         self.question = Question(prompt, then, entry, is_long=long, with_detail=with_detail, before=text)
 
     def choose(
@@ -392,7 +343,7 @@ class Board:
         del column
         if self.question and self.question.chooser:
             self.question.chooser.marked = min(at, max(0, len(self.question.chooser.rows) - 1))
-            return self._answer("choose", None)
+            return asking.answer(self, "choose", None)
         if not 0 <= at < len(self.rows):
             return ()
         was = self.state.marked
@@ -443,7 +394,7 @@ class Board:
 
         return (Push(HelpBoard(self.study, self.split, self.mode)),)
 
-    def _scroll_detail(self, by: int) -> None:
+    def scroll_detail(self, by: int) -> None:
         self.state.detail_top = max(0, self.state.detail_top + by)
 
 
@@ -454,8 +405,8 @@ COMMON: dict[str, Command] = {
     "board-page-up": lambda board: board._move(-15),
     "board-top": lambda board: board.mark(0),
     "board-bottom": lambda board: board.mark(len(board.rows) - 1),
-    "board-detail-down": lambda board: board._scroll_detail(5),
-    "board-detail-up": lambda board: board._scroll_detail(-5),
+    "board-detail-down": lambda board: board.scroll_detail(5),
+    "board-detail-up": lambda board: board.scroll_detail(-5),
     "board-filter": Board._filter,
     "board-close": Board._clear,
     "board-take": Board._take,
