@@ -75,6 +75,8 @@ class Session:
         self.purpose = ""
         self.edited: Coding | None = None
         self.search_from = 0
+        self.before = ""
+        self.dropped: dict[str, str] = {}
         self.help_top = 0
         self.help_page = 1
         self.help_of = "read"
@@ -379,11 +381,7 @@ class Session:
     def close(self) -> None:
         """Leave what is open: a list, the help, a text that is being written."""
         if self.mode == "entry":
-            purpose = self.purpose
-            writing.leave_entry(self)
-            if purpose == "search":
-                self.page.hits = []
-                self.hand.go(self.search_from)
+            writing.give_up(self)
         self.chooser = None
         self.mode = "read"
         self.page.covered = 0
@@ -439,8 +437,9 @@ class Session:
         self.told(say("screen.others_shown" if self.show_others else "screen.others_hidden", codings=others))
 
     def quit(self) -> Asked:
-        """Keep the place and leave."""
-        return (self.place, Quit())
+        """Keep the place, and a memo that is being written, and leave."""
+        kept = writing.accept(self) if self.mode == "entry" and self.purpose in writing.LONG else ()
+        return (*kept, self.place, Quit())
 
     # By mouse
 

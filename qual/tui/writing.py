@@ -19,10 +19,16 @@ LONG = frozenset({"memo", "memo-transcript"})
 
 
 def open_entry(session: Session, purpose: str, text: str = "") -> None:
-    """Let something be typed."""
+    """Let something be typed; a memo that was typed and left before stands there again."""
     session.mode = "entry"
     session.purpose = purpose
-    session.entry = Entry(session.split, text)
+    session.before = text
+    session.entry = Entry(session.split, session.dropped.pop(_about(session), text))
+
+
+def _about(session: Session) -> str:
+    """What is being written, so that it is known again."""
+    return f"{session.purpose} {session.edited.id if session.edited else session.reading.transcript.name}"
 
 
 def memo(session: Session) -> None:
@@ -70,6 +76,18 @@ def accept(session: Session) -> Asked:
     if purpose == "search":
         finding.count_hits(session)
     return ()
+
+
+def give_up(session: Session) -> None:
+    """Stop typing and keep nothing; what was written of a memo comes back with the same key."""
+    purpose, entry = session.purpose, session.entry
+    if purpose in LONG and entry and entry.text.strip() != session.before:
+        session.dropped[_about(session)] = entry.text
+        session.told(say("board.dropped"))
+    leave_entry(session)
+    if purpose == "search":
+        session.page.hits = []
+        session.hand.go(session.search_from)
 
 
 def leave_entry(session: Session) -> None:

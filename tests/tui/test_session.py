@@ -8,7 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qual.actions.mark_passages import list_memos
 from qual.core.span import Span
+from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.keymap import BINDINGS
 from qual.tui.requests import OpenTranscript, PutCodes, Quit, RememberPlace
@@ -367,3 +369,15 @@ def test_no_script_of_keys_breaks_anything(tmp_path: Path, script: list[str]) ->
         name = session.reading.transcript.name
 
         assert shown == sorted(each.id for each in stored(desk, name))
+
+
+def test_a_memo_that_was_left_comes_back_and_leaving_the_program_keeps_it(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, f"J 1 m {spell('te vroeg')} Esc")
+        assert session.notice
+        assert session.notice.text == say("board.dropped")
+        assert stored(desk)[0].memo == ""
+        press(desk, session, f"m {spell('er')} ctrl+q")
+        assert stored(desk)[0].memo == "te vroeger"
+        press(desk, session, f"m Esc M {spell('lang')} ctrl+q")
+        assert {each.text for each in list_memos(desk.study)} == {"te vroeger", "lang"}

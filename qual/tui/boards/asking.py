@@ -26,6 +26,13 @@ def write(board: Board, characters: str) -> None:
         question.entry.write(text)
 
 
+def keep(board: Board) -> None:
+    """Take a long text as it is, for the program is being left."""
+    question = board.question
+    if question and question.is_long and question.entry and question.entry.text != question.before:
+        question.then(question.entry.text)
+
+
 def answer(board: Board, command: str | None, character: str | None) -> Asked:
     """Take a key while something is asked."""
     question = board.question

@@ -294,7 +294,10 @@ class Board:
             return ()
         command = command_for(mode, name)
         if self.question is not None:
-            return (Leave(),) if command == "quit" else asking.answer(self, command, character)
+            if command == "quit":
+                asking.keep(self)
+                return (Leave(),)
+            return asking.answer(self, command, character)
         own = self.commands.get(command) or COMMON.get(command) if command else None
         return (own(self) or ()) if own else ()
 
@@ -395,6 +398,7 @@ class Board:
         return (Push(HelpBoard(self.study, self.split, self.mode)),)
 
     def scroll_detail(self, by: int) -> None:
+        """Read on in the detail, or back."""
         self.state.detail_top = max(0, self.state.detail_top + by)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -20,6 +21,9 @@ BESIDE_FROM = 100
 
 _TAG = 4
 
+_TYPED = 12
+"""Columns that what is typed must have behind a question."""
+
 
 def title(board: Board, inks: Inks, width: int) -> Row:
     """What the board is, and what is worth knowing of all of it."""
@@ -36,14 +40,33 @@ def title(board: Board, inks: Inks, width: int) -> Row:
 
 
 def status(board: Board, inks: Inks, width: int) -> Row:
-    """What is being typed, or what just happened."""
-    question = board.question
-    if question is not None and not question.is_long:
-        entry = question.chooser.entry if question.chooser else question.entry
-        left = [(f" {plain(question.prompt)}› ", inks.key)]
-        return two_ends([*left, *(with_caret(entry, inks) if entry else [])], [], width, inks.panel)
+    """What is being typed, or what just happened; the end of it where it does not fit a line."""
+    told = _told(board, width)[-1]
+    entry = _typed(board)
+    if entry is not None:
+        left = [(f" {told}› ", inks.key)]
+        return two_ends([*left, *with_caret(entry, inks)], [], width, inks.panel)
     style = inks.trouble if board.is_trouble else inks.panel_strong
-    return two_ends([(f" {plain(board.notice)}", style)], [], width, inks.panel)
+    return two_ends([(f" {told}", style)], [], width, inks.panel)
+
+
+def _typed(board: Board) -> Entry | None:
+    """What is typed in the line of the status."""
+    question = board.question
+    if question is None or question.is_long:
+        return None
+    return question.chooser.entry if question.chooser else question.entry
+
+
+def _told(board: Board, width: int) -> list[str]:
+    """What is asked or told, in lines; what is typed has room behind the last of them."""
+    entry = _typed(board)
+    if entry is None or board.question is None:
+        return textwrap.wrap(plain(board.notice), max(8, width - 2)) or [""]
+    prompt = plain(board.question.prompt)
+    if cell_len(prompt) + max(_TYPED, cell_len(plain(entry.text)) + 1) + 3 <= width:
+        return [prompt]
+    return [*textwrap.wrap(prompt, max(8, width - 2)), ""]
 
 
 def footer_row(board: Board, inks: Inks, width: int) -> Row:
@@ -65,7 +88,18 @@ def footer_item_at(board: Board, width: int, column: int) -> FooterItem | None:
 
 
 def body(board: Board, inks: Inks, width: int, height: int) -> list[Row]:
-    """The list with the detail beside or under it, or the question over it."""
+    """The list with the detail beside or under it, or the question over it; at the foot what is told."""
+    above = _told(board, width)[:-1]
+    rows = _body(board, inks, width, height)
+    if not above:
+        return rows
+    style = inks.key if _typed(board) else inks.trouble if board.is_trouble else inks.panel_strong
+    room = max(0, height - len(above))
+    rows = [*rows[:room], *[[("", inks.text)]] * (room - len(rows))]
+    return [*rows, *([(fitted(f" {line}", width), style)] for line in above)]
+
+
+def _body(board: Board, inks: Inks, width: int, height: int) -> list[Row]:
     question = board.question
     if question is not None and question.chooser:
         return _options(board, inks, width, height)

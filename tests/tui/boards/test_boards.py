@@ -13,9 +13,13 @@ from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark
 from qual.actions.study import Study
 from qual.actions.suggest_codes import open_suggestions, suggest_codes
 from qual.core.span import Span
+from qual.tui.boards import draw
 from qual.tui.boards.board import Board, Close, GoTo, Push
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.shelf import board
+from qual.tui.colours import SCHEMES
+from qual.tui.inks import Inks
+from qual.tui.marks import marks
 from tests.actions.material import small_study
 from tests.store.material import TEXT, add_transcript
 from tests.tui.material import LONG, split
@@ -225,14 +229,35 @@ def test_the_list_of_everything_finds_screens_transcripts_codes_and_respondents(
 def test_every_screen_draws_inside_its_size(study: Study, name: str, width: int, height: int) -> None:
     from rich.cells import cell_len
 
-    from qual.tui.boards import draw
-    from qual.tui.colours import SCHEMES
-    from qual.tui.inks import Inks
-    from qual.tui.marks import marks
-
     shown = opened(study, name)
     inks = Inks(SCHEMES[0], marks(read_codebook(study)))
     rows = draw.body(shown, inks, width, height)
 
     assert len(rows) <= height
     assert all(cell_len("".join(text for text, _ in row)) <= width + 1 for row in rows)
+
+
+def test_a_long_question_and_a_long_notice_can_be_read_to_their_end(study: Study) -> None:
+    codes = opened(study, "codebook")
+    to(codes, "geld")
+    press(codes, "M", "angst", "Enter", "y")
+    inks = Inks(SCHEMES[0], {})
+
+    def drawn(width: int) -> str:
+        rows = [*draw.body(codes, inks, width, 12), draw.status(codes, inks, width)]
+        assert len(rows) == 13
+        return " ".join(" ".join("".join(text for text, _ in row) for row in rows[-6:]).split())
+
+    assert codes.question
+    assert f"{codes.question.prompt} › y" in drawn(50)
+    assert f"{codes.question.prompt}› y" in drawn(140)
+    press(codes, "Enter")
+    assert codes.notice in drawn(40)
+
+
+def test_a_long_text_is_kept_when_the_program_is_left_while_it_is_written(study: Study) -> None:
+    codes = opened(study, "codebook")
+    to(codes, "geld")
+    press(codes, "m", "let op", "ctrl+q")
+
+    assert [each.text for each in list_memos(study)] == ["let op"]
