@@ -6,8 +6,6 @@ import sys
 import zipfile
 from pathlib import Path
 
-MEANS = {f"{what}.{deed}": f"{deed}ed" for what in ("quote", "suggestion") for deed in ("accept", "reject")}
-
 
 def hashed(first, value):
     text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -15,18 +13,16 @@ def hashed(first, value):
 
 
 def check(files, head=""):
-    listed = dict(reversed(line.split("  ")) for line in files["checksums.sha256"].decode().splitlines())
-    for name in sorted(({*files} | {*listed}) - {"checksums.sha256"}):
-        if hashlib.sha256(files.get(name, b"")).hexdigest() != listed.get(name):
-            yield f"{name}: is missing, new, or not the file that was written"
-    parts = {name: data.decode().split("\n")[:-1] for name, data in files.items() if name.endswith("jsonl")}
-    read = {name[:-6]: [json.loads(line) for line in lines] for name, lines in parts.items()}
+    there = {f"{hashlib.sha256(files[n]).hexdigest()}  {n}" for n in files if n != "checksums.sha256"}
+    for name in sorted({line[66:] for line in there ^ {*files["checksums.sha256"].decode().splitlines()}}):
+        yield f"{name}: is missing, new, or not the file that was written"
+    read = {n[:-6]: [*map(json.loads, files[n].splitlines())] for n in files if n.endswith(".jsonl")}
+    means = {f"{a}.{b}": f"{b}ed" for a in ("quote", "suggestion") for b in ("accept", "reject")}
     previous, last, hashes, log = "", {}, {}, {}
     for n, event in enumerate(read["log"], 1):
-        body = {key: event[key] for key in event if key not in ("previous", "hash")}
         if (event["n"], event["previous"]) != (n, previous):
             yield f"event {event['n']}: does not follow from the event before it"
-        if hashed(event["previous"], body) != event["hash"]:
+        if hashed(event["previous"], {k: event[k] for k in {*event} - {"previous", "hash"}}) != event["hash"]:
             yield f"event {event['n']}: was altered after it was written"
         previous, log[event["n"]] = event["hash"], event
         for kind, row, _, after, _, after_hash, *place in event["changes"]:
@@ -39,21 +35,25 @@ def check(files, head=""):
     for key in sorted({*rows} | {key for key in last if last[key][1] is not None}):
         if key not in last or rows.get(key) != last[key][1:3]:
             yield f"{' '.join(key)}: is not as the log left it"
-    for each in read["codebook"]:
-        known = hashes.get(("code", each["row"], each["version"]))
-        if "salt" in each and hashed(each["salt"], each["content"]) != known:
-            yield f"code {each['row']}, version {each['version']}: was altered"
+    for c in read["codebook"]:
+        if "salt" in c and hashed(c["salt"], c["content"]) != hashes.get(("code", c["row"], c["version"])):
+            yield f"code {c['row']}, version {c['version']}: was altered"
     for each in read["decisions"] + read["anchors"]:
         event, (n, _, _, place) = log.get(each["event"], {}), last.get((each["kind"], each["row"]), [0] * 4)
-        means = MEANS.get(each["verb"] if each["deed"] == "do" else "", each.get("state"))
+        meant = means.get(each["verb"] if each["deed"] == "do" else "", each.get("state"))
         told = [each["event"], each["place"], each["at"], each["coder"], each["verb"], each["deed"]]
-        if told != [n, place, *map(event.get, ("at", "coder", "verb", "kind"))] or means != each.get("state"):
+        if told != [n, place, *map(event.get, ("at", "coder", "verb", "kind"))] or meant != each.get("state"):
             yield f"{each['kind']} {each['row']}: does not say what the log says"
 
 
 if __name__ == "__main__":
-    given = zipfile.Path(sys.argv[1]) if zipfile.is_zipfile(sys.argv[1]) else Path(sys.argv[1])
-    found = {each.name: each.read_bytes() for each in given.iterdir() if each.is_file()}
-    problems = list(check(found, *sys.argv[2:3]))
+    problems, path = [], (sys.argv[1:] or sys.exit(__doc__))[0]
+    try:
+        given = zipfile.Path(path) if zipfile.is_zipfile(path) else Path(path)
+        found = {each.name: each.read_bytes() for each in given.iterdir() if each.is_file()}
+        problems.extend(check(found, *sys.argv[2:3]))
+    except Exception as error:  # what was found before stays in the list
+        lacks = "it lacks " * isinstance(error, KeyError)
+        problems.append(f"{path}: is no folder or zip file with a whole audit trail ({lacks}{error})")
     print("\n".join(problems) or f"all fits; head {json.loads(found['study.json'])['head']}")
-    sys.exit(1 if problems else 0)
+    sys.exit(bool(problems))

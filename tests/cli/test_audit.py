@@ -103,6 +103,10 @@ def test_a_trail_fits_as_a_file_and_as_a_folder_and_to_the_head_of_the_log(
     assert checked(folder, head)[0] == 0
     code, said = checked(folder, "0" * 64)
     assert (code, said.split(":")[0]) == (1, "the report")
+    for broken in (SCRIPT, study / "nothing.zip"):
+        code, said = checked(broken)
+        assert (code, "no folder or zip file with a whole audit trail" in said) == (1, True)
+        assert "Traceback" not in said
     assert "there already" in qual("audit", "-o", folder, folder=study).stderr
 
 
@@ -152,6 +156,14 @@ def test_who_has_the_text_can_check_an_anchor(study: Path, trail: dict[str, byte
         (lambda files: {**files, "texts.jsonl": b""}, "texts.jsonl: is missing, new, or not"),
         (lambda files: {k: v for k, v in files.items() if k != "texts.jsonl"}, "texts.jsonl: is missing"),
         (lambda files: {**files, "extra.txt": b"x"}, "extra.txt: is missing, new"),
+        (lambda files: {k: v for k, v in files.items() if k != "log.jsonl"}, "trail (it lacks 'log')"),
+        (lambda files: {k: v for k, v in files.items() if k != "checksums.sha256"}, "'checksums.sha256'"),
+        (
+            lambda files: {**files, "checksums.sha256": with_sums({**files, "e": b""})["checksums.sha256"]},
+            "e: is",
+        ),
+        (lambda files: {**files, "rows.jsonl": b"{"}, "rows.jsonl: is missing, new"),
+        (lambda files: with_sums({**files, "rows.jsonl": b"{"}), "is no folder or zip file with a whole"),
         (changed("log.jsonl", 3, at="2020-01-01T00:00:00.000Z"), "event 4: was altered"),
         (changed("log.jsonl", 3, n=40), "event 40: does not follow"),
         (changed("rows.jsonl", 5, hash="0" * 64), "is not as the log left it"),
