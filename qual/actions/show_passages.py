@@ -12,8 +12,8 @@ from qual.core.units import turn_index
 from qual.store import codings, transcripts
 from qual.store import respondents as people_of
 
-_AROUND = 300
-"""Characters of context that are shown on each side."""
+_BEFORE, _AFTER = 140, 300
+"""Characters of context on either side; fewer before it, so that the passage itself is seen at once."""
 
 
 class Passage(NamedTuple):
@@ -26,10 +26,15 @@ class Passage(NamedTuple):
     about: str
 
     def around(self, text: str) -> tuple[str, str, str]:
-        """The words before, the passage, the words after, of the transcript's text."""
+        """The words before, the passage, the words after, of the transcript's text; no other word is cut."""
         span = self.coding.span
-        before = text[max(0, span.start - _AROUND) : span.start]
-        return before, span.of(text), text[span.end : span.end + _AROUND]
+        start, end = max(0, span.start - _BEFORE), span.end + _AFTER
+        before, after = text[start : span.start], text[span.end : end]
+        if start and (cut := before.partition(" ")[2]):
+            before = f"… {cut}"
+        if end < len(text) and (cut := after.rpartition(" ")[0]):
+            after = f"{cut} …"
+        return before, span.of(text), after
 
 
 def passages(

@@ -17,7 +17,7 @@ from qual.actions.edit_codebook import (
 from qual.actions.load_codebook import Use, save_codebook_file, use_of_codes
 from qual.actions.mark_passages import memo_on, write_memo_on
 from qual.core.codebook import Code
-from qual.core.words import say
+from qual.core.words import number_of, say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.keymap import say_keys
@@ -95,7 +95,8 @@ class CodesBoard(Board):
         lines = [Line(code.name, "head")]
         told = [code.id, *([say("board.digit", digit=code.key)] if code.key else []), code.colour]
         lines.append(Line(" · ".join(each for each in told if each), "dim"))
-        lines.append(Line(say("board.use", mentions=use.mentions, respondents=use.respondents), "dim"))
+        counted = number_of("codings", use.mentions), number_of("respondents", use.respondents)
+        lines.append(Line(say("board.use", mentions=counted[0], respondents=counted[1]), "dim"))
         for name in _TEXTS:
             lines += _told(say(f"board.field.{name}"), getattr(code, name), width)
         for name in _LISTS:

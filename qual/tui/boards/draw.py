@@ -269,10 +269,13 @@ def _row(
             found[-1] = (before[:-1], ink)
             found.append((f"[{_aligned(text, size, column.right)}]", inks.caret))
         elif made.code and made.text.strip(" ?") == "":
-            found += [*_tag(made, inks), (" " * max(0, size - _TAG + 1 - len(made.text)) + " ", style)]
+            found += [
+                *_tag(made, inks, is_marked),
+                (" " * max(0, size - _TAG + 1 - len(made.text)) + " ", style),
+            ]
         elif made.code:
             indent = len(made.text) - len(made.text.lstrip())
-            found += [(" " * indent, style), *_tag(made._replace(text=""), inks)]
+            found += [(" " * indent, style), *_tag(made._replace(text=""), inks, is_marked)]
             found.append((fitted(f" {text.strip()}", max(1, size - indent - _TAG + 1)) + " ", style))
         else:
             own = inks.dim if made.style == "dim" and not is_marked else style
@@ -280,9 +283,11 @@ def _row(
     return found
 
 
-def _tag(cell: Cell, inks: Inks) -> list[tuple[str, Style]]:
+def _tag(cell: Cell, inks: Inks, is_marked: bool) -> list[tuple[str, Style]]:
+    """The bar and tag of a code: in its colour, in a marked row in the ink of that row."""
     tag = f"{inks.shape(cell.code)}{set_cell_size(inks.tag(cell.code), 2)}"
-    return [(cell.text + tag, inks.bar(cell.code))]
+    style = inks.marked + Style(bold=True) if is_marked else inks.bar(cell.code)
+    return [(cell.text + tag, style)]
 
 
 def _aligned(text: str, size: int, right: bool) -> str:

@@ -12,7 +12,7 @@ from qual.actions.read_transcripts import open_transcript
 from qual.actions.show_passages import Passage, passages
 from qual.actions.study import Study
 from qual.core.graphemes import Split
-from qual.core.words import say
+from qual.core.words import number_of, say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line
 
 MARKS = ("", "key", "deviant")
@@ -50,7 +50,11 @@ class PassagesBoard(Board):
     def facts(self) -> str:
         """How many passages of how many respondents."""
         people = {each.respondent for each in self._found.values() if each.respondent}
-        return say("board.passages.facts", mentions=len(self._found), respondents=len(people))
+        return say(
+            "board.passages.facts",
+            mentions=number_of("codings", len(self._found)),
+            respondents=number_of("respondents", len(people)),
+        )
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -94,16 +98,17 @@ class PassagesBoard(Board):
             return []
         coding = passage.coding
         code = self._codebook.get(coding.code)
+        who = (passage.speaker, passage.respondent or "-", passage.about)
         lines = [
             Line(f"{coding.transcript} · {say('board.turn', turn=passage.turn + 1)}", "head"),
-            Line(f"{passage.speaker} · {passage.respondent or '-'} · {passage.about}", "dim"),
+            Line(" · ".join(each for each in dict.fromkeys(who) if each), "dim"),
             Line(f"{code.name if code else coding.code} · {coding.coder} · {coding.created[:10]}", "dim"),
         ]
         if mark := self._marks.get(coding.id):
             lines.append(Line(say(f"board.mark.{mark}"), "here"))
         lines.append(Line(""))
         before, words, after = passage.around(open_transcript(self.study, coding.transcript).text)
-        for text, kind in ((before, "dim"), (words, "quote"), (after, "dim")):
+        for text, kind in ((before, "dim"), (words, "here"), (after, "dim")):
             lines += [Line(line, kind) for line in textwrap.wrap(" ".join(text.split()), max(10, width))]
         if coding.memo:
             lines += [Line(""), Line(say("board.memo"), "head")]

@@ -261,3 +261,15 @@ def test_a_long_text_is_kept_when_the_program_is_left_while_it_is_written(study:
     press(codes, "m", "let op", "ctrl+q")
 
     assert [each.text for each in list_memos(study)] == ["let op"]
+
+
+def test_the_tag_of_a_code_is_drawn_in_the_ink_of_the_marked_row(study: Study) -> None:
+    codes = opened(study, "codebook")
+    to(codes, "geld")
+    inks = Inks(SCHEMES[0], marks(read_codebook(study)))
+    rows = draw.body(codes, inks, 80, 20)
+    marked, *_ = [row for row in rows if row[0][0] == "▸"]
+    other, *_ = [row for row in rows if inks.tag("angst") in "".join(text for text, _ in row)]
+
+    assert {style.bgcolor for _, style in marked[2:]} == {inks.marked.bgcolor}
+    assert inks.bar("angst") in [style for _, style in other]
