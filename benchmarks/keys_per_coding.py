@@ -33,8 +33,9 @@ from typing import NamedTuple
 from benchmarks.measure import is_quick, report
 from qual.actions.build_demo import build_demo
 from qual.actions.code_passages import codings_in, remove_codings
+from qual.actions.decide_suggestions import open_suggestions
 from qual.actions.study import open_study
-from qual.actions.suggest_codes import open_suggestions, suggest_codes
+from qual.actions.suggest_codes import suggest_codes
 from qual.core.coding import Coding
 from qual.core.span import Span
 from qual.core.suggestion import Suggestion

@@ -127,8 +127,8 @@ def example() -> Corpus:
     import tempfile
 
     from qual.actions.build_demo import build_demo
+    from qual.actions.read_passages import passages_of
     from qual.actions.study import open_study
-    from qual.actions.suggest_codes import passages_of
 
     with tempfile.TemporaryDirectory() as folder:
         build_demo(Path(folder) / "study")

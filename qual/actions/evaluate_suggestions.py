@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from qual.actions.read_passages import passages_of
 from qual.actions.study import Study
-from qual.actions.suggest_codes import passages_of
 from qual.core.blind import is_blind
 from qual.core.codebook import Code
 from qual.core.words import say

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qual.actions.edit_codebook import edit_code
+from qual.actions.read_passages import passages_of
 from qual.actions.study import Study
-from qual.actions.suggest_codes import passages_of
 from qual.errors import NotFoundError, QualError
 from qual.store import codes
 

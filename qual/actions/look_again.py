@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qual.actions.read_passages import Unit, units_of
 from qual.actions.study import Study
-from qual.actions.suggest_codes import Unit, units_of
 from qual.core.span import Span
 from qual.store import codes, codings
 

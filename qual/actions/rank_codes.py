@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.evaluate_suggestions import CodeQuality, code_quality
+from qual.actions.read_passages import Unit, units_of
 from qual.actions.study import Study
-from qual.actions.suggest_codes import Unit, units_of
 from qual.core.blind import is_blind
 from qual.core.span import Span
 from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, CodeLearnt, Learnt, Reason

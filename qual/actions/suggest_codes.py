@@ -1,25 +1,25 @@
-"""Suggestions: made, listed, taken or turned down."""
+"""Suggestions: found in transcripts, and kept until people decide on them."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from qual.actions.read_passages import Unit, units_of
 from qual.actions.study import Study
 from qual.core.blind import is_blind
 from qual.core.codebook import Code
 from qual.core.coding import Coding
-from qual.core.sentences import sentences
 from qual.core.span import Span
 from qual.core.study import Settings
 from qual.core.suggestion import Reason, Suggestion, inbox_order
+from qual.core.transcript import TranscriptText
 from qual.core.words import say
-from qual.errors import NotFoundError
-from qual.store import codes, codings, marks, suggestions, transcripts
+from qual.store import codes, codings, suggestions, transcripts
 
 if TYPE_CHECKING:
-    from qual.suggest.passage import Passage
+    from qual.suggest.language import Language
     from qual.suggest.promise import Delivery
 
 FEWEST_JUDGED = 30
@@ -58,7 +58,6 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
 
 def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
     """What there is to suggest, in seconds or more; changes nothing in the study."""
-    from qual.suggest.inbox import suggest
     from qual.suggest.language import load_language
     from qual.suggest.promise import delivery
 
@@ -68,15 +67,16 @@ def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
         seen = [name for name in wanted if not is_blind(name, settings.blind_share)]
         opened = [transcripts.with_text(session, name) for name in wanted]
         in_use = codes.codebook(session)
-        kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
+        decisions = suggestions.decided(session)
         done = [each for each in codings.listed(session) if each.coder == study.coder]
+    kept = delivery([each.is_taken for each in decisions if each.is_learnt])
     language = load_language(study.settings.language)
-    ids = study.database.new_id
     offered = [code for code in in_use if not code.is_retired]
     notes = _notes(settings, kept, len(wanted) - len(seen))
     if settings.inbox == "off":
         seen = []
-    by_cue = suggest([e for e in opened if e.name in seen], offered, language, lambda *_: ids(), done=done)
+    texts = [each for each in opened if each.name in seen]
+    by_cue = _by_cue(study, language, texts, offered, decisions, done) if seen else []
     is_silent = settings.inbox == "auto" and kept.is_broken
     learnt = [] if is_silent or not seen else _learnt(study, offered, seen, done)
     found = _together(by_cue, learnt)
@@ -100,8 +100,12 @@ def keep_suggestions(study: Study, found: Found) -> Suggested:
     with study.database.read() as session:
         offered = {code.id for code in codes.codebook(session) if not code.is_retired}
         done = [each for each in codings.listed(session) if each.coder == study.coder]
-        refused = {_what(each) for each in suggestions.listed(session, state="rejected")}
-        wanted = _still_wanted(offered, done, refused, found.suggestions)
+        refused = {
+            (each.transcript, each.span, each.code)
+            for each in suggestions.decided(session)
+            if not each.is_taken and each.coder == study.coder
+        }
+        wanted = still_wanted(offered, done, refused, found.suggestions)
         waiting = [each for name in versions for each in suggestions.listed(session, name)]
     if {_reasoned(each) for each in waiting} == {_reasoned(each) for each in wanted}:
         ids_there = {_what(each): each.id for each in waiting}
@@ -112,13 +116,13 @@ def keep_suggestions(study: Study, found: Found) -> Suggested:
     return Suggested(wanted, found.language, found.notes)
 
 
-def _still_wanted(
+def still_wanted(
     offered: Container[str],
     done: Sequence[Coding],
     refused: Container[tuple[str, Span, str]],
-    found: Sequence[Suggestion],
+    found: Iterable[Suggestion],
 ) -> list[Suggestion]:
-    """Suggestions of codes that are offered, without those that the coder coded or somebody turned down."""
+    """Suggestions of codes that are offered, without those that the coder coded or turned down."""
     coded: dict[tuple[str, str], list[Span]] = {}
     for each in done:
         coded.setdefault((each.transcript, each.code), []).append(each.span)
@@ -141,67 +145,35 @@ def _notes(settings: Settings, kept: Delivery, blind: int) -> tuple[str, ...]:
     return tuple(notes)
 
 
-class Unit(NamedTuple):
-    """A sentence of a respondent as a passage, and where it stands."""
+def _by_cue(
+    study: Study,
+    language: Language,
+    texts: Sequence[TranscriptText],
+    offered: Sequence[Code],
+    decisions: Sequence[suggestions.Decided],
+    done: Sequence[Coding],
+) -> list[Suggestion]:
+    """What the cues speak for, as far as the team's codings and decisions bear them out."""
+    from qual.suggest.inbox import cue_record, suggest
 
-    passage: Passage
-    span: Span
-
-
-def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[Unit]:
-    """Every sentence of respondents, with what a coder (default: the study's; or everyone) decided on it.
-
-    A transcript is judged up to its last coded sentence, and wholly where it is marked as coded to its end.
-    """
-    from qual.suggest.passage import Passage
-
-    whose = coder or study.coder
-    with study.database.read() as session:
-        opened = [transcripts.with_text(session, each.name) for each in transcripts.listed(session)]
-        coded = [each for each in codings.listed(session) if everyone or each.coder == whose]
-        done = {name for name, by in marks.done(session) if everyone or by == whose}
-    by_transcript: dict[str, list[Coding]] = {}
-    for each in coded:
-        by_transcript.setdefault(each.transcript, []).append(each)
-    found = []
-    for text in opened:
-        own = sorted(by_transcript.get(text.name, ()), key=lambda each: each.span.start)
-        last = len(text.text) if text.name in done else max((each.span.end for each in own), default=-1)
-        who = {each.label: each for each in text.transcript.speakers}
-        previous = ""
-        number = at = 0
-        open_ones: list[Coding] = []
-        for turn in text.turns:
-            speaker = who.get(turn.speaker)
-            role = speaker.role if speaker else "unmapped"
-            words = text.text[turn.start : turn.end]
-            if role != "interviewer":
-                for span in sentences(text.text, turn.start, turn.end):
-                    while at < len(own) and own[at].span.start < span.end:
-                        open_ones.append(own[at])
-                        at += 1
-                    open_ones = [each for each in open_ones if each.span.end > span.start]
-                    codes = frozenset(each.code for each in open_ones if each.span.overlaps(span))
-                    passage = Passage(
-                        text.name,
-                        speaker.respondent if speaker else None,
-                        number,
-                        role,
-                        span.of(text.text),
-                        previous,
-                        codes if span.start <= last else None,
-                    )
-                    found.append(Unit(passage, span))
-                    number += 1
-            previous = words
-    return found
+    team = units_of(study, everyone=True)
+    refused = _refused_beside_codings(team, decisions)
+    record = cue_record(offered, language, [unit.passage for unit in team], refused)
+    return suggest(texts, offered, language, lambda *_: study.database.new_id(), done=done, record=record)
 
 
-def passages_of(study: Study, *, everyone: bool = False) -> tuple[tuple[Code, ...], list[Passage]]:
-    """The codes that are offered, and every sentence of respondents with what was decided on it."""
-    with study.database.read() as session:
-        offered = tuple(code for code in codes.codebook(session) if not code.is_retired)
-    return offered, [unit.passage for unit in units_of(study, everyone=everyone)]
+def _refused_beside_codings(
+    units: Iterable[Unit], decisions: Iterable[suggestions.Decided]
+) -> list[tuple[str, str]]:
+    """The words and the code of every suggestion that somebody turned down and somebody else coded so."""
+    coded = {
+        (unit.passage.transcript, unit.span, code) for unit in units for code in unit.passage.codes or ()
+    }
+    return [
+        (each.text, each.code)
+        for each in decisions
+        if not each.is_taken and (each.transcript, each.span, each.code) in coded
+    ]
 
 
 def _learnt(
@@ -262,41 +234,3 @@ def _what(suggestion: Suggestion) -> tuple[str, Span, str]:
 def _reasoned(suggestion: Suggestion) -> tuple[object, ...]:
     """Everything about a suggestion but its id."""
     return *_what(suggestion), suggestion.text, suggestion.score, suggestion.why
-
-
-def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
-    """The suggestions nobody decided on yet, in reading order."""
-    with study.database.read() as session:
-        return suggestions.listed(session, name)
-
-
-def accept_suggestion(study: Study, suggestion: str) -> Coding:
-    """Make a suggestion the coder's coding; the coding remembers that it came from one."""
-    found, seen = _open(study, suggestion)
-    with study.database.change(study.coder, "suggestion.accept") as change:
-        transcripts.refuse_old_texts(change.session, {found.transcript: seen})
-        texts = {found.transcript: transcripts.text_in_use(change.session, found.transcript)}
-        coding = Coding(
-            found.transcript, found.span, found.code, study.coder, found.text, origin="suggestion"
-        )
-        [row] = codings.add(change, [coding], texts, suggestion=suggestion)
-        suggestions.decide(change, suggestion, "accepted")
-    return Coding(
-        coding.transcript, coding.span, coding.code, coding.coder, coding.text, "", "suggestion", "", row
-    )
-
-
-def reject_suggestion(study: Study, suggestion: str) -> None:
-    """Turn a suggestion down; it is not made again."""
-    _open(study, suggestion)
-    with study.database.change(study.coder, "suggestion.reject") as change:
-        suggestions.decide(change, suggestion, "rejected")
-
-
-def _open(study: Study, suggestion: str) -> tuple[Suggestion, str]:
-    """An open suggestion, and the id of the text version that it stands in."""
-    with study.database.read() as session:
-        for each in suggestions.listed(session):
-            if each.id == suggestion:
-                return each, transcripts.facts(session, each.transcript).version
-    raise NotFoundError("open suggestion", suggestion, "run 'qual suggest' again")

@@ -170,7 +170,7 @@ def measure_saturation(
     return report, result
 
 
-_CODING = {"coding.add", "codings.load", "search.code", "suggestion.accept"}
+_CODING = {"coding.add", "codings.load", "search.code", "suggestion.accept", "suggestion.change"}
 _MAKING = {"code.create", "code.split"}
 
 

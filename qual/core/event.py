@@ -81,6 +81,7 @@ UNDOABLE = frozenset(
         "respondent.edit",
         "transcript.describe",
         "suggestion.accept",
+        "suggestion.change",
         "suggestion.reject",
         "transcript.correct",
     }

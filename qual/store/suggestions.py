@@ -15,7 +15,10 @@ from qual.store.changes import CHUNK, Change
 from qual.store.codes import ids_by_slug
 from qual.store.rows import (
     CodeRow,
+    CoderRow,
     CodingRow,
+    EventChangeRow,
+    EventRow,
     RunRow,
     SuggestionRow,
     TranscriptRow,
@@ -67,30 +70,29 @@ def replace_open(
     return run.id
 
 
-def listed(session: Session, transcript: str | None = None, state: str = "open") -> list[Suggestion]:
-    """The suggestions in one state, of one transcript or of all, in reading order."""
+def listed(session: Session, transcript: str | None = None, *, whose: str | None = None) -> list[Suggestion]:
+    """The open suggestions, of one transcript or of all, in reading order.
+
+    With `whose` without those that rest on codings and come from the run of another coder.
+    """
     query = (
-        select(SuggestionRow, TranscriptRow.name, CodeRow.slug)
+        select(SuggestionRow, TranscriptRow.name, CodeRow.slug, CoderRow.name)
         .join(TranscriptVersionRow, col(TranscriptVersionRow.id) == col(SuggestionRow.text_version))
         .join(TranscriptRow, col(TranscriptRow.id) == col(TranscriptVersionRow.transcript))
         .join(CodeRow, col(CodeRow.id) == col(SuggestionRow.code))
-        .where(SuggestionRow.state == state, col(TranscriptRow.current) == col(SuggestionRow.text_version))
+        .join(RunRow, col(RunRow.id) == col(SuggestionRow.run))
+        .join(CoderRow, col(CoderRow.id) == col(RunRow.coder))
+        .where(SuggestionRow.state == "open", col(TranscriptRow.current) == col(SuggestionRow.text_version))
         .order_by(TranscriptRow.name, col(SuggestionRow.start), col(SuggestionRow.end), CodeRow.slug)
     )
     if transcript is not None:
         query = query.where(TranscriptRow.name == transcript)
-    return [
-        Suggestion(
-            id=row.id,
-            transcript=name,
-            span=Span(row.start, row.end),
-            text=row.exact,
-            code=slug,
-            score=row.score,
-            why=tuple(Reason(*reason) for reason in json.loads(row.why)),
-        )
-        for row, name, slug in session.exec(query).all()
-    ]
+    found = []
+    for row, name, slug, by in session.exec(query).all():
+        why = tuple(Reason(*reason) for reason in json.loads(row.why))
+        if whose in (None, by) or not any(reason.kind == "record" for reason in why):
+            found.append(Suggestion(row.id, name, Span(row.start, row.end), row.exact, slug, row.score, why))
+    return found
 
 
 class Birth(NamedTuple):
@@ -121,35 +123,61 @@ def births(session: Session, codings: Sequence[str]) -> dict[str, Birth]:
     return found
 
 
-class Decided(NamedTuple):
-    """A suggestion that people decided on, and when the run was made that it came from."""
+DECISIONS = ("suggestion.accept", "suggestion.reject", "suggestion.change")
+"""The verbs of events in which people decided on suggestions."""
 
+
+class Decided(NamedTuple):
+    """A suggestion that people decided on: who did it last, and when the run was made that it came from.
+
+    `transcript` is empty where its text is not in use any more; `is_learnt` says that codings spoke for it.
+    """
+
+    transcript: str
+    span: Span
+    text: str
     code: str
     score: float
     is_taken: bool
     is_learnt: bool
+    coder: str
     created: str
 
 
 def decided(session: Session) -> list[Decided]:
-    """Every suggestion that was taken or turned down, by the time of its run."""
+    """Every suggestion that was taken or turned down, in the order in which that was decided."""
+    decision = (
+        select(EventChangeRow.row, EventRow.n, CoderRow.name)
+        .join(EventRow, col(EventRow.n) == col(EventChangeRow.event))
+        .join(CoderRow, col(CoderRow.id) == col(EventRow.coder))
+        .where(EventChangeRow.kind == "suggestion", col(EventRow.verb).in_(DECISIONS))
+        .order_by(col(EventRow.n))
+    )
+    last = {row: (n, coder) for row, n, coder in session.exec(decision).all()}
     query = (
         select(SuggestionRow, CodeRow.slug, RunRow.created)
         .join(CodeRow, col(CodeRow.id) == col(SuggestionRow.code))
         .join(RunRow, col(RunRow.id) == col(SuggestionRow.run))
         .where(col(SuggestionRow.state).in_(("accepted", "rejected")))
-        .order_by(col(RunRow.created), col(SuggestionRow.rank), col(SuggestionRow.id))
     )
-    return [
-        Decided(
+    in_use = dict(session.exec(select(TranscriptRow.current, TranscriptRow.name)).all())
+    found = []
+    for row, slug, created in session.exec(query).all():
+        n, coder = last.get(row.id, (0, ""))
+        kinds = {kind for kind, _, _ in json.loads(row.why)}
+        each = Decided(
+            in_use.get(row.text_version, ""),
+            Span(row.start, row.end),
+            row.exact,
             slug,
             row.score,
             row.state == "accepted",
-            any(kind == "record" for kind, _, _ in json.loads(row.why)),
+            "record" in kinds,
+            coder,
             created,
         )
-        for row, slug, created in session.exec(query).all()
-    ]
+        found.append(((n, row.rank, row.id), each))
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 
 def decide(change: Change, suggestion: str, state: str) -> None:

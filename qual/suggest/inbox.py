@@ -11,12 +11,17 @@ from qual.core.sentences import sentences
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion, inbox_order
 from qual.core.transcript import TranscriptText, interviewer_labels
+from qual.core.words import say
 from qual.suggest.cues import CueFinder, Hit
 from qual.suggest.language import Language, Word, words
+from qual.suggest.passage import Passage
 
 NEGATIONS = frozenset(
     "niet geen nooit nergens nauwelijks zonder noch not n't no never without hardly none neither nor".split()
 )
+LEAST = 0.1
+"""What is less likely than that is not suggested: cues that were wrong nine times of ten fall silent."""
+
 NEGATED = 0.5
 """What is left of a score when the cue is denied."""
 
@@ -28,7 +33,7 @@ SUREST = 0.95
 
 
 class CueRecord(NamedTuple):
-    """How often suggestions that rest on a cue were taken and refused so far."""
+    """In how many judged passages with a cue the code was put, and in how many it was not."""
 
     accepted: int = 0
     rejected: int = 0
@@ -37,6 +42,32 @@ class CueRecord(NamedTuple):
     def trust(self) -> float:
         """The share that was taken, smoothed; a cue nobody judged yet gets a half."""
         return (self.accepted + 1) / (self.accepted + self.rejected + 2)
+
+
+def cue_record(
+    codebook: Iterable[Code],
+    language: Language,
+    passages: Iterable[Passage],
+    refused: Sequence[tuple[str, str]] = (),
+) -> dict[tuple[str, str], CueRecord]:
+    """How often each (code, cue) stood in a judged passage that has the code, and in one that has it not.
+
+    `refused` holds words and a code that they were refused for in addition.
+    """
+    finder = CueFinder(language, codebook)
+    judged = [each for each in passages if each.codes is not None] if finder.has_cues else []
+    found: dict[tuple[str, str], CueRecord] = {}
+    for passage, read in zip(judged, words(language, (each.text for each in judged)), strict=True):
+        for key in {(hit.code, hit.cue) for hit in finder.find(read)}:
+            taken, against = found.get(key, CueRecord())
+            applies = key[0] in (passage.codes or ())
+            found[key] = CueRecord(taken + applies, against + (not applies))
+    if finder.has_cues:
+        for (_, code), read in zip(refused, words(language, (text for text, _ in refused)), strict=True):
+            for key in {(hit.code, hit.cue) for hit in finder.find(read) if hit.code == code}:
+                taken, against = found.get(key, CueRecord())
+                found[key] = CueRecord(taken, against + 1)
+    return found
 
 
 class Unit(NamedTuple):
@@ -59,7 +90,8 @@ def suggest(
     """The sentences in which a code's cues stand, the surest first.
 
     Interviewers' turns are left out, and sentences that `done` already codes with that code. `identify` names
-    a suggestion by transcript, span and code; `record` is what became of each (code, cue) so far.
+    a suggestion by transcript, span and code; `record` is what became of each (code, cue) so far. The reasons
+    are the words that fit, and for each cue how often the code was put where it stood.
     """
     finder = CueFinder(language, codebook)
     coded: dict[tuple[str, str], list[Span]] = {}
@@ -71,6 +103,8 @@ def suggest(
         for code, hits in _by_code(finder.find(read)).items():
             if not any(unit.span.overlaps(span) for span in coded.get((unit.transcript, code), ())):
                 score, why = weigh(unit.text, read, hits, record or {})
+                if score < LEAST:
+                    continue
                 name = identify(unit.transcript, unit.span, code)
                 found.append(Suggestion(name, unit.transcript, unit.span, unit.text, code, score, why))
     return sorted(found, key=inbox_order)
@@ -85,18 +119,28 @@ def weigh(
     before a cue takes away half of what that cue brought.
     """
     doubt, why, counted = 1.0, [], set()
+    told = []
     for hit in sorted(hits, key=lambda hit: _negation(read, hit) is not None):
         if hit.cue in counted:
             continue
         counted.add(hit.cue)
-        trust = record.get((hit.code, hit.cue), CueRecord()).trust
+        known = record.get((hit.code, hit.cue), CueRecord())
+        trust = known.trust
+        told.append(Reason("judged", _in_words(hit.cue, known), round(trust, 3)))
         why.append(Reason("cue", _shown(text, read, hit.first, hit.after), round(trust, 3)))
         denied = _negation(read, hit)
         if denied is not None:
             trust *= NEGATED
             why.append(Reason("negation", _shown(text, read, denied, hit.after), -round(trust, 3)))
         doubt *= 1 - trust
-    return round(min(1 - doubt, SUREST), 3), tuple(why)
+    return round(min(1 - doubt, SUREST), 3), (*why, *told)
+
+
+def _in_words(cue: str, known: CueRecord) -> str:
+    judged = known.accepted + known.rejected
+    if not judged:
+        return say("suggest.cue_new", cue=cue)
+    return say("suggest.cue_judged", cue=cue, judged=judged, right=known.accepted)
 
 
 def _units(text: TranscriptText) -> Iterator[Unit]:

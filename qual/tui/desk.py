@@ -17,6 +17,7 @@ from qual.actions.code_passages import (
     remove_codings,
     write_memo,
 )
+from qual.actions.decide_suggestions import accept_suggestion, open_suggestions, reject_suggestion
 from qual.actions.load_respondents import list_respondents
 from qual.actions.mark_passages import (
     mark_quote,
@@ -28,7 +29,6 @@ from qual.actions.mark_passages import (
 )
 from qual.actions.read_transcripts import last_place, list_transcripts, open_transcript, remember_place
 from qual.actions.study import open_study
-from qual.actions.suggest_codes import accept_suggestion, open_suggestions, reject_suggestion
 from qual.actions.undo import Taken, redo, undo
 from qual.core.graphemes import Split
 from qual.core.respondent import Respondent

@@ -9,20 +9,22 @@ import pytest
 
 from qual.actions.code_passages import put_codes
 from qual.actions.correct_transcript import correct_transcript
+from qual.actions.decide_suggestions import (
+    accept_suggestion,
+    accept_suggestions,
+    change_suggestion,
+    open_suggestions,
+    reject_suggestion,
+)
 from qual.actions.edit_codebook import merge_codes, retire_code
 from qual.actions.find_cues import NoSuchCueError, add_cue, drop_cue, find_cues
 from qual.actions.load_codings import births_of, list_codings
 from qual.actions.look_again import look_again
 from qual.actions.rank_codes import Ranker
+from qual.actions.read_passages import units_of
 from qual.actions.study import Study, open_study
-from qual.actions.suggest_codes import (
-    accept_suggestion,
-    find_suggestions,
-    keep_suggestions,
-    open_suggestions,
-    reject_suggestion,
-    suggest_codes,
-)
+from qual.actions.suggest_codes import find_suggestions, keep_suggestions, suggest_codes
+from qual.actions.undo import undo
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
 from qual.errors import NotFoundError
@@ -170,3 +172,81 @@ def test_the_second_look_lists_own_codings_and_twins_of_the_team(built_demo: Pat
     assert {(each.place.transcript, each.code) for each in found.unlikely} <= own
     assert found.twins
     assert all(each.alike >= 0.8 for each in found.twins)
+
+
+def judged_in(study: Study, name: str) -> int:
+    return sum(unit.passage.transcript == name and unit.passage.codes is not None for unit in units_of(study))
+
+
+def test_taking_a_suggestion_does_not_say_that_all_before_it_was_read(study: Study) -> None:
+    made = suggest_codes(study, ["R01-2024.txt"]).suggestions
+    late, later = sorted(made, key=lambda each: each.span.start)[-2:]
+    accept_suggestion(study, late.id)
+    reject_suggestion(study, later.id)
+    two = judged_in(study, "R01-2024.txt")
+    put_codes(study, "R01-2024.txt", late.span, ["angst"])
+
+    assert two == len({late.span, later.span})
+    assert judged_in(study, "R01-2024.txt") > 20
+
+
+def test_what_is_turned_down_makes_the_same_cue_less_sure_elsewhere_and_stays_open_for_others(
+    study: Study,
+) -> None:
+    def rests_on(each: Suggestion) -> tuple[str, str]:
+        return each.code, " ".join(reason.text for reason in each.why if reason.kind == "judged")
+
+    before = suggest_codes(study).suggestions
+    found = [rests_on(each) for each in before]
+    code, record = most = max(found, key=found.count)
+    same = [each for each in before if rests_on(each) == most]
+    for each in same[:3]:
+        reject_suggestion(study, each.id)
+    after = {each.span: each for each in suggest_codes(study).suggestions if each.code == code}
+    with open_study(study.folder, "ander") as other:
+        untaught = {each.span: each for each in suggest_codes(other).suggestions if each.code == code}
+
+    assert len(same) > 3
+    assert all(after[each.span].score < each.score for each in same[3:])
+    assert all(rests_on(after[each.span]) != (code, record) for each in same[3:])
+    assert not {each.span for each in same[:3]} & after.keys()
+    assert untaught.keys() >= {each.span for each in same}
+
+
+def test_what_was_coded_retired_or_hidden_meanwhile_is_not_offered_any_more(demo: Path) -> None:
+    with open_study(demo, "nieuw") as study:
+        made = suggest_codes(study).suggestions
+        put_codes(study, made[0].transcript, made[0].span, [made[0].code])
+        retire_code(study, made[-1].code)
+        left = open_suggestions(study)
+    with_setting(demo, "blind_share = 1")
+    with open_study(demo, "nieuw") as blind:
+        none = open_suggestions(blind)
+
+    assert made[0].id not in {each.id for each in left}
+    assert made[-1].code not in {each.code for each in left}
+    assert left
+    assert none == []
+
+
+def test_one_undo_takes_back_accepting_many_moving_edges_and_another_code(study: Study) -> None:
+    made = suggest_codes(study, ["R01-2024.txt"]).suggestions
+    accept_suggestions(study, [each.id for each in made[:3]])
+    undo(study)
+    wider = Span(made[0].span.start, made[0].span.end + 5)
+    accept_suggestion(study, made[0].id, wider)
+    [moved] = list_codings(study, "R01-2024.txt", "nieuw")
+    undo(study)
+    other = next(code for code in ("geld", "angst") if code != made[0].code)
+    change_suggestion(study, made[0].id, [other])
+    [changed] = list_codings(study, "R01-2024.txt", "nieuw")
+    birth = births_of(study, [changed])[changed.id]
+    with study.database.read() as session:
+        [decision] = suggestions.decided(session)
+    undo(study)
+
+    assert (moved.span, moved.origin) == (wider, "suggestion")
+    assert (changed.code, changed.origin, birth.id) == (other, "suggestion", made[0].id)
+    assert (decision.code, decision.is_taken, decision.coder) == (made[0].code, False, "nieuw")
+    assert "nieuw" not in {each.coder for each in list_codings(study, "R01-2024.txt")}
+    assert {each.id for each in open_suggestions(study, "R01-2024.txt")} == {each.id for each in made}

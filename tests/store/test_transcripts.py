@@ -103,7 +103,7 @@ def test_a_new_run_replaces_the_open_suggestions_only(database: Database) -> Non
 
     with database.read() as session:
         assert suggestions.listed(session) == [suggestion(3, 40)]
-        assert suggestions.listed(session, state="rejected") == [suggestion(1, 3)]
+        assert [each.span for each in suggestions.decided(session)] == [suggestion(1, 3).span]
 
 
 def test_all_transcripts_at_once_are_those_one_by_one(database: Database) -> None:

@@ -48,6 +48,8 @@ def test_a_sentence_with_a_cue_is_suggested_with_the_matched_words_as_reason() -
     assert [(reason.kind, reason.text) for reason in suggestion.why] == [
         ("cue", "herkeuring"),
         ("cue", "Bang"),
+        ("judged", "cue herkeur*: no sentence with it was judged yet"),
+        ("judged", "cue bang: no sentence with it was judged yet"),
     ]
 
 
@@ -65,7 +67,7 @@ def test_a_denied_cue_is_less_sure_and_says_so() -> None:
     (suggestion,) = offered(transcript(("R", "Ik ben niet zo bang.")))
 
     assert suggestion.score == 0.25
-    assert [tuple(reason) for reason in suggestion.why] == [
+    assert [tuple(reason) for reason in suggestion.why[:2]] == [
         ("cue", "bang", 0.5),
         ("negation", "niet zo bang", -0.25),
     ]

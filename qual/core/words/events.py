@@ -38,6 +38,7 @@ EVENTS: dict[str, str] = {
     "number.written.one": "text",
     "event.suggest.run": "made suggestions",
     "event.suggestion.accept": "accepted a suggestion",
+    "event.suggestion.change": "put another code than the one suggested",
     "event.suggestion.reject": "rejected a suggestion",
     "event.names.replace": "put tokens in the place of names",
     "event.names.restore": "brought names back with the key",

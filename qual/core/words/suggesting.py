@@ -2,6 +2,8 @@
 
 SUGGESTING: dict[str, str] = {
     "suggest.promise": "about {right} of 10 such were right in interviews you had coded ({cases} cases)",
+    "suggest.cue_judged": "cue {cue}: {right} of {judged} judged sentences with it have this code",
+    "suggest.cue_new": "cue {cue}: no sentence with it was judged yet",
     "suggest.protocol": (
         "interviews in {seeds} shuffled orders: learnt from the first n, scored on the next {next} of other "
         "respondents; per code and inbox: scores made without the respondent who speaks"

@@ -5,10 +5,16 @@ from __future__ import annotations
 import textwrap
 from typing import ClassVar
 
-from qual.actions.code_passages import move_coding, put_codes, read_codebook
+from qual.actions.code_passages import read_codebook
+from qual.actions.decide_suggestions import (
+    accept_suggestion,
+    accept_suggestions,
+    change_suggestion,
+    open_suggestions,
+    reject_suggestion,
+)
 from qual.actions.read_transcripts import open_transcript
 from qual.actions.study import Study
-from qual.actions.suggest_codes import accept_suggestion, open_suggestions, reject_suggestion
 from qual.core.graphemes import Split
 from qual.core.sentences import sentence_at, sentences
 from qual.core.span import Span
@@ -139,9 +145,7 @@ class ReviewBoard(Board):
         now = self.suggestion
         if now is None:
             return
-        coding = accept_suggestion(self.study, now.id)
-        if now.id in self._edges:
-            move_coding(self.study, coding.id, self._edges[now.id])
+        accept_suggestion(self.study, now.id, self._edges.get(now.id))
         self._decided("accepted", say("plain.accepted", code=self._name(now.code)))
 
     def _reject(self) -> None:
@@ -164,8 +168,7 @@ class ReviewBoard(Board):
         codes = [code for code in self._codebook if not code.is_retired]
 
         def put(at: int) -> None:
-            put_codes(self.study, now.transcript, self._span(now), [codes[at].id])
-            reject_suggestion(self.study, now.id)
+            change_suggestion(self.study, now.id, [codes[at].id], self._span(now))
             self._decided("changed", say("screen.coded", code=codes[at].name))
 
         self.choose(say("screen.palette"), [code.name for code in codes], put)
@@ -179,8 +182,7 @@ class ReviewBoard(Board):
         ]
 
         def accept() -> None:
-            for each in rest:
-                accept_suggestion(self.study, each)
+            accept_suggestions(self.study, rest)
             self._counts["accepted"] += len(rest) - 1
             self._decided("accepted", say("board.review.accepted_all", codings=len(rest)))
 

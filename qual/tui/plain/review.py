@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from qual.actions.code_passages import put_codes
+from qual.actions.decide_suggestions import (
+    accept_suggestion,
+    change_suggestion,
+    open_suggestions,
+    reject_suggestion,
+)
 from qual.actions.study import Study
-from qual.actions.suggest_codes import accept_suggestion, open_suggestions, reject_suggestion
 from qual.core.suggestion import Suggestion, inbox_order
 from qual.core.transcript import TranscriptText
 from qual.core.units import turn_index
@@ -60,9 +64,7 @@ class Review:
     def other(self, codes: Sequence[str]) -> Said:
         """Put other codes on the passage, and turn the suggested one down."""
         now = self._now
-        facts = self._text.transcript
-        put_codes(self._study, now.transcript, now.span, codes, seen=facts.version)
-        reject_suggestion(self._study, now.id)
+        change_suggestion(self._study, now.id, codes)
         yield say("plain.coded", codes=", ".join(self._name(each) for each in codes))
         yield from self._after("rejected", "plain.rejected")
 

@@ -9,9 +9,10 @@ import pytest
 
 from qual.actions.code_passages import codings_in, put_codes, read_codebook, remove_codings
 from qual.actions.correct_transcript import correct_transcript, list_unsettled
+from qual.actions.decide_suggestions import open_suggestions
 from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark
 from qual.actions.study import Study
-from qual.actions.suggest_codes import open_suggestions, suggest_codes
+from qual.actions.suggest_codes import suggest_codes
 from qual.core.span import Span
 from qual.tui.boards import draw
 from qual.tui.boards.board import Board, Close, GoTo, Push

@@ -3,12 +3,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from qual.actions.code_passages import codings_in
-from qual.actions.suggest_codes import open_suggestions
+from qual.actions.decide_suggestions import open_suggestions
+from qual.actions.suggest_codes import suggest_codes
 from tests.tui.plain.material import talking, told
 
 
 def test_review_decides_one_after_the_other_and_says_why(demo: Path) -> None:
     with talking(demo, "zoe", "R10-2025.txt") as plain:
+        suggest_codes(plain.study, ["R10-2025.txt"])
         waiting = len(open_suggestions(plain.study, "R10-2025.txt"))
         begun = told(plain, "r")
         assert begun[1].startswith(f"1 of {waiting}: ")
@@ -20,7 +22,7 @@ def test_review_decides_one_after_the_other_and_says_why(demo: Path) -> None:
         end = told(plain, "b")
 
         own = [each for each in codings_in(plain.study, "R10-2025.txt") if each.coder == "zoe"]
-        assert [each.origin for each in own].count("suggestion") == 1
+        assert [each.origin for each in own].count("suggestion") == 2
         assert len(own) == 2
         assert len(open_suggestions(plain.study, "R10-2025.txt")) == waiting - 3
         assert end == ["Review ends: 1 accepted, 2 rejected, 0 for later."]

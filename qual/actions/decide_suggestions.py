@@ -1,0 +1,109 @@
+"""The suggestions that wait, and what people decide on them; every decision is one durable change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qual.actions.study import Study
+from qual.actions.suggest_codes import still_wanted
+from qual.core.blind import is_blind
+from qual.core.coding import Coding
+from qual.core.span import Span
+from qual.core.suggestion import Suggestion
+from qual.errors import NotFoundError
+from qual.store import codes, codings, suggestions, transcripts
+from qual.store.changes import Change
+
+
+def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
+    """The suggestions that the coder can still decide on, of one transcript or of all, in reading order.
+
+    None of codes that are not offered any more, of passages that the coder coded so meanwhile, from another
+    coder's codings, in blind interviews, or where suggestions are off.
+    """
+    settings = study.settings
+    if settings.inbox == "off":
+        return []
+    with study.database.read() as session:
+        waiting = suggestions.listed(session, name, whose=study.coder)
+        if not waiting:
+            return []
+        offered = {code.id for code in codes.codebook(session) if not code.is_retired}
+        done = codings.listed(session, name, study.coder)
+    return [
+        each
+        for each in still_wanted(offered, done, (), waiting)
+        if not is_blind(each.transcript, settings.blind_share)
+    ]
+
+
+def accept_suggestion(study: Study, suggestion: str, span: Span | None = None) -> Coding:
+    """Make a suggestion the coder's coding, on other edges where a span is given; the coding remembers it."""
+    [coding] = accept_suggestions(study, [suggestion], span)
+    return coding
+
+
+def accept_suggestions(study: Study, wanted: Sequence[str], span: Span | None = None) -> list[Coding]:
+    """Make several suggestions codings in one change, which one undo takes back.
+
+    NotFoundError where one is not open any more, and then none is taken.
+    """
+    found = _open(study, wanted)
+    with study.database.change(study.coder, "suggestion.accept", codings=len(found)) as change:
+        made = [_code(change, study, each, seen, [each.code], span) for each, seen in found]
+        for each, _ in found:
+            suggestions.decide(change, each.id, "accepted")
+    return [coding for each in made for coding in each]
+
+
+def change_suggestion(
+    study: Study, suggestion: str, wanted: Sequence[str], span: Span | None = None
+) -> list[Coding]:
+    """Put other codes on the passage in place of the one suggested, which counts as turned down.
+
+    The codings remember what they came from.
+    """
+    [(found, seen)] = _open(study, [suggestion])
+    with study.database.change(study.coder, "suggestion.change", codings=len(wanted)) as change:
+        made = _code(change, study, found, seen, wanted, span)
+        suggestions.decide(change, suggestion, "rejected")
+    return made
+
+
+def reject_suggestion(study: Study, suggestion: str) -> None:
+    """Turn a suggestion down; it is not made again for this coder, and the next run learns from it."""
+    _open(study, [suggestion])
+    with study.database.change(study.coder, "suggestion.reject") as change:
+        suggestions.decide(change, suggestion, "rejected")
+
+
+def _code(
+    change: Change, study: Study, found: Suggestion, seen: str, wanted: Sequence[str], span: Span | None
+) -> list[Coding]:
+    """Put codes on the passage of a suggestion, in the text in which it was seen."""
+    name, where = found.transcript, span or found.span
+    transcripts.refuse_old_texts(change.session, {name: seen})
+    version, text = transcripts.text_in_use(change.session, name)
+    there = codings.codes_on(change.session, version, where, study.coder)
+    new = [
+        Coding(name, where, code, study.coder, where.of(text), origin="suggestion", created=change.now)
+        for code in dict.fromkeys(wanted)
+        if code not in there
+    ]
+    rows = codings.add(change, new, {name: (version, text)}, suggestion=found.id)
+    return [replace(coding, id=row) for coding, row in zip(new, rows, strict=True)]
+
+
+def _open(study: Study, wanted: Sequence[str]) -> list[tuple[Suggestion, str]]:
+    """Open suggestions by their ids, each with the id of the text version that it stands in."""
+    with study.database.read() as session:
+        there = {each.id: each for each in suggestions.listed(session)}
+        for suggestion in wanted:
+            if suggestion not in there:
+                raise NotFoundError("open suggestion", suggestion, "run 'qual suggest' again")
+        found = [there[suggestion] for suggestion in wanted]
+        versions = {
+            name: transcripts.facts(session, name).version for name in {each.transcript for each in found}
+        }
+    return [(each, versions[each.transcript]) for each in found]

@@ -1,0 +1,94 @@
+"""Sentences of respondents as passages to learn from, with what a coder decided on each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from qual.actions.study import Study
+from qual.core.codebook import Code
+from qual.core.coding import Coding
+from qual.core.sentences import sentences
+from qual.core.span import Span
+from qual.store import codes, codings, marks, suggestions, transcripts
+
+if TYPE_CHECKING:
+    from qual.suggest.passage import Passage
+
+NOT_READ_TO = ("suggestion", "search")
+"""Codings of these origins do not tell that the text before them was read."""
+
+
+class Unit(NamedTuple):
+    """A sentence of a respondent as a passage, and where it stands."""
+
+    passage: Passage
+    span: Span
+
+
+def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[Unit]:
+    """Every sentence of respondents, with what a coder (default: the study's; or everyone) decided on it.
+
+    A transcript is judged up to the last sentence that was coded by hand, and wholly where it is marked as
+    coded to its end. Beyond that a sentence is judged where it has a coding from a suggestion or a search,
+    and where a suggestion was turned down.
+    """
+    from qual.suggest.passage import Passage
+
+    whose = coder or study.coder
+    with study.database.read() as session:
+        opened = [transcripts.with_text(session, each.name) for each in transcripts.listed(session)]
+        coded = [each for each in codings.listed(session) if everyone or each.coder == whose]
+        done = {name for name, by in marks.done(session) if everyone or by == whose}
+        decided = suggestions.decided(session)
+    turned_down: dict[str, list[Span]] = defaultdict(list)
+    for refused in decided:
+        if not refused.is_taken and (everyone or refused.coder == whose):
+            turned_down[refused.transcript].append(refused.span)
+    by_transcript: dict[str, list[Coding]] = {}
+    for each in coded:
+        by_transcript.setdefault(each.transcript, []).append(each)
+    found = []
+    for text in opened:
+        own = sorted(by_transcript.get(text.name, ()), key=lambda each: each.span.start)
+        read = [each.span.end for each in own if each.origin not in NOT_READ_TO]
+        last = len(text.text) if text.name in done else max(read, default=-1)
+        refused_here = turned_down[text.name]
+        who = {each.label: each for each in text.transcript.speakers}
+        previous = ""
+        number = at = 0
+        open_ones: list[Coding] = []
+        for turn in text.turns:
+            speaker = who.get(turn.speaker)
+            role = speaker.role if speaker else "unmapped"
+            words = text.text[turn.start : turn.end]
+            if role != "interviewer":
+                for span in sentences(text.text, turn.start, turn.end):
+                    while at < len(own) and own[at].span.start < span.end:
+                        open_ones.append(own[at])
+                        at += 1
+                    open_ones = [each for each in open_ones if each.span.end > span.start]
+                    codes = frozenset(each.code for each in open_ones if each.span.overlaps(span))
+                    is_judged = (
+                        span.start <= last or codes or any(span.overlaps(each) for each in refused_here)
+                    )
+                    passage = Passage(
+                        text.name,
+                        speaker.respondent if speaker else None,
+                        number,
+                        role,
+                        span.of(text.text),
+                        previous,
+                        codes if is_judged else None,
+                    )
+                    found.append(Unit(passage, span))
+                    number += 1
+            previous = words
+    return found
+
+
+def passages_of(study: Study, *, everyone: bool = False) -> tuple[tuple[Code, ...], list[Passage]]:
+    """The codes that are offered, and every sentence of respondents with what was decided on it."""
+    with study.database.read() as session:
+        offered = tuple(code for code in codes.codebook(session) if not code.is_retired)
+    return offered, [unit.passage for unit in units_of(study, everyone=everyone)]
