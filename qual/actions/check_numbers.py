@@ -5,15 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from qual.core.number_check import (
-    Finding,
-    ReportTable,
-    check_rounded,
-    check_table,
-    check_text,
-    check_totals,
-    totals_of,
-)
+from qual.core.number_check import Finding, check_rounded, check_table
+from qual.core.printed_table import ReportTable
+from qual.core.statement_check import check_text, check_totals, totals_of
 
 
 class CheckedNumbers(NamedTuple):

@@ -20,7 +20,9 @@ def attach(app: typer.Typer) -> None:
 @numbers.command("check")
 def check(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The report: .docx, .xlsx, .csv or .md. It needs no study.")],
+    file: Annotated[
+        Path, typer.Argument(help="The report: .docx, .odt, .html, .xlsx, .csv or .md. It needs no study.")
+    ],
 ) -> None:
     """Report what cannot be right: sums, percentages, bases, totals that differ, a missing unknown row.
 

@@ -1,39 +1,34 @@
 """What cannot be right in a report's tables: sums, percentages and bases that do not go together.
 
 Rounding alone is never told: a printed whole percentage fits a count where it lies within half a point, and k
-of them may miss 100 by k half points.
+of them may miss 100 by k half points. Nor is what a table does not claim: that rows of several answers, of a
+selection, or of means add up.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
-from math import ceil, floor
+from collections.abc import Sequence
+from math import floor
 from typing import NamedTuple
+
+from qual.core.printed_table import (
+    PLAIN,
+    SUBTOTAL,
+    TOTAL,
+    UNDER,
+    UNKNOWN,
+    Column,
+    Grid,
+    ReportTable,
+    counts_people,
+    grids,
+    is_total,
+    stated_base,
+)
+from qual.core.share_check import Shares, fits
 
 KINDS = ("sum", "percentage", "hundred", "unknown", "total", "rounded", "text")
 """What a finding is about; the words are in the catalogue under `numbers.`."""
-
-
-class Figure(NamedTuple):
-    """A number as it is printed: its value, its decimals, and whether it is a percentage."""
-
-    value: float
-    decimals: int
-    percent: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ReportTable:
-    """A table of a report: where it is, its caption, its head row and the rows under it."""
-
-    index: int
-    place: str
-    title: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 class Finding(NamedTuple):
@@ -45,79 +40,9 @@ class Finding(NamedTuple):
     values: tuple[tuple[str, str], ...]
 
 
-_CELL = re.compile(
-    r"^[<>\u2248~]?\s*(-?\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?)\s*(%?)$"
-)
-_BOTH = re.compile(r"^(.+?)\s*\(\s*(\d{1,3}(?:[.,]\d+)?)\s*%?\s*\)$")
-_TOTAL = re.compile(
-    r"^\s*(?:totaal|total|totalen|samen|alle|all|sum|som|n)\b\s*:?\s*(?:\(.*\))?\s*$", re.IGNORECASE
-)
-_UNKNOWN = re.compile(
-    r"onbekend|unknown|missing|niet bekend|geen antwoord|no answer|weet niet", re.IGNORECASE
-)
-_MANY = re.compile(
-    r"meer(?:dere)? antwoord|multiple|meer dan [e\u00e9][e\u00e9]n|telt niet op|"
-    r"gemiddeld|average|mean\b|mediaan|median",
-    re.IGNORECASE,
-)
-_BASE = re.compile(r"\b[nN]\s*=\s*([\d.,\u00a0 ]*\d)")
-
-
-def figure(cell: str) -> Figure | None:
-    """The number in a cell; None where it holds something else. A group of three digits is no decimal."""
-    match = _CELL.match(cell.strip())
-    if not match:
-        return None
-    text = re.sub(r"[\u00a0\u202f ]", "", match[1])
-    grouped = re.fullmatch(r"-?\d{1,3}(?:[.,]\d{3})+", text)
-    if grouped and not match[2]:
-        return Figure(float(re.sub(r"[.,]", "", text)), 0, False)
-    last = max(text.rfind("."), text.rfind(","))
-    whole = re.sub(r"[.,]", "", text[:last]) if last >= 0 else text
-    decimals = text[last + 1 :] if last >= 0 else ""
-    return Figure(float(f"{whole}.{decimals}" if decimals else whole), len(decimals), bool(match[2]))
-
-
-def fits(count: float, percent: Figure | float, base: float) -> bool:
-    """Whether a printed percentage is that of a count of a base, give or take its rounding."""
-    shown, half = (
-        (percent.value, 0.5 / 10**percent.decimals) if isinstance(percent, Figure) else (percent, 0.5)
-    )
-    return bool(base) and abs(100 * count / base - shown) <= half + 1e-9
-
-
-def base_range(
-    counts: Sequence[float], percents: Sequence[float], half: float = 0.5
-) -> tuple[int, int] | None:
-    """The bases for which all these percentages are those of the counts; None where there is none."""
-    low, high = 1.0, 1e12
-    for count, percent in zip(counts, percents, strict=True):
-        if percent - half > 0:
-            high = min(high, 100 * count / (percent - half))
-        elif count == 0:
-            continue
-        low = max(low, 100 * count / (percent + half))
-    first, last = ceil(low - 1e-9), floor(high + 1e-9)
-    return (first, last) if first <= last < 1e12 else None
-
-
 def near_hundred(percents: Sequence[float], half: float = 0.5) -> bool:
     """Whether percentages add up to 100 but for their rounding."""
     return abs(sum(percents) - 100) <= len(percents) * half + 1e-9
-
-
-def swapped_digits(one: int, other: int) -> bool:
-    """Whether two numbers differ by two neighbouring digits that changed places (4018 and 4081)."""
-    a, b = str(one), str(other)
-    if len(a) != len(b) or a == b:
-        return False
-    apart = [at for at in range(len(a)) if a[at] != b[at]]
-    return (
-        len(apart) == 2
-        and apart[1] - apart[0] == 1
-        and a[apart[0]] == b[apart[1]]
-        and a[apart[1]] == b[apart[0]]
-    )
 
 
 def whole_percent(count: float, base: float) -> int:
@@ -135,355 +60,363 @@ def sum_of_rounded(counts: Sequence[int], group: Sequence[int], printed: int) ->
 NEAR_BASE = 0.1
 """The share of a base in a head within which the rows must lie to be taken for its parts."""
 
-NEAR = 3.0
-"""Percentage points within which half of a column must lie to be taken for shares of its counts."""
-
-
-class _Column(NamedTuple):
-    """A column's figures by row, and its head."""
-
-    at: int
-    head: str
-    figures: dict[int, Figure]
-    is_percent: bool
+NEAR_SUM = 0.15
+"""The share within which a sum of some rows must lie to be taken for that of a subtotal."""
 
 
 def check_table(table: ReportTable) -> list[Finding]:
     """What cannot be right inside one table; rows that only name a group part it into tables of their own."""
-    return [each for part in _groups(_parted(table)) for each in _check_part(part)]
+    parts = grids(table)
+    found = [each for part in parts for each in _check(part)]
+    return found + _shared_total(parts)
 
 
-def _groups(table: ReportTable) -> list[ReportTable]:
-    """The table in parts, where rows with nothing but a name stand over groups of rows."""
-    parts: list[list[tuple[str, ...]]] = [[]]
-    for row in table.rows:
-        if row[0].strip() and not any(cell.strip() for cell in row[1:]):
-            parts.append([])
-        else:
-            parts[-1].append(row)
-    return [
-        ReportTable(table.index, table.place, table.title, table.heads, tuple(rows)) for rows in parts if rows
-    ]
-
-
-def _check_part(table: ReportTable) -> list[Finding]:
-    if _MANY.search(table.title) or any(_MANY.search(head) for head in table.heads):
-        return []
-    columns = _columns(table)
-    totals = [at for at, row in enumerate(table.rows) if _TOTAL.match(row[0])]
-    total = totals[-1] if totals else None
-    parts = [at for at, row in enumerate(table.rows) if at not in totals and row[0].strip()]
-    if any(table.rows[at][0][:1].isspace() for at in parts):
-        parts = [at for at in parts if not table.rows[at][0][:1].isspace()]
+def _check(grid: Grid) -> list[Finding]:
+    shares = Shares(grid)
+    partly = {
+        column.at
+        for number, pair in enumerate(shares.pairs)
+        if shares.agree(number)
+        and not near_hundred(pair[1].of(grid.rows(PLAIN)), pair[1].half(grid.rows(PLAIN)))
+        for column in pair
+    }
     found: list[Finding] = []
-    for column in columns:
-        if not column.is_percent:
-            found += _sum(table, column, parts, total)
-    for count, percent in _pairs(columns):
-        found += _shares(table, count, percent, [c for c in columns if not c.is_percent], parts, total)
-    for column in columns:
-        if column.is_percent:
-            found += _hundred(table, column, columns, parts, total)
+    for column in grid.columns:
+        if column.is_count and column.at not in partly:
+            found += _sum(grid, column)
+        if column.is_count:
+            found += _subtotals(grid, column) + _under(grid, column)
+    found += _across(grid)
+    for number in range(len(shares.pairs)):
+        found += _shares(grid, shares, number)
+    by_row = _rows_of_hundred(grid)
+    if by_row is not None:
+        return found + by_row
+    for column in grid.columns:
+        if column.is_percent and not column.is_other and column.at not in partly:
+            found += _hundred(grid, column)
     return found
 
 
-def _parted(table: ReportTable) -> ReportTable:
-    """The table with cells such as "12 (40%)" as two columns."""
-    width = len(table.heads)
-    both = [
-        at
-        for at in range(1, width)
-        if sum(bool(_BOTH.match(row[at].strip())) for row in table.rows if len(row) > at) * 2
-        > len(table.rows)
-    ]
-    if not both:
-        return table
-
-    def spread(cells: Sequence[str], *, head: bool) -> tuple[str, ...]:
-        out: list[str] = []
-        for at in range(width):
-            cell = cells[at] if at < len(cells) else ""
-            match = _BOTH.match(cell.strip()) if at in both and not head else None
-            out += (
-                [match[1], f"{match[2]}%"] if match else [cell, "%" if head else ""] if at in both else [cell]
-            )
-        return tuple(out)
-
-    rows = tuple(spread(row, head=False) for row in table.rows)
-    return ReportTable(table.index, table.place, table.title, spread(table.heads, head=True), rows)
+def _told(kind: str, grid: Grid, cells: Sequence[str], **values: str) -> Finding:
+    return Finding(kind, grid.table.place, tuple(cells), tuple(values.items()))
 
 
-def _column(table: ReportTable, at: int) -> _Column | None:
-    figures = {
-        number: found
-        for number, row in enumerate(table.rows)
-        if at < len(row) and (found := figure(row[at])) is not None
-    }
-    if len(figures) < 2:
-        return None
-    head = table.heads[at]
-    marked = sum(each.percent for each in figures.values())
-    is_percent = "%" in head or bool(re.search(r"procent|percent|aandeel|share", head, re.IGNORECASE))
-    return _Column(at, head, figures, is_percent or marked * 2 > len(figures))
-
-
-def _columns(table: ReportTable) -> list[_Column]:
-    return [column for at in range(1, len(table.heads)) if (column := _column(table, at))]
-
-
-def _pairs(columns: Sequence[_Column]) -> Iterable[tuple[_Column, _Column]]:
-    """Each column of counts with the percentages right behind it."""
-    for one, other in pairwise(columns):
-        if not one.is_percent and other.is_percent and other.at == one.at + 1:
-            yield one, other
-
-
-def _stated(table: ReportTable, column: _Column, total: int | None) -> float | None:
-    """The base that is printed for a column: in its total row, else in its head, else in the caption."""
-    if total is not None and total in column.figures:
-        return column.figures[total].value
-    for text in (column.head, table.title):
-        if match := _BASE.search(text):
-            found = figure(match[1])
-            if found:
-                return found.value
-    return None
-
-
-def _numbers(column: _Column, rows: Iterable[int]) -> list[float]:
-    return [column.figures[at].value for at in rows if at in column.figures]
-
-
-def _is_whole(column: _Column, rows: Sequence[int]) -> bool:
-    return all(column.figures[at].decimals == 0 for at in rows if at in column.figures)
-
-
-def _sum(table: ReportTable, column: _Column, parts: Sequence[int], total: int | None) -> list[Finding]:
-    """The rows against the printed total."""
-    there = [at for at in parts if at in column.figures]
-    stated = _stated(table, column, total)
-    if stated is None or len(there) < 2 or len(there) < len(parts) or not _is_whole(column, there):
-        return []
-    added = sum(_numbers(column, there))
-    by_row = total is not None and total in column.figures
-    if added == stated or (not by_row and abs(added - stated) > NEAR_BASE * stated):
-        # far from a base in the head: several answers each, or mentions, or only some of the rows
-        return []
-    return [
-        Finding(
-            "sum",
-            table.place,
-            (column.head or str(column.at + 1),),
-            (
-                ("added", _shown(added)),
-                ("stated", _shown(stated)),
-                ("column", column.head or str(column.at + 1)),
-            ),
-        )
-    ]
-
-
-def _shares(
-    table: ReportTable,
-    count: _Column,
-    percent: _Column,
-    counted: Sequence[_Column],
-    parts: Sequence[int],
-    total: int | None,
-) -> list[Finding]:
-    """Each percentage against its count and the base."""
-    rows = [at for at in parts if at in count.figures and at in percent.figures]
-    if len(rows) < 2 or not _is_whole(count, rows):
-        return []
-    counts, shown = _numbers(count, rows), _numbers(percent, rows)
-    half = 0.5 / 10 ** max(percent.figures[at].decimals for at in rows)
-    bases = {base for base in (_stated(table, count, total), sum(counts)) if base}
-    known = [at for at in rows if not _UNKNOWN.search(table.rows[at][0])]
-    bases.add(sum(_numbers(count, known)))
-    if any(all(fits(c, p, base) for c, p in zip(counts, shown, strict=True)) for base in bases if base):
-        return []
-    if all(fits(count.figures[at].value, percent.figures[at], sum(_numbers(count, known))) for at in known):
-        return []
-    # percentages of a row's own total, or of another base, still fit one base together
-    if len(counted) > 1 and _by_row(counted, count, percent, rows):
-        return []
-    base = _stated(table, count, total) or sum(counts)
-    near = sum(abs(100 * c / base - p) <= NEAR for c, p in zip(counts, shown, strict=True))
-    if near * 2 < len(rows):
-        # percentages of something else, that only stand beside these counts
-        return []
-    wrong = [
-        at for at, c, p in zip(rows, counts, shown, strict=True) if abs(100 * c / base - p) > half + 1e-9
-    ]
-    possible = base_range(counts, shown, half)
-    names = tuple(table.rows[at][0].strip() for at in wrong)
-    return [
-        Finding(
-            "percentage",
-            table.place,
-            names,
-            (
-                ("rows", ", ".join(names[:6])),
-                ("base", _shown(base)),
-                ("range", f"{possible[0]}\u2013{possible[1]}" if possible else ""),
-            ),
-        )
-    ]
-
-
-def _by_row(counted: Sequence[_Column], count: _Column, percent: _Column, rows: Sequence[int]) -> bool:
-    """Whether percentages are shares of their row: of all its counts together, or of one of them."""
-    for at in rows:
-        others = [column.figures[at].value for column in counted if at in column.figures]
-        bases = (sum(others), *others)
-        if not any(fits(count.figures[at].value, percent.figures[at], base) for base in bases):
-            return False
-    return True
-
-
-def _hundred(
-    table: ReportTable,
-    column: _Column,
-    columns: Sequence[_Column],
-    parts: Sequence[int],
-    total: int | None,
-) -> list[Finding]:
-    """Percentages that should add up to 100: too many, or too few without a row for the unknown."""
-    rows = [at for at in parts if at in column.figures]
-    if len(rows) < 2 or len(rows) < len(parts):
-        return []
-    values = _numbers(column, rows)
-    half = 0.5 / 10 ** max(column.figures[at].decimals for at in rows)
-    added = sum(values)
-    says_hundred = (
-        total is not None and total in column.figures and abs(column.figures[total].value - 100) < 0.51
-    )
-    if near_hundred(values, half) or not (88 <= added <= 108 or says_hundred):
-        return []
-    across = [other for other in columns if other.is_percent]
-    if len(across) > 1 and all(
-        near_hundred([o.figures[at].value for o in across if at in o.figures], half) for at in rows
-    ):
-        return []
-    unknown = any(_UNKNOWN.search(table.rows[at][0]) for at in rows)
-    kind = "unknown" if added < 100 and not unknown else "hundred"
-    name = column.head or str(column.at + 1)
-    return [Finding(kind, table.place, (name,), (("added", _shown(added)), ("column", name)))]
+def _sum_told(grid: Grid, name: str, added: float, stated: float) -> Finding:
+    return _told("sum", grid, (name,), added=_shown(added), stated=_shown(stated), column=name)
 
 
 def _shown(value: float) -> str:
     return f"{value:.10g}"
 
 
+def _play(values: Sequence[float], decimals: int) -> float:
+    """What rounding may make of a sum: half of the last figure of every number in it.
+
+    Numbers that are all multiples of ten, a hundred or a thousand were rounded to these.
+    """
+    if decimals:
+        return float(len(values) * 0.5 / 10**decimals)
+    whole = [value for value in values if value]
+    step = max((each for each in (1, 10, 100, 1000) if all(v % each == 0 for v in whole)), default=1)
+    return len(values) * step / 2 if step > 1 and len(whole) > 2 else 0.0
+
+
+def _range(column: Column, rows: Sequence[int]) -> tuple[float, float] | None:
+    """The least and the most that rows add up to, with what is not shown; None where a cell is empty."""
+    low = high = 0.0
+    for at in rows:
+        if at in column.figures:
+            low, high = low + column.figures[at].value, high + column.figures[at].value
+        elif at in column.hidden:
+            low, high = low + column.hidden[at][0], high + column.hidden[at][1]
+        else:
+            return None
+    return low, high
+
+
+def _adds_up(column: Column, rows: Sequence[int], stated: float) -> bool | None:
+    """Whether rows can add up to a number; None where a cell is empty."""
+    ends = _range(column, rows)
+    if ends is None:
+        return None
+    decimals = max((column.figures[at].decimals for at in rows if at in column.figures), default=0)
+    play = _play([*column.of(rows), stated], decimals)
+    return bool(ends[0] - play - 1e-6 <= stated <= ends[1] + play + 1e-6)
+
+
+def _sum(grid: Grid, column: Column) -> list[Finding]:
+    """The rows against the printed total."""
+    totals = [at for at in grid.rows(TOTAL) if at in column.figures]
+    parts = grid.rows(PLAIN)
+    if len([at for at in parts if at in column.figures]) < 2 or grid.allows_many:
+        return []
+    if not totals:
+        stated = next(filter(None, (stated_base(column.head), stated_base(grid.table.title))), None)
+        added = sum(column.of(parts))
+        # far from a base in the head: several answers each, or mentions, or only some of the rows
+        if stated is None or _adds_up(column, parts, stated) is not False or column.hidden:
+            return []
+        return (
+            [_sum_told(grid, column.name, added, stated)] if abs(added - stated) <= NEAR_BASE * stated else []
+        )
+    total = totals[-1]
+    stated = column.figures[total].value
+    rows = [at for at in parts if at < total] or parts
+    values = column.of(rows)
+    known = [at for at in rows if not UNKNOWN.search(grid.labels[at])]
+    if _adds_up(column, rows, stated) is not False or _adds_up(column, known, stated):
+        return []
+    added = sum(values)
+    paired = any(column in pair for pair in grid.pairs())
+    is_mean = (
+        not paired and min(values) <= stated <= max(values) and len([value for value in values if value]) > 1
+    )
+    is_far = abs(added - stated) > NEAR_BASE * stated
+    if is_mean or (is_far and counts_people(grid.labels[total])) or (grid.is_selection and added < stated):
+        return []
+    return [_sum_told(grid, column.name, added, stated)]
+
+
+def _subtotals(grid: Grid, column: Column) -> list[Finding]:
+    """Rows that are the sum of some rows beside them, and are near it without being it."""
+    found = []
+    for at in grid.rows(SUBTOTAL):
+        if at not in column.figures or grid.allows_many:
+            continue
+        stated = column.figures[at].value
+        runs = _runs(grid, at)
+        if any(_adds_up(column, run, stated) is not False for run in runs):
+            continue
+        near = [run for run in runs if abs(sum(column.of(run)) - stated) <= NEAR_SUM * stated]
+        if near:
+            found.append(
+                _sum_told(grid, f"{column.name}: {grid.labels[at].strip()}", sum(column.of(near[0])), stated)
+            )
+    return found
+
+
+def _runs(grid: Grid, at: int) -> list[list[int]]:
+    """The rows right above a row, from two to all that are no sum themselves; and those right below it."""
+    above: list[int] = []
+    runs: list[list[int]] = []
+    for before in range(at - 1, -1, -1):
+        if grid.kinds[before] != PLAIN:
+            break
+        above.insert(0, before)
+        if len(above) > 1:
+            runs.insert(0, list(above))
+    below: list[int] = []
+    for behind in range(at + 1, len(grid.kinds)):
+        if grid.kinds[behind] != PLAIN:
+            break
+        below.append(behind)
+    everything = [each for each in grid.rows(PLAIN) if each < at]
+    return [*runs, *([below] if len(below) > 1 else []), *([everything] if len(everything) > 1 else [])]
+
+
+def _under(grid: Grid, column: Column) -> list[Finding]:
+    """Parts of a row that are more than the row, or near it where another column's parts are the row."""
+    found = []
+    for at, own in _parts_below(grid):
+        if at not in column.figures or _adds_up(column, own, column.figures[at].value) is not False:
+            continue
+        stated, added = column.figures[at].value, sum(column.of(own))
+        others = any(
+            other.is_count and at in other.figures and _adds_up(other, own, other.figures[at].value)
+            for other in grid.columns
+            if other is not column
+        )
+        is_more = any(value > stated for value in column.of(own))
+        if is_more or (others and len(own) > 1 and abs(added - stated) <= NEAR_SUM * stated):
+            found.append(_sum_told(grid, f"{column.name}: {grid.labels[at].strip()}", added, stated))
+    return found
+
+
+def _parts_below(grid: Grid) -> list[tuple[int, list[int]]]:
+    """Each row that has parts under it, with these."""
+    found: list[tuple[int, list[int]]] = []
+    for at, kind in enumerate(grid.kinds):
+        if kind == UNDER and at:
+            if grid.kinds[at - 1] == UNDER and found:
+                found[-1][1].append(at)
+            elif grid.kinds[at - 1] != UNDER:
+                found.append((at - 1, [at]))
+    return found
+
+
+def _across(grid: Grid) -> list[Finding]:
+    """Rows whose columns do not add up to the column of totals, where others do."""
+    counted = [column for column in grid.columns if column.is_count]
+    totals = [column for column in counted if is_total(_bare(column.head))]
+    parts = [column for column in counted if column not in totals]
+    if len(totals) != 1 or len(parts) < 2 or grid.allows_many:
+        return []
+    total = totals[0]
+    fine, off = 0, []
+    for at in grid.rows(PLAIN, TOTAL, SUBTOTAL, UNDER):
+        if at not in total.figures or any(at not in each.figures for each in parts):
+            continue
+        values = [each.figures[at].value for each in parts]
+        stated = total.figures[at].value
+        decimals = max(each.figures[at].decimals for each in (total, *parts))
+        if abs(sum(values) - stated) <= _play([*values, stated], decimals) + 1e-6:
+            fine += 1
+        else:
+            off.append((at, sum(values), stated))
+    alone = not fine and len(off) == 1 and 0 < abs(off[0][1] - off[0][2]) <= NEAR_SUM * off[0][2]
+    if fine < len(off) and not alone:
+        return []
+    return [_sum_told(grid, grid.labels[at].strip(), added, stated) for at, added, stated in off]
+
+
+def _bare(head: str) -> str:
+    """A head without what says that it holds numbers ("Totaal n")."""
+    words = head.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].casefold() in ("n", "aantal", "(n)") else head
+
+
+def _shares(grid: Grid, shares: Shares, number: int) -> list[Finding]:
+    """Each percentage against its count and the base."""
+    wrong = shares.wrong(number)
+    if wrong is None:
+        return []
+    rows, base = wrong
+    names = tuple(grid.labels[at].strip() for at in rows)
+    possible = shares.range(number)
+    return [
+        _told(
+            "percentage",
+            grid,
+            names,
+            rows=", ".join(names[:6]),
+            base=_shown(base),
+            range=f"{possible[0]}\u2013{possible[1]}" if possible else "",
+        )
+    ]
+
+
+def _rows_of_hundred(grid: Grid) -> list[Finding] | None:
+    """Rows whose percentages do not add up to 100 where those of most rows do; None where rows do not."""
+    columns = [each for each in grid.columns if each.is_percent and not each.is_other]
+    totals = [each for each in columns if is_total(_bare(each.head.replace("%", "").strip()))]
+    parts = [each for each in columns if each not in totals]
+    rows = [at for at in grid.rows(PLAIN, UNDER) if all(at in each.figures for each in parts)]
+    if len(parts) < 2 or not rows:
+        return None
+
+    def adds_up(at: int) -> bool:
+        return near_hundred([each.figures[at].value for each in parts], parts[0].half(rows))
+
+    says = [at for at in rows if any(at in t.figures and t.figures[at].value == 100 for t in totals)]
+    fine = [at for at in rows if adds_up(at)]
+    if len(fine) < 2 and not (fine and len(fine) == len(rows)) and not (says and fine):
+        return None
+    if len(fine) * 2 < len(rows):
+        return None
+    down = grid.rows(PLAIN)
+    if all(near_hundred(each.of(down), each.half(down)) for each in parts) and len(fine) < len(rows):
+        return None
+    return [
+        _told(
+            "hundred",
+            grid,
+            (grid.labels[at].strip(),),
+            added=_shown(sum(each.figures[at].value for each in parts)),
+            column=grid.labels[at].strip(),
+        )
+        for at in rows
+        if at not in fine
+    ]
+
+
+def _hundred(grid: Grid, column: Column) -> list[Finding]:
+    """Percentages that should add up to 100: too many, or too few without a row for the unknown."""
+    parts = grid.rows(PLAIN)
+    known = [at for at in parts if not UNKNOWN.search(grid.labels[at])]
+    rows = [at for at in parts if at in column.figures]
+    if len(rows) < 2 or not set(known) <= set(rows) | set(column.hidden) or grid.allows_many:
+        return []
+    values, half = column.of(rows), column.half(rows)
+    added = sum(values)
+    says_hundred = any(
+        at in column.figures and abs(column.figures[at].value - 100) < 0.51 for at in grid.rows(TOTAL)
+    )
+    beside = any(
+        other.is_percent and not other.is_other and near_hundred(other.of(rows), half)
+        for other in grid.columns
+        if other is not column and set(rows) <= set(other.figures)
+    )
+    if near_hundred(values, half) or near_hundred(column.of(known), half):
+        return []
+    if column.hidden and added < 100:
+        return []
+    if not (88 <= added <= 108 or says_hundred or (beside and 70 <= added <= 130)):
+        return []
+    if grid.is_selection and added < 100:
+        return []
+    unknown = len(known) < len(parts)
+    kind = "unknown" if added < 100 and not unknown and not says_hundred and not beside else "hundred"
+    return [_told(kind, grid, (column.name,), added=_shown(added), column=column.name)]
+
+
+def _shared_total(parts: Sequence[Grid]) -> list[Finding]:
+    """Groups of rows against the total that stands under the last of them, where it is that of another."""
+    if len(parts) < 2:
+        return []
+    last = parts[-1]
+    found = []
+    for column in last.columns:
+        totals = [at for at in last.rows(TOTAL) if at in column.figures]
+        if not column.is_count or not totals:
+            continue
+        stated = column.figures[totals[-1]].value
+        same = [
+            (part, other)
+            for part in parts
+            for other in part.columns
+            if other.at == column.at and len(part.rows(PLAIN)) > 1 and not part.rows(TOTAL)
+        ]
+        if not _adds_up(column, last.rows(PLAIN), stated) or not same:
+            continue
+        for part, other in same:
+            rows = part.rows(PLAIN)
+            added = sum(other.of(rows))
+            # less than the total without a row for the unknown may be just those
+            has_all = added > stated or any(UNKNOWN.search(part.labels[at]) for at in rows)
+            is_near = abs(added - stated) <= NEAR_BASE * stated
+            if has_all and is_near and _adds_up(other, rows, stated) is False:
+                found.append(_sum_told(part, other.name, added, stated))
+    return found
+
+
 def check_rounded(table: ReportTable) -> list[Finding]:
     """Percentages of a row of several others together that are sums of rounded figures and so are off."""
-    table = _parted(table)
-    columns = _columns(table)
+    return [each for grid in grids(table) for each in _rounded(grid)]
+
+
+def _rounded(grid: Grid) -> list[Finding]:
     found = []
-    for count, percent in _pairs(columns):
+    for count, percent in grid.pairs():
+        totals = [count.figures[at].value for at in grid.rows(TOTAL) if at in count.figures]
+        base = next(iter(totals), None) or stated_base(count.head) or stated_base(grid.table.title)
         for at in sorted(set(count.figures) & set(percent.figures)):
-            above = []
+            above: list[int] = []
             for before in range(at - 1, -1, -1):
                 if before not in count.figures or before not in percent.figures:
                     break
                 above.append(before)
-                if len(above) > 1 and sum(_numbers(count, above)) == count.figures[at].value:
-                    base = _stated(table, count, None) or _base_by_total(table, count)
+                if len(above) > 1 and sum(count.of(above)) == count.figures[at].value:
                     printed = percent.figures[at].value
                     if (
                         base
-                        and printed == sum(_numbers(percent, above))
+                        and abs(printed - sum(percent.of(above))) < 1e-9
                         and not fits(count.figures[at].value, percent.figures[at], base)
                     ):
-                        name = table.rows[at][0].strip()
+                        name = grid.labels[at].strip()
                         true = whole_percent(count.figures[at].value, base)
-                        values = (("row", name), ("printed", _shown(printed)), ("true", str(true)))
-                        found.append(Finding("rounded", table.place, (name,), values))
+                        found.append(
+                            _told("rounded", grid, (name,), row=name, printed=_shown(printed), true=str(true))
+                        )
                     break
-    return found
-
-
-def _base_by_total(table: ReportTable, column: _Column) -> float | None:
-    for at, row in enumerate(table.rows):
-        if _TOTAL.match(row[0]) and at in column.figures:
-            return column.figures[at].value
-    return None
-
-
-class Statement(NamedTuple):
-    """A total that is printed somewhere, and of what."""
-
-    place: str
-    what: str
-    value: int
-
-
-def check_totals(statements: Sequence[Statement]) -> list[Finding]:
-    """Totals of the same thing that differ, with a hint where two digits changed places."""
-    by_what: dict[str, list[Statement]] = {}
-    for each in statements:
-        by_what.setdefault(each.what, []).append(each)
-    found = []
-    for what, group in by_what.items():
-        values = list(dict.fromkeys(each.value for each in group))
-        if len(values) < 2:
-            continue
-        pairs = [f"{a}/{b}" for a, b in combinations(values, 2) if swapped_digits(a, b)]
-        listed = ", ".join(f"{each.value} ({each.place})" for each in group)
-        facts = (("what", what), ("listed", listed), ("swapped", ", ".join(pairs)))
-        found.append(Finding("total", group[0].place, tuple(map(str, values)), facts))
-    return found
-
-
-def totals_of(table: ReportTable) -> list[Statement]:
-    """The totals that a table states, named by its row labels and the head of the column."""
-    labels = " / ".join(sorted(row[0].strip().casefold() for row in table.rows if not _TOTAL.match(row[0])))
-    found = []
-    for at in range(1, len(table.heads)):
-        column = _column(table, at)
-        if column is None or column.is_percent:
-            continue
-        value = _base_by_total(table, column)
-        if value is not None and value == int(value):
-            head = re.sub(r"\s*\(?[nN]\s*=.*", "", table.heads[at]).strip().casefold()
-            found.append(Statement(table.place, f"{head} | {labels}", int(value)))
-    return found
-
-
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|procent\b|percent\b)")
-_TABLE = re.compile(r"\b(?:tabel|table)\s+(\d+(?:\.\d+)?)", re.IGNORECASE)
-
-
-def check_text(paragraphs: Iterable[tuple[str, str]], tables: Sequence[ReportTable]) -> list[Finding]:
-    """Percentages in sentences that name a table and one of its rows, and stand nowhere in that row.
-
-    `paragraphs` are (place, text). A sentence is looked at only where it names the table by its number.
-    """
-    numbered = {}
-    for table in tables:
-        if match := _TABLE.search(table.title):
-            numbered[match[1]] = _parted(table)
-    found = []
-    for place, text in paragraphs:
-        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z\u00c0-\u00dd])", text):
-            named = _TABLE.search(sentence)
-            meant = numbered.get(named[1]) if named else None
-            if meant is None:
-                continue
-            for row in meant.rows:
-                label = row[0].strip()
-                if len(label) < 3 or not re.search(
-                    rf"(?<!\w){re.escape(label)}(?!\w)", sentence, re.IGNORECASE
-                ):
-                    continue
-                there = [each.value for cell in row[1:] if (each := figure(cell)) is not None]
-                shown = [float(each.replace(",", ".")) for each in _PERCENT.findall(sentence)]
-                wrong = [each for each in shown if not any(abs(each - value) <= 0.5 for value in there)]
-                if there and shown and len(wrong) == len(shown) == 1:
-                    values = (
-                        ("percent", _shown(wrong[0])),
-                        ("row", label),
-                        ("table", named[1] if named else ""),
-                    )
-                    found.append(Finding("text", place, (label,), values))
     return found

@@ -52,6 +52,50 @@ def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
     return [each for each in _paragraphs(root, styles) if each.text.strip()]
 
 
+def open_tables(data: bytes, where: str) -> Iterator[tuple[str, list[list[str]]]]:
+    """The paragraph before each table of an .odt and the table's rows, in reading order.
+
+    A cell over several columns stands in the first of them; one that is repeated stands in each.
+    """
+    body = read_member(open_archive(data, where), "content.xml", where)
+    root = parsed(body, where).find(f"{_OFFICE}body/{_OFFICE}text") if body else None
+    if root is None:
+        raise refused(where, "has no text in it", "save it as an OpenDocument text (.odt)")
+    before = ""
+    for element in root.iter(f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table"):
+        if any(parent.tag == f"{_TABLE}table" or parent.tag in _UNSEEN for parent in element.iterancestors()):
+            continue
+        if element.tag == f"{_TABLE}table":
+            yield before, [list(_cells(row)) for row in element.iter(f"{_TABLE}table-row")]
+        elif words := _plain(element):
+            before = words
+
+
+def _cells(row: Any) -> Iterator[str]:
+    """The words of the cells of a row."""
+    for cell in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        times = cell.get(f"{_TABLE}number-columns-repeated") or "1"
+        words = " ".join(_plain(each) for each in cell.iter(f"{_TEXT}p", f"{_TEXT}h"))
+        yield from [words] * (min(int(times), 200) if times.isdecimal() else 1)
+
+
+def _plain(element: Any) -> str:
+    """The words of a paragraph as a reader sees them."""
+    return " ".join("".join(_seen(element)).split())
+
+
+def _seen(element: Any) -> Iterator[str]:
+    if element.tag in _UNSEEN:
+        return
+    yield element.text or ""
+    for child in element:
+        if child.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"):
+            yield " "
+        else:
+            yield from _seen(child)
+        yield child.tail or ""
+
+
 def _styles(shared: list[Any], content: Any) -> dict[str, _Named]:
     """The styles by name; those of the text itself are made by the program and point at a parent."""
     raw: dict[str, tuple[str, str, bool | None, bool | None]] = {}

@@ -1,4 +1,4 @@
-"""The tables of a report as printed, from .docx, .html, .xlsx, .csv and .md, and its running text."""
+"""The tables of a report as printed, from .docx, .odt, .html, .xlsx, .csv and .md, and its running text."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from qual.core.number_check import ReportTable
+from qual.core.printed_table import ReportTable
 from qual.errors import MaterialError
 from qual.files.archive import open_archive, read_member
 from qual.files.report import read_report
+from qual.files.report_open_document import open_tables
 from qual.files.report_page import page_tables
 from qual.files.source import LARGEST_FILE, refused
 from qual.files.whole_file import as_named, read_bytes, read_text
 from qual.files.xml_part import parsed
 
-ENDINGS = (".docx", ".html", ".htm", ".xlsx", ".csv", ".md", ".markdown")
+ENDINGS = (".docx", ".odt", ".html", ".htm", ".xlsx", ".csv", ".md", ".markdown")
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_NUMBERED = re.compile(r"^\s*(?:tabel|table)\s+\d", re.IGNORECASE)
 _RULE = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
 
 
@@ -42,10 +42,11 @@ def read_tables(path: Path) -> tuple[list[ReportTable], list[tuple[str, str]]]:
     if ending == ".docx":
         tables = list(_word(data, where))
         text = [(each.place, each.text) for each in read_report(path) if each.layout != "table"]
-    elif ending in (".html", ".htm"):
+    elif ending in (".html", ".htm", ".odt"):
+        inside = open_tables(data, where) if ending == ".odt" else page_tables(read_text(path, where), where)
         found = [
             _table(number, f"table {number}", caption, rows)
-            for number, (caption, rows) in enumerate(page_tables(read_text(path, where), where), 1)
+            for number, (caption, rows) in enumerate(inside, 1)
         ]
         tables = [each for each in found if each]
         text = [(each.place, each.text) for each in read_report(path) if each.layout != "table"]
@@ -65,7 +66,7 @@ def read_tables(path: Path) -> tuple[list[ReportTable], list[tuple[str, str]]]:
 def _table(index: int, place: str, title: str, rows: Sequence[Sequence[str]]) -> ReportTable | None:
     """Rows as a table: the first row with something beside its first cell is the head."""
     kept = [tuple(row) for row in rows if any(cell.strip() for cell in row)]
-    if len(kept) < 3 or max(map(len, kept)) < 2:
+    if len(kept) < 2 or max(map(len, kept)) < 2:
         return None
     width = max(map(len, kept))
     even = [row + ("",) * (width - len(row)) for row in kept]

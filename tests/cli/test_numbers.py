@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from tests.cli.run import qual, qual_json
+from tests.files.test_report_forms import odt
 
 ROWS = [["", "n", "%"], ["man", "30", "48%"], ["vrouw", "32", "52%"], ["Totaal", "62", "100%"]]
 WRONG = [["", "n", "%"], ["man", "30", "48%"], ["vrouw", "33", "52%"], ["Totaal", "62", "100%"]]
@@ -27,6 +28,14 @@ def written(folder: Path, ending: str, rows: Sequence[Sequence[str]]) -> Path:
             for cell, text in zip(row.cells, cells, strict=True):
                 cell.text = text
         document.save(str(path))
+    elif ending == ".odt":
+        cells = "".join(
+            "<table:table-row>"
+            + "".join(f"<table:table-cell><text:p>{cell}</text:p></table:table-cell>" for cell in row)
+            + "</table:table-row>"
+            for row in rows
+        )
+        path.write_bytes(odt(f"<text:p>{caption}</text:p><table:table>{cells}</table:table>"))
     elif ending == ".xlsx":
         book = openpyxl.Workbook()
         sheet = book.active
@@ -47,7 +56,7 @@ def written(folder: Path, ending: str, rows: Sequence[Sequence[str]]) -> Path:
     return path
 
 
-@pytest.mark.parametrize("ending", [".docx", ".html", ".xlsx", ".csv", ".md"])
+@pytest.mark.parametrize("ending", [".docx", ".odt", ".html", ".xlsx", ".csv", ".md"])
 def test_a_sound_report_passes_and_a_wrong_one_stops_a_pipeline(tmp_path: Path, ending: str) -> None:
     sound = qual("numbers", "check", written(tmp_path, ending, ROWS), folder=tmp_path)
     assert sound.returncode == 0, sound.stdout + sound.stderr

@@ -8,20 +8,10 @@ from typing import Any
 
 import pytest
 
-from qual.core.number_check import (
-    ReportTable,
-    Statement,
-    base_range,
-    check_rounded,
-    check_table,
-    check_text,
-    check_totals,
-    figure,
-    fits,
-    near_hundred,
-    sum_of_rounded,
-    swapped_digits,
-)
+from qual.core.number_check import check_rounded, check_table, near_hundred, sum_of_rounded
+from qual.core.printed_table import ReportTable, figure
+from qual.core.share_check import base_range, fits
+from qual.core.statement_check import Statement, check_text, check_totals, swapped_digits
 from tests.shared import shared
 
 
@@ -168,6 +158,62 @@ SOUND = [
 ]
 
 
+def lines(title: str, *rows: str) -> ReportTable:
+    """A table from rows with bars between the cells."""
+    heads, *rest = (row.split("|") for row in rows)
+    return table(heads, *rest, title=title)
+
+
+SOUND += [
+    lines("Redenen (meerdere antwoorden, n=62)", "|n|%", "Groei|40|65", "Geld|35|56", "Ritme|21|34"),
+    lines("Knelpunten", "|n|%", "Vervoer|31|50%", "Taal|12|19%", "Geen|9|15%", "Totaal respondenten|62|"),
+    lines(
+        "Waarvan",
+        "|IVA|Wajong|Totaal",
+        "Man|20|15|35",
+        "Vrouw|18|21|39",
+        "Totaal|38|36|74",
+        "waarvan werk|9|8|17",
+    ),
+    lines("Totaal eerst", "|n|%", "Totaal|80|100", "Man|35|44", "Vrouw|45|56"),
+    lines("Gewogen", "|n (ongewogen)|% (gewogen)", "Man|210|52", "Vrouw|250|48", "Totaal|460|100"),
+    lines("Klein", "|n|%", "Zorg|23|49", "Bouw|*|*", "Handel|14|30", "Overig|8|17", "Totaal|47|100"),
+    lines("Kleiner", "|n", "Zorg|23", "Bouw|<5", "Handel|14", "Overig|8", "Totaal|47"),
+    lines("Subtotalen", "|n", "Vast|30", "Beschut|20", "Subtotaal werk|50", "Dag|15", "Rest|10", "Totaal|75"),
+    lines(
+        "Top 5 beroepen",
+        "|n|%",
+        "Magazijn|120|12",
+        "Schoonmaak|98|10",
+        "Kassa|75|8",
+        "Totaal alle beroepen|1.000|100",
+    ),
+    lines("Rond", "|n", "Zorg|1.230", "Bouw|850", "Handel|2.410", "Totaal|4.480"),
+    lines(
+        "Rijen",
+        "|Werk|Geen werk|Totaal",
+        "IVA|12 (40%)|18 (60%)|30 (100%)",
+        "Wajong|20 (67%)|10 (33%)|30 (100%)",
+    ),
+    lines(
+        "Twee koppen",
+        "|Man||Vrouw|",
+        "|n|%|n|%",
+        "Werk|21|60|18|45",
+        "Geen|14|40|22|55",
+        "Totaal|35|100|40|100",
+    ),
+    lines("Gekeerd", "|Mannen|Vrouwen|Totaal", "Aantal|35|45|80", "% van totaal|44%|56%|100%"),
+    lines("Bekend", "|n|%", "Ja|40|57", "Nee|30|43", "Onbekend|5|", "Totaal|75|100"),
+    lines("Verschil", "|2021|2022|Verschil", "Werk|35%|41%|+6", "Geen werk|65%|59%|-6"),
+    lines("Stellingen", "|2021|2023", "Ik wil werken|88%|91%", "Ik kan werken|54%|57%"),
+    lines("Duur in maanden", "|Gedoog|Experiment", "IVA|14|12", "Wajong|11|9", "Totaal|12|10"),
+    lines(
+        "Groepen", "Kenmerk||n|%", "Geslacht|man|60|48", "|vrouw|65|52", "Leeftijd|jong|43|34", "|oud|82|66"
+    ),
+]
+
+
 @pytest.mark.parametrize("made", SOUND, ids=range(len(SOUND)))
 def test_a_sound_table_gives_no_alarm(made: ReportTable) -> None:
     assert kinds(made) == []
@@ -185,6 +231,41 @@ def test_a_sound_table_gives_no_alarm(made: ReportTable) -> None:
         (table(["", "%"], ["a", "40"], ["b", "35"], ["c", "32"]), "hundred"),
         (table(["", "%"], ["a", "40"], ["b", "30"], ["onbekend", "21"]), "hundred"),
         (table(["", "n", "%"], ["a", "64", "17%"], ["b", "245", "66%"], ["c", "56", "15%"]), "percentage"),
+        (lines("A", "|n", "Totaal|90", "Man|35", "Vrouw|45"), "sum"),
+        (
+            lines("B", "|n", "Vast|30", "Beschut|20", "Subtotaal werk|55", "Dag|15", "Rest|10", "Totaal|80"),
+            "sum",
+        ),
+        (lines("C", "|Man|Vrouw|Totaal", "IVA|20|18|38", "Wajong|15|21|46", "Totaal|35|39|74"), "sum"),
+        (
+            lines("D", "|2021|2022", "Uren|1.250,5|1.310,2", "Geld|340,0|355,9", "Totaal|1.590,5|1.676,1"),
+            "sum",
+        ),
+        (lines("E", "|n", "Zorg|41", "Horeca|<5", "Bouw|18", "Overig|12", "Totaal|85"), "sum"),
+        (lines("F", "|n", "Contracten|83", "waarvan vast|91", "Overig|10", "Totaal|93"), "sum"),
+        (
+            lines("G (meerdere antwoorden, n=62)", "|n|%", "Doel|40|65", "Groei|35|56", "Geld|21|43"),
+            "percentage",
+        ),
+        (lines("H", "|Werk|Geen|Totaal", "A|12 (40%)|18 (60%)|30", "B|20 (67%)|10 (23%)|30"), "percentage"),
+        (lines("I", "|Mannen|Vrouwen|Totaal", "Aantal|35|45|80", "% van totaal|34%|56%|100%"), "percentage"),
+        (lines("J", "|n|%", "Ja|40|57", "Nee|30|34", "Onbekend|5|", "Totaal|75|100"), "percentage"),
+        (lines("K", "|Oneens|Neutraal|Eens", "A|15%|20%|65%", "B|20%|25%|65%", "C|30%|20%|50%"), "hundred"),
+        (lines("L", "|2021 (%)|2022 (%)", "Laag|31|30", "Midden|44|45", "Hoog|25|15"), "hundred"),
+        (
+            lines(
+                "M",
+                "|n|%",
+                "Geslacht||",
+                "Man|60|48",
+                "Vrouw|75|60",
+                "Leeftijd||",
+                "jong|43|34",
+                "oud|82|66",
+                "Totaal|125|100",
+            ),
+            "sum",
+        ),
     ],
 )
 def test_what_cannot_be_right_is_told(made: ReportTable, kind: str) -> None:
@@ -211,3 +292,30 @@ def test_a_sentence_that_names_a_table_is_held_against_its_row() -> None:
     (found,) = check_text([("p 1", "Tabel 4 laat zien dat 57% vrouw is.")], [made])
     assert (found.kind, found.cells) == ("text", ("vrouw",))
     assert check_text([("p 2", "In 57% van de gevallen is het anders.")], [made]) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_right"),
+    [
+        ("Ruim de helft van de vrouwen doet mee (tabel 4).", True),
+        ("Bijna de helft is man (tabel 4).", True),
+        ("In tabel 4 staan 32 van de 62 als vrouw.", True),
+        ("In tabel 4 staan 34 van de 62 als vrouw.", False),
+        ("Meer dan 60% is vrouw (tabel 4).", False),
+        ("Minder dan 52% is vrouw (tabel 4).", False),
+        ("Driekwart is vrouw (tabel 4).", False),
+        ("Het aandeel vrouwen steeg met 9 procentpunten en 9%-punt (tabel 4).", True),
+        ("Dat is op deze manier 12% meer (tabel 4).", True),
+    ],
+)
+def test_how_a_sentence_says_a_share(sentence: str, is_right: bool) -> None:
+    made = table(["", "n", "%"], ["man", "30", "48"], ["vrouw", "32", "52"], title="Tabel 4. Geslacht")
+
+    assert (check_text([("p 1", sentence)], [made]) == []) is is_right
+
+
+def test_tables_of_other_years_may_have_other_totals() -> None:
+    told = [Statement("a", "n", 41, "geslacht, 2024"), Statement("b", "n", 39, "geslacht, 2025")]
+
+    assert check_totals(told) == []
+    assert check_totals([told[0], told[1]._replace(value=14)]) != []

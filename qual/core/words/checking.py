@@ -26,6 +26,6 @@ CHECKING: dict[str, str] = {
     "numbers.rounded": "row '{row}': {printed}% is the sum of rounded percentages, of the counts it "
     "is {true}%",
     "numbers.rounded.hint": "round once, from the counts",
-    "numbers.text": "the text says {percent}% of '{row}', which stands nowhere in that row of table {table}",
+    "numbers.text": "the text says '{shown}' of '{row}', which stands nowhere in that row of table {table}",
     "numbers.text.hint": "take the table's number, or name the other base",
 }

@@ -1,0 +1,233 @@
+"""What a report says twice: totals of the same thing, and numbers in sentences beside their tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from qual.core.number_check import Finding
+from qual.core.printed_table import TOTAL, Grid, ReportTable, figure, grids
+
+
+def swapped_digits(one: int, other: int) -> bool:
+    """Whether two numbers differ by two neighbouring digits that changed places (4018 and 4081)."""
+    a, b = str(one), str(other)
+    if len(a) != len(b) or a == b:
+        return False
+    apart = [at for at in range(len(a)) if a[at] != b[at]]
+    return (
+        len(apart) == 2
+        and apart[1] - apart[0] == 1
+        and a[apart[0]] == b[apart[1]]
+        and a[apart[1]] == b[apart[0]]
+    )
+
+
+class Statement(NamedTuple):
+    """A total that is printed somewhere, and of what; `about` is what its caption says."""
+
+    place: str
+    what: str
+    value: int
+    about: str = ""
+
+
+def check_totals(statements: Sequence[Statement]) -> list[Finding]:
+    """Totals of the same thing that differ, with a hint where two digits changed places.
+
+    Where captions differ, the tables may be of other years or people: then only changed digits are told.
+    """
+    by_what: dict[str, list[Statement]] = {}
+    for each in statements:
+        by_what.setdefault(each.what, []).append(each)
+    found = []
+    for what, group in by_what.items():
+        meant = [
+            (a, b)
+            for a, b in combinations(group, 2)
+            if a.value != b.value and (a.about == b.about or swapped_digits(a.value, b.value))
+        ]
+        if not meant:
+            continue
+        told = [each for each in group if any(each in pair for pair in meant)]
+        values = list(dict.fromkeys(each.value for each in told))
+        pairs = [f"{a}/{b}" for a, b in combinations(values, 2) if swapped_digits(a, b)]
+        listed = ", ".join(f"{each.value} ({each.place})" for each in told)
+        facts = (("what", what), ("listed", listed), ("swapped", ", ".join(pairs)))
+        found.append(Finding("total", told[0].place, tuple(map(str, values)), facts))
+    return found
+
+
+def totals_of(table: ReportTable) -> list[Statement]:
+    """The totals that a table states, named by its row labels and the head of the column."""
+    return [each for grid in grids(table) for each in _totals(grid)]
+
+
+def _totals(grid: Grid) -> list[Statement]:
+    totals = grid.rows(TOTAL)
+    labels = " / ".join(
+        sorted(label.strip().casefold() for at, label in enumerate(grid.labels) if at not in totals)
+    )
+    about = re.sub(r"^\W*(?:tabel|table)\s+[\d.]+\W*", "", grid.table.title, flags=re.IGNORECASE)
+    found = []
+    for column in grid.columns:
+        value = next((column.figures[at].value for at in totals if at in column.figures), None)
+        if column.is_count and value is not None and value == int(value):
+            head = re.sub(r"\s*\(?[nN]\s*=.*", "", column.head).strip().casefold()
+            found.append(
+                Statement(grid.table.place, f"{head} | {labels}", int(value), about.strip().casefold())
+            )
+    return found
+
+
+_TABLE = re.compile(r"\b(?:tabel|table)\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
+_HEDGE = (
+    r"(?P<hedge>ruim|iets meer dan|meer dan|more than|over|above|minstens|ten minste|at least|bijna|nearly|"
+    r"almost|krap|net geen|iets minder dan|minder dan|less than|under|below|hoogstens|ten hoogste|at most|"
+    r"circa|ca\.|ongeveer|rond(?: de)?|about|around|some|zo'n)?\s*"
+)
+_PERCENT = re.compile(
+    rf"(?:\b{_HEDGE})?(?<![\d.,])(?P<number>\d{{1,3}}(?:[.,]\d+)?)\s*"
+    r"(?:%(?!-?punt)|procent\b|percent\b(?! point))",
+    re.IGNORECASE,
+)
+_FRACTIONS = {
+    "driekwart": 75.0,
+    "drie kwart": 75.0,
+    "three quarters": 75.0,
+    "twee derde": 200 / 3,
+    "tweederde": 200 / 3,
+    "two thirds": 200 / 3,
+    "two-thirds": 200 / 3,
+    "een kwart": 25.0,
+    "a quarter": 25.0,
+    "een derde": 100 / 3,
+    "a third": 100 / 3,
+    "one third": 100 / 3,
+    "een vijfde": 20.0,
+    "a fifth": 20.0,
+    "de helft": 50.0,
+    "half": 50.0,
+}
+_FRACTION = re.compile(
+    rf"(?:\b{_HEDGE})?\b(?P<fraction>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_OF = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*|\d+)\s+(?:van de|of the|out of)\s+(\d{1,3}(?:\.\d{3})*|\d+)\b"
+)
+
+_MORE = {"ruim", "iets meer dan", "meer dan", "more than", "over", "above"}
+_LEAST = {"minstens", "ten minste", "at least"}
+_LESS = {"bijna", "nearly", "almost", "krap", "net geen", "iets minder dan", "minder dan", "less than"} | {
+    "under",
+    "below",
+}
+_MOST = {"hoogstens", "ten hoogste", "at most"}
+_DENIED = re.compile(r"\b(?:niet|geen|zonder|not?|without|overige|rest)\b", re.IGNORECASE)
+"""What may turn a share into what is left of 100."""
+
+_WIDE, _ROUND = 10.0, 5.0
+"""How far "more than" may lie from its number, and how far "about"; in percentage points."""
+
+
+class _Said(NamedTuple):
+    """A share as a sentence gives it, and the percentages from `low` to `high` that bear it."""
+
+    words: str
+    low: float
+    high: float
+
+    def holds(self, value: float) -> bool:
+        return self.low <= value <= self.high
+
+
+def _said(sentence: str) -> list[_Said]:
+    found = []
+    for match in _PERCENT.finditer(sentence):
+        number = match["number"]
+        decimals = len(re.split(r"[.,]", number)[1]) if re.search(r"[.,]", number) else 0
+        play = 0.5 / 10**decimals
+        found.append(_meant(match[0].strip(), match["hedge"], float(number.replace(",", ".")), play))
+    for match in _FRACTION.finditer(sentence):
+        found.append(_meant(match[0].strip(), match["hedge"], _FRACTIONS[match["fraction"].casefold()], 3.0))
+    return found
+
+
+def _meant(words: str, hedge: str | None, value: float, play: float) -> _Said:
+    how = (hedge or "").casefold()
+    # "more than 10%" is not borne by 10%, but 10% may be 10.4 rounded
+    if how in _MORE:
+        return _Said(words, value + 0.01 if play <= 0.5 else value - 0.5, value + _WIDE)
+    if how in _LEAST:
+        return _Said(words, value - play, 100)
+    if how in _LESS:
+        return _Said(words, value - _WIDE, value - 0.01 if play <= 0.5 else value + 0.5)
+    if how in _MOST:
+        return _Said(words, 0, value + play)
+    return _Said(words, value - (_ROUND if how else play), value + (_ROUND if how else play))
+
+
+def check_text(paragraphs: Iterable[tuple[str, str]], tables: Sequence[ReportTable]) -> list[Finding]:
+    """Shares in sentences that name a table and one of its rows, and stand nowhere in that row.
+
+    `paragraphs` are (place, text). A sentence is looked at only where it names the table by its number, one
+    row of it, and one share ("57%", "bijna de helft", "12 van de 62").
+    """
+    numbered: dict[str, list[Grid]] = {}
+    for table in tables:
+        if match := _TABLE.search(table.title):
+            numbered.setdefault(match[1], grids(table))
+    found = []
+    for place, text in paragraphs:
+        meant = ""
+        for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z\u00c0-\u00dd])", text):
+            named = _TABLE.findall(sentence)
+            meant = named[0] if len(set(named)) == 1 else "" if named else meant
+            if meant in numbered:
+                found += _check_sentence(place, sentence, meant, numbered[meant])
+    return found
+
+
+def _check_sentence(place: str, sentence: str, number: str, parts: Sequence[Grid]) -> list[Finding]:
+    rows = [
+        (label.strip(), part, at)
+        for part in parts
+        for at, label in enumerate(part.labels)
+        if len(label.strip()) > 2 and _names(label.strip(), sentence)
+    ]
+    # the longest name that stands there is meant ("niet eens" and not "eens")
+    rows = [
+        (label, part, at)
+        for label, part, at in rows
+        if not any(label != other and label.casefold() in other.casefold() for other, _, _ in rows)
+    ]
+    if len(rows) != 1:
+        return []
+    label, part, at = rows[0]
+    there = [each.value for cell in part.table.rows[at][1:] if (each := figure(cell)) is not None]
+    shares = [
+        each.figures[at].value for each in part.columns if each.is_percent and at in each.figures
+    ] or there
+    if _DENIED.search(sentence):
+        shares += [100 - value for value in shares if value <= 100]
+    said, counted = _said(sentence), _OF.findall(sentence)
+    wrong = ""
+    if there and len(said) == 1 and not counted:
+        wrong = "" if any(map(said[0].holds, shares)) else said[0].words
+    elif there and len(counted) == 1 and not said:
+        number_of = float(counted[0][0].replace(".", ""))
+        wrong = "" if number_of in there else " / ".join(counted[0])
+    if not wrong:
+        return []
+    values = (("shown", wrong), ("row", label), ("table", number))
+    return [Finding("text", place, (label,), values)]
+
+
+def _names(label: str, sentence: str) -> bool:
+    """Whether a sentence names a row, also in the plural."""
+    last = re.escape(label[-1])
+    return bool(
+        re.search(rf"(?<!\w){re.escape(label)}(?:en|n|s|e|{last}en|{last}e)?(?!\w)", sentence, re.IGNORECASE)
+    )
