@@ -11,6 +11,7 @@ from qual.core.quotation_place import stretches
 from qual.core.quote_comment import comment_on, comment_on_styled
 from qual.core.quote_decision import Review
 from qual.errors import CannotWriteError, Problem, QualError
+from qual.files.own_comments import without_own_comments
 from qual.files.report import open_word_report
 from qual.files.source import LARGEST_FILE
 from qual.files.whole_file import as_named, read_bytes, write_whole
@@ -28,10 +29,11 @@ class NoCommentsError(QualError):
 
 
 class Annotated(NamedTuple):
-    """How many comments stand in a copy, and which quotations have none."""
+    """How many comments stand in a copy, which quotations have none, and how many older ones they replace."""
 
     comments: int
     problems: tuple[Problem, ...]
+    replaced: int
 
 
 def check_annotation(report: Path, copy: Path) -> None:
@@ -46,11 +48,12 @@ def check_annotation(report: Path, copy: Path) -> None:
 def annotate_report(study: Study, report: Path, review: Review, copy: Path) -> Annotated:
     """Write a copy of a checked Word report with a comment around each quotation; the report stays as it is.
 
+    Comments of an earlier check are not in the copy, all others are.
     The copy is read back before it takes its place.
     """
     check_annotation(report, copy)
     language, where = study.settings.language, as_named(report)
-    data = read_bytes(report, where, LARGEST_FILE)
+    data, replaced = without_own_comments(read_bytes(report, where, LARGEST_FILE), where)
     document = open_word_report(data, where)
     loose = [each for each in review.loose if not each.is_term]
     wanted = [(each.quote.quotation.place, each.quote.quotation.text) for each in review.quotes]
@@ -70,4 +73,4 @@ def annotate_report(study: Study, report: Path, review: Review, copy: Path) -> A
         comments.append(Comment(there, lines))
     comments.sort(key=lambda each: (each.stretches[0].paragraph, each.stretches[0].span))
     write_whole(copy, with_comments(data, where, comments, stamp_of(study).date, language))
-    return Annotated(len(comments), tuple(problems))
+    return Annotated(len(comments), tuple(problems), replaced)

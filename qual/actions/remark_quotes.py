@@ -15,6 +15,7 @@ from qual.core.quote import QuoteReport
 from qual.core.report import ReportParagraph
 from qual.core.withdrawal import BLANK
 from qual.errors import Problem
+from qual.files.own_comments import own_comments
 from qual.files.report_marks import Left, left_in
 from qual.files.source import LARGEST_FILE
 from qual.files.whole_file import as_named, read_bytes
@@ -52,7 +53,12 @@ def _exported(
     """What the bookmarks of exported quotes tell, and that the report is an export itself."""
     where = as_named(report)
     is_word = report.suffix.lower() == ".docx"
-    left = left_in(read_bytes(report, where, LARGEST_FILE), where) if is_word else Left()
+    data = read_bytes(report, where, LARGEST_FILE) if is_word else b""
+    left = left_in(data, where) if is_word else Left()
+    ours = len(own_comments(data, where)) if is_word else 0
+    if ours:
+        what = f"holds {ours} comments of an earlier check"
+        notices.append(Problem(where, what, "they are not read; '--annotate' puts new ones in their place"))
     with study.database.read() as session:
         study_id, _ = history.study_facts(session)
         export = quote_uses.export_with(session, sha256)

@@ -82,7 +82,8 @@ def check(
             talk(f"wrote {output}")
         if annotate is not None:
             made = annotate_report(study, report, review, annotate)
-            talk(f"wrote {annotate}: {made.comments} comments")
+            older = f" in the place of {made.replaced} of an earlier check" if made.replaced else ""
+            talk(f"wrote {annotate}: {made.comments} comments{older}")
             tell_problems(made.problems)
     if shell.as_json:
         shell.print_json(review_json(report.name, review))

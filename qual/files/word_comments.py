@@ -87,7 +87,7 @@ def with_comments(data: bytes, where: str, comments: Sequence[Comment], day: str
         read_member(archive, _MAIN_RELATIONS, where) or f'<Relationships xmlns="{_RELATIONS}"/>'.encode(),
         where,
     )
-    target = _comments_part(relations)
+    target = comments_part(relations)
     old = read_member(archive, target, where) if target else b""
     part = parsed(old.replace(_STRICT, _W.encode()), where) if old else None
     if part is None:
@@ -98,17 +98,17 @@ def with_comments(data: bytes, where: str, comments: Sequence[Comment], day: str
         _embrace(ends, number + offset)
         part.append(_comment(_led(comment.lines, ends.first), number + offset, day, language))
     is_strict = _STRICT in read_member(archive, _MAIN, where)
-    changed = {_MAIN: _written(report.body, is_strict)}
+    changed = {_MAIN: written(report.body, is_strict)}
     if not target:
         target = _free_name(archive.namelist())
         office = _STRICT_OFFICE if is_strict else _OFFICE
         _relate(relations, f"{office}/comments", posixpath.basename(target))
-        changed[_MAIN_RELATIONS] = _written(relations)
+        changed[_MAIN_RELATIONS] = written(relations)
         types = read_member(archive, _CONTENT_TYPES, where)
         if types:
             changed[_CONTENT_TYPES] = _with_type(parsed(types, where), f"/{target}")
-    changed[target] = _written(part, is_strict)
-    made = _packed(archive, changed)
+    changed[target] = written(part, is_strict)
+    made = packed(archive, changed)
     _read_back(data, made, where, comments, number, changed)
     return made
 
@@ -117,7 +117,7 @@ def comment_lines(data: bytes, where: str) -> dict[str, tuple[str, str]]:
     """Who wrote each comment of a Word document, and its text, by the comment's number."""
     archive = open_archive(data, where)
     relations = read_member(archive, _MAIN_RELATIONS, where)
-    target = _comments_part(parsed(relations, where)) if relations else ""
+    target = comments_part(parsed(relations, where)) if relations else ""
     part = read_member(archive, target, where) if target else b""
     if not part:
         return {}
@@ -137,7 +137,7 @@ def _ids(part: _Element) -> Iterable[str]:
     return (each.get(f"{_WORD}id", "") for each in part.iterchildren(f"{_WORD}comment"))
 
 
-def _comments_part(relations: _Element) -> str:
+def comments_part(relations: _Element) -> str:
     """The name of the part that holds the document's comments; empty where it has none."""
     for each in relations:
         if each.get("Type", "").rpartition("/")[2] == "comments" and "/extended" not in each.get("Type", ""):
@@ -352,17 +352,18 @@ def _with_type(types: _Element, name: str) -> bytes:
     types.append(
         types.makeelement(f"{{{_TYPES}}}Override", {"PartName": name, "ContentType": _COMMENTS}),
     )
-    return _written(types)
+    return written(types)
 
 
-def _written(root: _Element, is_strict: bool = False) -> bytes:
+def written(root: _Element, is_strict: bool = False) -> bytes:
+    """The bytes of a part, under the names of the strict form where it had those."""
     from lxml import etree
 
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return data.replace(_W.encode(), _STRICT) if is_strict else data
 
 
-def _packed(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
+def packed(archive: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
     """The archive again with some parts changed or new, the others as they were."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:

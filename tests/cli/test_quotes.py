@@ -260,7 +260,10 @@ def test_a_copy_of_the_report_has_a_comment_at_every_quotation(demo: Path) -> No
     same = qual("quotes", "check", "rapport.docx", "--annotate", "rapport.docx", folder=demo)
     page = qual("quotes", "check", "themes.md", "--annotate", "kopie.docx", folder=demo)
 
-    comments = list(docx.Document(str(demo / "kopie.docx")).comments)
+    again = qual("quotes", "check", "kopie.docx", "--annotate", "kopie2.docx", folder=demo)
+    comments = list(docx.Document(str(demo / "kopie2.docx")).comments)
+    assert "2 comments in the place of 2 of an earlier check" in again.stderr
+    assert "kopie.docx: holds 2 comments of an earlier check" in again.stderr
     assert done.returncode == 1
     assert "wrote kopie.docx: 2 comments" in done.stderr
     assert [each.author for each in comments] == ["qual", "qual"]
