@@ -16,12 +16,11 @@ from textual.theme import Theme
 
 from qual.core.words import say
 from qual.errors import QualError
-from qual.tui import learning, side_by_side, stack, views
+from qual.tui import learning, pointing, side_by_side, stack, views
 from qual.tui.colours import SCHEMES, SIXTEEN, Scheme
 from qual.tui.frame import Frame
 from qual.tui.inks import Inks
 from qual.tui.pane import ReadingPane
-from qual.tui.putting import put
 from qual.tui.requests import (
     AskLikely,
     ChangeColours,
@@ -178,7 +177,7 @@ class CodingApp(App[int], inherit_bindings=False):
             stack.show(self, self.root)
         waiting, self.waiting = self.waiting, []
         for key, character in waiting:
-            self._carry_out(key, character)
+            self.carry_out(key, character)
         self.refresh_all()
         self.set_interval(REMEMBER_AFTER, self._remember)
         if self._with_engine and desk.study.settings.inbox != "off":
@@ -233,10 +232,10 @@ class CodingApp(App[int], inherit_bindings=False):
                 self.exit(0)
             self.waiting.append((key, character))
             return
-        self._carry_out(key, character)
+        self.carry_out(key, character)
         self.refresh_all()
 
-    def _carry_out(self, key: str, character: str | None) -> None:
+    def carry_out(self, key: str, character: str | None) -> None:
         """Carry a key out, with all that it asks of the study."""
         if self.boards:
             stack.answer(self, self.boards[-1].press(key, character))
@@ -373,42 +372,11 @@ class CodingApp(App[int], inherit_bindings=False):
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """Do what the row under the pointer offers."""
-        session, frame = self.session, self.frame
-        if session is None:
-            return
-        board = self.boards[-1] if self.boards else None
-        if event.rows is frame.footer:
-            item = frame.footer_item_at(board or session, self.size.width, event.column)
-            if item:
-                self._carry_out(item.key, item.key if len(item.key) == 1 else None)
-        elif board is not None:
-            self._click_board(board, event)
-        elif event.rows is frame.side and (code := frame.code_at(event.row)):
-            if session.mode == "read":
-                self.answer(put(session, (code,)))
-        elif event.rows is frame.drawer and event.row > 0 and session.chooser:
-            self.answer(session.pick_row(frame.option_at(session, event.row)))
-        self.refresh_all()
-
-    def _click_board(self, board: Board, event: Rows.Clicked) -> None:
-        """Do what the row of a board under the pointer offers."""
-        from qual.tui.boards import draw
-
-        if event.rows is self.frame.board:
-            tab = draw.tab_at(board, self.size.width, event.row, event.column)
-            at = draw.row_at(board, self.body.size.height, event.row, event.column)
-            if tab:
-                self._carry_out(tab, tab)
-            elif at >= 0:
-                stack.answer(self, board.click(at, column=draw.column_at(board, event.column)))
+        pointing.click(self, event)
 
     def on_rows_wheel(self, event: Rows.Wheel) -> None:
         """Scroll what the wheel turns over."""
-        if self.boards or (event.rows is self.frame.drawer and self.session):
-            self._carry_out("down" if event.by > 0 else "up", None)
-        elif event.rows is self.frame.side and self.session:
-            self.frame.scroll_side(self.session, event.by)
-        self.refresh_all()
+        pointing.turn(self, event)
 
     # Trouble
 

@@ -1,0 +1,56 @@
+"""The mouse outside the text: rows that are clicked, and what the wheel turns over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qual.tui import stack
+from qual.tui.putting import put
+from qual.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from qual.tui.app import CodingApp
+    from qual.tui.boards.board import Board
+
+
+def click(app: CodingApp, event: Rows.Clicked) -> None:
+    """Do what the row under the pointer offers."""
+    session, frame = app.session, app.frame
+    if session is None:
+        return
+    board = app.boards[-1] if app.boards else None
+    if event.rows is frame.footer:
+        item = frame.footer_item_at(board or session, app.size.width, event.column)
+        if item:
+            app.carry_out(item.key, item.key if len(item.key) == 1 else None)
+    elif board is not None:
+        _click_board(app, board, event)
+    elif event.rows is frame.side and (code := frame.code_at(event.row)):
+        if session.mode == "read":
+            app.answer(put(session, (code,)))
+    elif event.rows is frame.drawer and event.row > 0 and session.chooser:
+        app.answer(session.pick_row(frame.option_at(session, event.row)))
+    app.refresh_all()
+
+
+def _click_board(app: CodingApp, board: Board, event: Rows.Clicked) -> None:
+    """Do what the row of a board under the pointer offers."""
+    from qual.tui.boards import draw
+
+    if event.rows is app.frame.board:
+        tab = draw.tab_at(board, app.size.width, event.row, event.column)
+        at = draw.row_at(board, app.body.size.height, event.row, event.column)
+        if tab:
+            app.carry_out(tab, tab)
+        elif at >= 0:
+            stack.answer(app, board.click(at, column=draw.column_at(board, event.column)))
+
+
+def turn(app: CodingApp, event: Rows.Wheel) -> None:
+    """Scroll what the wheel turns over."""
+    session, frame = app.session, app.frame
+    if app.boards or (event.rows is frame.drawer and session):
+        app.carry_out("down" if event.by > 0 else "up", None)
+    elif event.rows is frame.side and session:
+        frame.scroll_side(session, event.by)
+    app.refresh_all()
