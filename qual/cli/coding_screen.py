@@ -75,7 +75,7 @@ def open_screen(shell: Shell, transcript: str | None, *, plain: bool = False, bl
 
     gc.set_threshold(*_OFTEN)
     own_keys()
-    return run(folder, shell.coder, transcript, blind=blind)
+    return run(folder, shell.coder, transcript, blind=blind, looks=looks_file())
 
 
 def open_first(shell: Shell, first: FirstBoard, plain: str) -> int:
@@ -87,7 +87,14 @@ def open_first(shell: Shell, first: FirstBoard, plain: str) -> int:
 
     gc.set_threshold(*_OFTEN)
     own_keys()
-    return run(folder, shell.coder, first=first)
+    return run(folder, shell.coder, first=first, looks=looks_file())
+
+
+def looks_file() -> Path:
+    """Where it is kept how a person left the screen."""
+    return (
+        Path(os.environ.get("XDG_STATE_HOME", "") or Path.home() / ".local" / "state") / "qual" / "looks.json"
+    )
 
 
 def is_dumb() -> bool:

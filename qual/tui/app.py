@@ -16,7 +16,8 @@ from textual.theme import Theme
 
 from qual.core.words import say
 from qual.errors import QualError
-from qual.tui import learning, pointing, side_by_side, stack, views
+from qual.files.screen_looks import Looks, keep_looks, read_looks
+from qual.tui import by_letter, learning, pointing, side_by_side, stack, views
 from qual.tui.colours import SCHEMES, SIXTEEN, Scheme
 from qual.tui.frame import Frame
 from qual.tui.inks import Inks
@@ -91,15 +92,19 @@ class CodingApp(App[int], inherit_bindings=False):
         blind: bool = False,
         tutorial: Tutorial | None = None,
         first: FirstBoard | None = None,
+        looks: Path | None = None,
     ) -> None:
         super().__init__()
         self._first = first
+        self._looks_in = looks
+        self._looks = read_looks(looks) if looks else Looks()
         self.root: Board | None = None
         self.tutorial = tutorial
         self._blind = blind
         self._with_engine = with_engine
         self.engine: Engine | None = None
         self.is_leaving = False
+        self._is_chosen = False
         self.animation_level = "none"
         self.folder = folder
         self.coder = coder
@@ -139,6 +144,9 @@ class CodingApp(App[int], inherit_bindings=False):
         if self.console.color_system == "standard":
             self._use_scheme(SIXTEEN)
             self.frame.inks = Inks(SIXTEEN, {})
+        elif kept := next((each for each in SCHEMES if each.name == self._looks.colours), None):
+            self._use_scheme(kept)
+            self.frame.inks = Inks(kept, {})
         self.pane.inks = self.beside.inks = self.frame.inks
         self.beside.display = False
         self.pane.focus()
@@ -170,6 +178,8 @@ class CodingApp(App[int], inherit_bindings=False):
         """Show the transcript, then carry out the keys that were pressed meanwhile."""
         self.desk, self.session = desk, session
         self.pane.session = session
+        if self._looks.letters:
+            by_letter.show(session, self._looks.letters)
         self.pane.lay_out()
         session.page.reveal(centre=True)
         if self._first is not None:
@@ -193,6 +203,7 @@ class CodingApp(App[int], inherit_bindings=False):
     ) -> None:
         """Leave; the learner goes first, for the thread that hears it would wait for it without end."""
         learning.end(self)
+        self._keep_looks()
         super().exit(result, return_code, message)
 
     def close_study(self) -> None:
@@ -301,9 +312,20 @@ class CodingApp(App[int], inherit_bindings=False):
 
     def _remember(self) -> None:
         """Keep the place after a while, so that even a lost connection comes back to it."""
+        self._keep_looks()
         if self.session and self.desk and self.session.place != self._remembered:
             self._remembered = self.session.place
             self.answer((self._remembered,))
+
+    def _keep_looks(self) -> None:
+        """Keep colours and letters for the next time, where they are others now."""
+        if self.session and self._looks_in:
+            looks = Looks(
+                self.frame.scheme.name if self._is_chosen else self._looks.colours, self.session.by_letter
+            )
+            if looks != self._looks:
+                self._looks = looks
+                keep_looks(self._looks_in, looks)
 
     # Drawing
 
@@ -335,6 +357,7 @@ class CodingApp(App[int], inherit_bindings=False):
 
     def change_colours(self) -> None:
         """Take the next scheme."""
+        self._is_chosen = True
         self._use_scheme(SCHEMES[(SCHEMES.index(self.frame.scheme) + 1) % len(SCHEMES)])
         if self.session:
             self.session.told(self.frame.scheme.name)
@@ -399,11 +422,12 @@ def run(
     blind: bool = False,
     tutorial: bool = False,
     first: FirstBoard | None = None,
+    looks: Path | None = None,
 ) -> int:
     """Show the coding screen until the coder leaves, with a board on top where `first` makes one.
 
-    Who works `blind` sees no codings of others and no suggestions. What stopped it is raised again when the
-    terminal is as it was before.
+    Who works `blind` sees no codings of others and no suggestions. Colours and letters are kept in the file
+    `looks` from one time to the next. What stopped it is raised again when the terminal is as it was before.
     """
     app = CodingApp(
         folder,
@@ -413,6 +437,7 @@ def run(
         blind=blind,
         tutorial=Tutorial() if tutorial else None,
         first=first,
+        looks=looks,
     )
     try:
         app.run()

@@ -21,10 +21,21 @@ LETTER, CAPITAL = "letter-", "capital-"
 
 def switch(session: Session) -> None:
     """Show the letters, or take them away again."""
-    page = session.page
-    page.letters = None if page.letters else Letters(session.reading)
-    session.by_letter = page.letters is not None
+    show(session, "" if session.by_letter else "answers")
     session.told(say("screen.letters.on" if session.by_letter else "screen.letters.off"))
+
+
+def switch_whose(session: Session) -> None:
+    """Give the questions letters too, or only the answers."""
+    show(session, "answers" if session.by_letter == "all" else "all")
+    session.told(say(f"screen.letters.{session.by_letter}"))
+
+
+def show(session: Session, whose: str) -> None:
+    """Show letters before nobody's sentences, those of `answers`, or `all`."""
+    session.by_letter = whose
+    session.first_meant = None
+    session.page.letters = Letters(session.reading, whose) if whose else None
 
 
 def mean(session: Session, letter: str) -> None:

@@ -50,6 +50,7 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "next-uncoded": finding.next_uncoded,
     "letters": by_letter.switch,
     "letters-off": by_letter.switch,
+    "letters-whose": by_letter.switch_whose,
     "page-on": by_letter.page_on,
     "page-back": by_letter.page_back,
     "palette": lists.open_palette,

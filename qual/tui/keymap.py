@@ -143,6 +143,7 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("letters", "letters", "space, pagedown", "page-on", 4),
     _bind("letters", "letters", "pageup", "page-back"),
     _bind("letters", "letters", ">", "next-uncoded"),
+    _bind("letters", "letters", "=", "letters-whose"),
     _bind("letters", "select", ",", "cut-at-comma"),
     _bind("letters", "select", "right", "edge-word-right"),
     _bind("letters", "select", "left", "edge-word-left"),

@@ -17,11 +17,12 @@ FAR = 200
 class Letters:
     """The letters of a transcript's sentences: a sentence keeps its letter while the text moves.
 
-    Where it is known who asks, only answers have letters.
+    Where it is known who asks, only answers have letters, unless they are for `all`.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, whose: str = "answers") -> None:
         self._reading = reading
+        self._are_all = whose == "all"
         self._numbers: dict[int, int] = {}
         self._begin = (-1, 0)
         self._shown: tuple[object, Mapping[str, Span]] = (None, {})
@@ -56,7 +57,7 @@ class Letters:
         """The sentences of a turn that have letters."""
         answers = self._reading.answers
         turn = self._reading.turns[index]
-        return self._reading.sentences_of(turn) if index in answers or not answers else []
+        return self._reading.sentences_of(turn) if self._are_all or index in answers or not answers else []
 
     def after(self, offset: int) -> Iterator[Span]:
         """The sentences with letters that begin after an offset."""

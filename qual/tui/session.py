@@ -24,7 +24,6 @@ from qual.tui.entry import EDITS, Chooser, Entry
 from qual.tui.filters import Filter, Filtered
 from qual.tui.hand import MOVES, Hand
 from qual.tui.keymap import TYPING, command_for, is_prefix, key_name, say_keys
-from qual.tui.letters import Letters
 from qual.tui.likely import Likely
 from qual.tui.marks import Mark, capitals, marks, pinned
 from qual.tui.page import Page
@@ -84,7 +83,7 @@ class Session:
         self.marks: dict[str, Mark] = {}
         self.pinned: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
-        self.by_letter = False
+        self.by_letter = ""
         self.first_meant: Span | None = None
         self.likely = Likely()
         self.is_blind = False
@@ -126,8 +125,7 @@ class Session:
         self.hand.page = max(1, height - 2)
         self.page = Page(self.coder, self.reading, self.hand, height, self.lanes_shown)
         self.page.is_active = self.is_active
-        self.page.letters = Letters(self.reading) if self.by_letter else None
-        self.first_meant = None
+        by_letter.show(self, self.by_letter)
         self.mode = "read"
         self.searchable = ""
         self.hints = list(hints)

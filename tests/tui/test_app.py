@@ -39,10 +39,14 @@ def make_study(folder: Path) -> Path:
 
 @asynccontextmanager
 async def screen(
-    folder: Path, size: tuple[int, int] = (80, 24), coder: str = "anna", transcript: str | None = "R08.txt"
+    folder: Path,
+    size: tuple[int, int] = (80, 24),
+    coder: str = "anna",
+    transcript: str | None = "R08.txt",
+    looks: Path | None = None,
 ) -> AsyncIterator[tuple[CodingApp, Pilot[int]]]:
     """The coding screen on a study, ready for keys."""
-    app = CodingApp(folder, coder, transcript)
+    app = CodingApp(folder, coder, transcript, looks=looks)
     async with app.run_test(size=size) as pilot:
         await ready(app, pilot)
         yield app, pilot
@@ -447,3 +451,24 @@ async def test_a_bug_leaves_without_showing_the_text(tmp_path: Path, monkeypatch
 
     assert isinstance(app.failure, RuntimeError)
     assert app._exit_renderables == []
+
+
+async def test_letters_and_colours_are_as_they_were_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    make_study(tmp_path)
+    looks = tmp_path / "looks.json"
+    async with screen(tmp_path, looks=looks) as (app, pilot):
+        first = app.frame.scheme
+        await pilot.press("ctrl+t", ",", "=", "ctrl+q")
+        chosen = app.frame.scheme
+    async with screen(tmp_path, looks=looks) as (app, pilot):
+        assert app.frame.scheme is chosen is not first
+        assert session_of(app).key_mode == "letters"
+        assert session_of(app).by_letter == "all"
+        await pilot.press("escape", "ctrl+q")
+    async with screen(tmp_path, looks=looks) as (app, _):
+        assert app.frame.scheme is chosen
+        assert session_of(app).key_mode == "read"

@@ -167,3 +167,16 @@ def test_after_the_pointer_or_a_code_by_pointer_a_letter_begins_anew(tmp_path: P
 
         assert pointed == "Dat was bijv. op maandag."
         assert meant(session) == "Ik wilde weer meedoen."
+
+
+def test_questions_have_letters_where_that_is_asked_for(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, ",")
+        answers = {span.of(session.reading.text) for span in session.page.lettered().values()}
+        press(desk, session, "=")
+        press(desk, session, f"{letter_of(session, 'En thuis')} 1")
+
+        assert "En thuis?" not in answers
+        assert [each.text for each in stored(desk)] == ["En thuis?"]
+        press(desk, session, "=")
+        assert {span.of(session.reading.text) for span in session.page.lettered().values()} == answers

@@ -25,7 +25,8 @@ GUIDE: dict[str, str] = {
         "second letter means all up to there\n"
         "1-9, 0|then a digit puts its code on, or a capital one of those without a digit: the list of "
         "codes shows both\n"
-        "{keys[letters:page-on]}|reads on; {keys[letters:letters-off]} takes the letters away"
+        "{keys[letters:page-on]}|reads on; {keys[letters:letters-whose]} gives questions letters too; "
+        "{keys[letters:letters-off]} takes the letters away"
     ),
     "guide.search": (
         "|{keys[search:next-hit]} and {keys[search:previous-hit]} go through the places; all keys for "
