@@ -18,6 +18,17 @@ _REFERENCES = frozenset(
 )
 """Words that only point at something, which a reader of a passage alone cannot follow."""
 
+_MYSELF = frozenset("ik mij me mijn m'n mezelf i my mine myself".split())
+_OURS = _MYSELF | frozenset(
+    """wij we ons onze us our ours respondent respondente deelnemer deelneemster geinterviewde spreker
+    participant interviewee speaker""".split()
+)
+"""What else the speaker can be called."""
+
+_A_PERSON = frozenset("hij hem zij haar he him she her".split())
+_NEUTER = frozenset(("het", "t", "it"))
+"""No person is called so, but for a diminutive."""
+
 _LINKS = frozenset("en dus toen and so then".split())
 _HESITATIONS = frozenset("eh ehm uh uhm um hm hmm mm mhm euh nou er erm oh ah".split())
 _ONE_VERB = tuple(
@@ -47,10 +58,20 @@ def replaced_words(said: Sequence[str], shown: Sequence[str], *, is_name: bool =
     """
     was, put_in = [folded(word) for word in said], [folded(word) for word in shown]
     left = [word for word in was if word not in put_in and word not in _REFERENCES | _HESITATIONS]
+    if put_in and _points_elsewhere(was, put_in):
+        return " ".join(said)
     if not put_in or not left or all(_is_one_verb(word, put_in) for word in left):
         return ""
     describes = any(word[:1].islower() for word in shown)
     return "" if is_name and describes else " ".join(said)
+
+
+def _points_elsewhere(was: Sequence[str], put_in: Sequence[str]) -> bool:
+    """Whether a pronoun cannot point at what is put in: the speaker at another, a person at a thing."""
+    if _MYSELF.intersection(was) and not _OURS.intersection(put_in):
+        return True
+    is_thing = put_in[0] in _NEUTER and not put_in[-1].endswith(("je", "jes"))
+    return is_thing and len(put_in) > 1 and bool(_A_PERSON.intersection(was))
 
 
 def edge_replaced(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from qual.core.comparable import comparable
 from qual.core.quote import Difference
+from qual.core.spelling import is_same_amount, is_same_word, is_swapped
 from qual.core.telling_words import MODALS, NEGATIONS, NUMBERS
 
 FILLERS = frozenset(
@@ -63,6 +64,9 @@ _SILENT = frozenset(
 
 SHORTEST_TYPO = 5
 """In shorter words a slip of typing cannot be told from another word."""
+
+LONG = 6
+"""In a negation, number or modal verb of so many letters two that changed places make no other word."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 _TELLING = NEGATIONS | NUMBERS | MODALS
@@ -135,7 +139,7 @@ def _is_light(
 ) -> bool:
     said, shown = _written_out(said), _written_out(shown)
     said, before = _without_fillers(said), _written_out(before)
-    if said == shown:
+    if said == shown or _is_spelt_otherwise(said, shown) or is_same_amount(said, shown):
         return True
     if not shown and _repeats(said, before, behind):
         return True
@@ -153,6 +157,15 @@ def _is_spelt_together(said: tuple[str, ...], shown: tuple[str, ...]) -> bool:
     """Whether the same letters are only parted otherwise ("zo veel", "in-law" at the end of a line)."""
     words = {*said, *shown}
     return "".join(said) == "".join(shown) and all(map(str.isalpha, words)) and not words & _TELLING
+
+
+def _is_spelt_otherwise(said: tuple[str, ...], shown: tuple[str, ...]) -> bool:
+    """Whether each word is the same in another spelling."""
+    return len(said) == len(shown) > 0 and all(
+        is_same_word(one, other)
+        or (len(one) >= LONG and len({one, other} & _TELLING) == 1 and is_swapped(one, other))
+        for one, other in zip(said, shown, strict=True)
+    )
 
 
 def _written_out(words: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qual.core.comparable import comparable
 from qual.core.quotation import Quotation, Uncovered
+from qual.core.quotation_place import stretches
 
 if TYPE_CHECKING:
     from qual.core.report import ReportParagraph
@@ -49,8 +50,9 @@ def with_excerpts(
     labels = {one.label for text in index.texts for one in text.transcript.speakers if one.label}
     found: dict[str, Quotation] = {}
     inside: dict[str, int] = {}
-    for quotation in quotations:
-        inside[quotation.place] = inside.get(quotation.place, 0) + len(quotation.text)
+    for quotation, places in zip(quotations, _over_paragraphs(paragraphs, quotations), strict=True):
+        for place, size in places or [(quotation.place, len(quotation.text))]:
+            inside[place] = inside.get(place, 0) + size
     for paragraph in paragraphs:
         marked = inside.get(paragraph.place, 0)
         if paragraph.layout in ("heading", "caption") or marked > _COVERED * len(paragraph.text):
@@ -68,6 +70,18 @@ def with_excerpts(
     kept = [one for one in quotations if one.place not in found]
     every = sorted([*kept, *found.values()], key=lambda one: order.get(one.place, len(order)))
     return every, [left for left in uncovered if left.place not in found]
+
+
+def _over_paragraphs(
+    paragraphs: Sequence[ReportParagraph], quotations: Sequence[Quotation]
+) -> list[list[tuple[str, int]]]:
+    """The places that each quotation takes and the characters in each, where it runs over several."""
+    several = [at for at, one in enumerate(quotations) if "multi_paragraph" in one.defects]
+    found = stretches(paragraphs, [(quotations[at].place, quotations[at].text) for at in several])
+    places: list[list[tuple[str, int]]] = [[] for _ in quotations]
+    for at, taken in zip(several, found, strict=True):
+        places[at] = [(paragraphs[each.paragraph].place, each.span.end - each.span.start) for each in taken]
+    return places
 
 
 def _is_excerpt(index: WordIndex, text: str) -> bool:

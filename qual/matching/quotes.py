@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -37,12 +38,19 @@ if TYPE_CHECKING:
 ALIKE = 0.55
 """A stretch less like the quotation than this is not where it comes from."""
 
+_ALIKE_ALONE = 0.65
+"""Less alike than this, words in another order are scrambled: they must stand side by side as well."""
+
 LONGEST_LIST = 50
 """How many places of one quotation are listed."""
 
 _ONE_PLACE = 0.85
 """So alike to one place, a quotation was not made of two."""
 
+_WIDEST = 3
+"""At its edges a quotation printed at most so many other words for those of its sentence."""
+
+_STOPS = re.compile(r"[.?!;:…]")
 _RUN = 5
 _APART = 40
 _FEWEST_LEFT_OUT = 3
@@ -297,13 +305,15 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
     if not parts:
         return Verdict("not_found", "none")
     best = parts[0]
+    if len(parts) == 1:
+        parts = [_widened(index, len(wanted), best)]
     difference = _difference(index, quote, parts)
     equals = [other for other in alike if other.score >= best.score and other != best]
     location = _location(1 + len(equals) if len(parts) == 1 else 1)
-    listed = [best, *equals][:LONGEST_LIST] if len(parts) == 1 else parts
+    listed = [*parts, *equals][:LONGEST_LIST] if len(parts) == 1 else parts
     matches = tuple(index.match(part.first, part.after, part.score) for part in listed)
     if status == "altered" and are_light(difference):
-        cautions = cautions_at(index, best.first, parts[-1].after, quote.ends[-1])
+        cautions = cautions_at(index, parts[0].first, parts[-1].after, quote.ends[-1])
         cautions = (*cautions_of_brackets(difference), *cautions)
         notes = left_out_notes(difference)
         cautions = (*cautions, Caution("noted", notes)) if notes else cautions
@@ -312,6 +322,27 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
         status = "silent_elision"
     changes = tuple(alterations(difference)) or _beyond_marks(difference, matches)
     return Verdict(status, location, matches, difference, changes)
+
+
+def _widened(index: WordIndex, size: int, part: Alike) -> Alike:
+    """A place with the words of its sentence for which others are printed at the edges of a quotation."""
+    first, after = part.first, part.after
+    for _ in range(min(part.kept[0], _WIDEST)):
+        if not _goes_on(index, first - 1, first):
+            break
+        first -= 1
+    for _ in range(min(size - 1 - part.kept[-1], _WIDEST)):
+        if not _goes_on(index, after - 1, after):
+            break
+        after += 1
+    return part._replace(first=first, after=after)
+
+
+def _goes_on(index: WordIndex, at: int, following: int) -> bool:
+    """Whether two positions are of one sentence of one speaker."""
+    if at < 0 or following >= len(index) or index.voices[at] != index.voices[following]:
+        return False
+    return not _STOPS.search(index.between(at, following))
 
 
 def _two_places(index: WordIndex, wanted: NDArray[np.int64]) -> list[Alike]:
@@ -369,9 +400,19 @@ def _parts(index: WordIndex, numbers: NDArray[np.int64], alike: Sequence[Alike])
             kept = tuple(at + rest[0] for at in other.kept)
             parts.append(Alike(other.first, other.after, kept, other.score))
     explained = {at for part in parts for at in part.kept}
-    if best.score >= ALIKE or (len(parts) > 1 and len(explained) >= 0.8 * len(numbers)):
+    if _is_a_place(index, numbers, best) or (len(parts) > 1 and len(explained) >= 0.8 * len(numbers)):
         return sorted(parts, key=lambda part: part.kept[0])
     return []
+
+
+def _is_a_place(index: WordIndex, numbers: NDArray[np.int64], alike: Alike) -> bool:
+    """Whether words come from a stretch: so many are the same, or fewer that stand side by side in both."""
+    if alike.score < ALIKE or alike.score >= _ALIKE_ALONE:
+        return alike.score >= ALIKE
+    there = set(pairwise(index.words[alike.first : alike.after].tolist()))
+    pairs = list(pairwise(numbers.tolist()))
+    side_by_side = sum(pair in there for pair in pairs) / max(1, len(pairs))
+    return (alike.score + side_by_side) / 2 >= ALIKE
 
 
 def _longest_rest(size: int, kept: Sequence[int]) -> tuple[int, int]:

@@ -42,6 +42,10 @@ def steps(*changes: tuple[str, str, str]) -> list[Difference]:
         ("gonna", "going to"),
         ("zo veel", "zoveel"),
         ("in law", "inlaw"),
+        ("drie", "3"),
+        ("vijfentwintig procent", "25%"),
+        ("emphasise the colour", "emphasize the color"),
+        ("niemand", "niemnad"),
     ],
 )
 def test_fillers_repetitions_and_contractions_leave_alone_what_was_said(said: str, shown: str) -> None:
@@ -62,6 +66,12 @@ def test_fillers_repetitions_and_contractions_leave_alone_what_was_said(said: st
         ("replaced", "m'n", "zijn"),
         ("replaced", "not able", "notable"),
         ("replaced", "10 0", "100"),
+        ("replaced", "drie", "4"),
+        ("replaced", "een", "1"),
+        ("replaced", "drie euro", "3%"),
+        ("replaced", "four", "for"),
+        ("replaced", "there", "three"),
+        ("replaced", "iemand", "niemand"),
     ],
 )
 def test_one_real_word_more_less_or_other_is_no_light_edit(kind: str, said: str, shown: str) -> None:

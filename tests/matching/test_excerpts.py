@@ -50,3 +50,19 @@ def test_a_numbered_heading_that_ran_into_an_excerpt_is_no_part_of_it() -> None:
     (one,) = check_quotes([paragraph], [TALK]).quotes
 
     assert (one.text_status, one.quotation.text) == ("verbatim", SAID)
+
+
+def test_the_second_paragraph_of_a_quotation_is_not_read_once_more() -> None:
+    first = "Ik ging elke dag vroeg naar de werkplaats."
+    second = (
+        "De bus ging om half zeven en soms stond ik daar als eerste, dan wachtte ik buiten tot de chef kwam "
+    )
+    second += "met de sleutel en een kan koffie voor ons allemaal."
+    paragraphs = [
+        ReportParagraph("paragraph 1", f"“{first}"),
+        ReportParagraph("paragraph 2", f"“{second}” Deelnemer"),
+    ]
+
+    (one,) = check_quotes(paragraphs, [transcript(f"R: {first} {second}")]).quotes
+
+    assert (one.text_status, one.quotation.defects) == ("verbatim", ("multi_paragraph",))

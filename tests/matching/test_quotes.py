@@ -270,6 +270,29 @@ def test_reports_with_known_verdicts_are_judged_well(case: str, ending: str) -> 
     assert score["extraction_precision"] >= 95
 
 
+@pytest.mark.parametrize(
+    ("quote", "kind", "source"),
+    [
+        ("dan stond ik in de regen te lachen", "word_replaced", "wachten"),
+        ("Zij was bang voor de herkeuring, heel bang", "subject", "Ik"),
+        ("dan stond ik in de regen te wachten helaas", "word_added", ""),
+    ],
+)
+def test_a_word_changed_at_an_edge_is_named_with_the_word_that_was_said(
+    quote: str, kind: str, source: str
+) -> None:
+    verdict = judge(INDEX, quote)
+
+    assert (verdict.text_status, verdict.alteration[0].kind) == ("altered", kind)
+    assert verdict.alteration[0].source == source
+
+
+def test_words_of_a_passage_in_another_order_have_no_place() -> None:
+    verdict = judge(INDEX, "Wachten regen bang de heel dag kwam ik te elke herkeuring in stond bus")
+
+    assert (verdict.text_status, verdict.matches) == ("not_found", ())
+
+
 NOTED = transcript(
     """R: Toen ging ik [lacht] naar de winkel om (ONVERSTAANBAAR - 12) wat brood te kopen (zucht) voor het
 gezin. Yes, yes, yes, I like it (not) very much indeed. Ik zou dat (waarschijnlijk) graag weer gaan doen.
