@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 _UNITS = {
-    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-    "zeventien achttien negentien",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+    "zestien zeventien achttien negentien",
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen",
 }
@@ -60,9 +60,9 @@ _WHOLE = {
     "tyre": "tire", "tyres": "tires", "mum": "mom", "mums": "moms", "mummy": "mommy", "learnt": "learned",
     "spelt": "spelled", "burnt": "burned", "dreamt": "dreamed", "judgement": "judgment", "ageing": "aging",
     "fulfil": "fulfill", "enrol": "enroll", "enrolment": "enrollment", "skilful": "skillful",
-    "organisational": "organizational", "jewellery": "jewelry", "pyjamas": "pajamas", "sceptical": "skeptical",
-    "cosy": "cozy", "plough": "plow", "kerb": "curb", "catalogue": "catalog", "dialogue": "dialog",
-    "ok": "okay",
+    "organisational": "organizational", "jewellery": "jewelry", "pyjamas": "pajamas",
+    "sceptical": "skeptical", "cosy": "cozy", "plough": "plow", "kerb": "curb", "catalogue": "catalog",
+    "dialogue": "dialog", "ok": "okay",
 }  # fmt: skip
 
 
