@@ -25,6 +25,7 @@ quotes = typer.Typer(
 )
 
 
+_FIRST_GONE = 5
 _FIRST_WORDS = 60
 """Characters that are shown of text that was not read as a quotation."""
 
@@ -363,7 +364,7 @@ def _summary(review: Review) -> str:
     if stale:
         parts.append(f"{stale} decided before, but what was found of it changed: look again")
     if review.before:
-        parts.append(f"since {review.before}: {len(review.new)} new, {review.gone} gone")
+        parts.append(f"since {review.before}: {len(review.new)} new, {_gone(review.gone)}")
     return "; ".join(parts)
 
 
@@ -391,7 +392,13 @@ def _alone(shell: Shell, report: Path, found: QuoteReport) -> None:
         heads = ("where", "what", "one", "other")
         shell.print_table(heads, rows, "no utterance is quoted twice in it")
         talk(f"{len(found.quotes)} quotations, compared with each other only")
-    raise typer.Exit(1 if rows else 0)
+    raise typer.Exit(1 if any(one.usage == "variant_pair" for one, _ in pairs) else 0)
+
+
+def _gone(ids: Sequence[str]) -> str:
+    """How many quotations of the run before are gone, and the first of their names."""
+    names = f" ({', '.join(ids[:_FIRST_GONE])}{', …' if len(ids) > _FIRST_GONE else ''})" if ids else ""
+    return f"{len(ids)} gone{names}"
 
 
 def _where(matches: Sequence[Match]) -> str:

@@ -18,7 +18,12 @@ _SAYING = frozenset(
     beweerden says say said thinks think thought claims claim claimed believe believes believed tells tell
     told reckons reckon""".split()
 )
+_SPEAKING = _SAYING | frozenset(
+    """riep roept roepen vroeg vragen vraagt schreef schrijft antwoordde antwoordt asked asks wrote writes
+    replied shouted goes went""".split()
+)
 _MYSELF = frozenset("ik wij we i mij".split())
+_OWN = frozenset("ik wij we i".split())
 _ACCORDING = frozenset(("volgens", "according"))
 _LINKS = frozenset("dat of om that whether if to".split())
 """Words that tie a clause to the one before it, over a comma too."""
@@ -30,6 +35,7 @@ _AFTERTHOUGHTS = frozenset("maar but though or of".split())
 _DISMISSALS = frozenset("onzin onwaar gelogen grapje rubbish nonsense untrue joking kidding bullshit".split())
 _PARTS = re.compile(r"[,()\[\]–—]|\s-\s")
 _ENDS = re.compile(r"[.?!;:…]")
+_STOPS = re.compile(r"[.?!;…]")
 _REACH, _WITHIN, _SHORT, _SMALL = 8, 10, 3, 2
 
 
@@ -60,6 +66,23 @@ def caution_before(before: Sequence[Heard], first: str) -> Caution | None:
     if not _MYSELF.intersection(words) and (is_close or _ACCORDING.intersection(words)):
         return Caution("reported", shown)
     return None
+
+
+def caution_of_speech(before: Sequence[Heard], behind: Sequence[Heard], *, is_marked: bool) -> Caution | None:
+    """Whether words within a turn are what somebody else said, who is announced before or behind them.
+
+    `is_marked` says that quotation marks stand around them; without these only a colon behind a verb of
+    speaking tells. What the speaker tells to have said or thought is the speaker's own.
+    """
+    ends = [number for number, each in enumerate(before[:-1], 1) if _STOPS.search(each.mark)]
+    clause = list(before[ends[-1] :] if ends else before)[-_REACH:]
+    for words in (behind, clause):
+        verbs = [at for at, each in enumerate(words) if each.word in _SPEAKING]
+        if verbs:
+            near = {each.word for each in words[max(0, verbs[-1] - 2) : verbs[-1] + 3]}
+            shown = " ".join(each.shown for each in words)
+            return None if _OWN.intersection(near) else Caution("reported", shown)
+    return Caution("reported", " ".join(each.shown for each in clause or behind)) if is_marked else None
 
 
 def caution_behind(mark: str, behind: Sequence[Heard]) -> Caution | None:

@@ -105,15 +105,15 @@ class Loose(NamedTuple):
 class Review(NamedTuple):
     """A report as a person left it: its quotes with their decisions, what is new and what is gone since.
 
-    `loose` is what looks like a quotation and was not read as one. `notices` are to be known of the
-    report as a whole; they settle and open nothing.
+    `gone` are the ids of those that only the run before has. `loose` is what looks like a quotation and was
+    not read as one. `notices` are to be known of the report as a whole; they settle and open nothing.
     """
 
     found: QuoteReport
     quotes: tuple[Reviewed, ...]
     before: str
     new: frozenset[str]
-    gone: int
+    gone: tuple[str, ...]
     loose: tuple[Loose, ...] = ()
     notices: tuple[Problem, ...] = ()
 
@@ -209,7 +209,7 @@ def reviewed(
         tuple(quotes),
         before,
         frozenset(ids - set(seen)) if seen is not None else frozenset(),
-        len(set(seen) - ids) if seen is not None else 0,
+        tuple(sorted(set(seen) - ids)) if seen is not None else (),
         tuple(_loose(left, decisions) for left in found.uncovered),
     )
 
@@ -268,6 +268,7 @@ def review_json(name: str, review: Review) -> dict[str, object]:
     return made | {
         "open": len(review.open) + len(review.unread),
         "before": review.before or None,
-        "gone": review.gone,
+        "gone": len(review.gone),
+        "gone_ids": list(review.gone),
         "notices": [notice._asdict() for notice in review.notices],
     }

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from qual.core.bracketed import edge_replaced, replaced_words
-from qual.core.caution import Heard, caution_at_mark, caution_before, caution_behind, sentence
-from qual.core.comparable import folded
+from qual.core.caution import (
+    Heard,
+    caution_at_mark,
+    caution_before,
+    caution_behind,
+    caution_of_speech,
+    sentence,
+)
+from qual.core.comparable import comparable, folded
+from qual.core.marks import Enclosed, enclosed
 from qual.core.quote import Caution, Difference
 from qual.matching.chains import REPLACED
 
@@ -23,12 +32,16 @@ _ENOUGH = 500
 _PARTS = re.compile(r"[,.?!;:…()\[\]–—]")
 _IN_NAMES = frozenset("de het een van der den te ten ter meneer mevrouw dokter the of mr mrs".split())
 _ENDS = re.compile(r"[.?!;:…]")
+_STOPS = re.compile(r"[.?!;…]")
+_ANNOUNCING, _ANNOUNCED = 12, 3
+"""So many words before speech, and behind it, can say whose it is."""
 
 
 def cautions_at(index: WordIndex, first: int, after: int, last_mark: str) -> tuple[Caution, ...]:
     """What the words around a run of words make of it; `last_mark` is printed behind its last word."""
     found = [
-        caution_before(_sentence_before(index, first), folded(index.said(first, first + 1)[0])),
+        caution_before(_sentence_before(index, first), folded(index.said(first, first + 1)[0]))
+        or _told(index, first, after),
         caution_behind(_mark(index, after - 1), _behind(index, after)),
         _asked(index, after, last_mark),
     ]
@@ -61,6 +74,32 @@ def cautions_of_brackets(difference: Iterable[Difference]) -> tuple[Caution, ...
 def shared(found: Sequence[tuple[Caution, ...]]) -> tuple[Caution, ...]:
     """The cautions of the first place, where every place that the words may come from has some."""
     return found[0] if found and all(found) else ()
+
+
+def _told(index: WordIndex, first: int, after: int) -> Caution | None:
+    """Whether a run of words is speech that its speaker tells of: between marks in the turn, or announced."""
+    turn, start, end = index.within_turn(first, after)
+    speech = next((each for each in _speech(turn) if each.start <= start and end <= each.end), None)
+    if speech:
+        size = len(comparable(turn[speech.start : start]))
+        behind = [Heard(folded(word), word, "") for word in turn[speech.after :].split()[:_ANNOUNCED]]
+        return caution_of_speech(_turn_before(index, first - size), behind, is_marked=True)
+    sentence_before = _sentence_before(index, first, _STOPS)
+    colons = [number for number, each in enumerate(sentence_before, 1) if ":" in each.mark]
+    return caution_of_speech(sentence_before[: colons[-1]], (), is_marked=False) if colons else None
+
+
+@lru_cache(64)
+def _speech(turn: str) -> tuple[Enclosed, ...]:
+    """What stands between marks in a turn, but for marks around all of it."""
+    found = [each for each in enclosed(turn) if each.opened and each.closed]
+    return tuple(each for each in found if (turn[: each.outer] + turn[each.after :]).strip(" .\n"))
+
+
+def _turn_before(index: WordIndex, first: int) -> list[Heard]:
+    """The words of a turn before one of its words, as far as they are near."""
+    low = max(first - _ANNOUNCING, 0)
+    return [_heard(index, at) for at in range(low, first) if index.turns[at] == index.turns[first]]
 
 
 def _asked(index: WordIndex, after: int, last_mark: str) -> Caution | None:
@@ -131,11 +170,11 @@ def _is_written_large(index: WordIndex, at: int) -> bool:
     return all(larges) and any(not _begins(index, place) for place in places[:_ENOUGH])
 
 
-def _sentence_before(index: WordIndex, first: int) -> list[Heard]:
+def _sentence_before(index: WordIndex, first: int, ends: re.Pattern[str] = _ENDS) -> list[Heard]:
     """The words of one speaker that stand before a word in its sentence, as far as that is near."""
     found: list[Heard] = []
     for at in range(first - 1, max(first - 1 - _FARTHEST, -1), -1):
-        if index.voices[at] != index.voices[first] or _ENDS.search(_mark(index, at)):
+        if index.voices[at] != index.voices[first] or ends.search(_mark(index, at)):
             break
         found.insert(0, _heard(index, at))
     return found

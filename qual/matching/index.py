@@ -190,6 +190,12 @@ class WordIndex:
             round(score, 3),
         )
 
+    def within_turn(self, first: int, after: int) -> tuple[str, int, int]:
+        """The text of the turn in which a run of words begins, and from where to where the run is in it."""
+        text = self.texts[int(self.documents[first])]
+        start, end = _bounds(text, int(self.turns[first]))
+        return text.text[start:end], self._place(first)[0] - start, self._place(after - 1)[1] - start
+
     def around(self, match: Match) -> str:
         """The words of a place with a few characters on either side."""
         text = self._named[match.transcript].text

@@ -63,7 +63,7 @@ def test_two_wordings_are_found_without_transcripts_or_a_study(tmp_path: Path) -
     assert done.returncode == 1
     assert "line 1 / line 3" in done.stdout
     assert [each["usage"] for each in found["quotes"]] == ["variant_pair", "variant_pair", "single"]
-    (tmp_path / "r.md").write_text("“Daar heb ik nooit iets van begrepen, eerlijk gezegd.”\n")
+    (tmp_path / "r.md").write_text("“Daar heb ik nooit iets van begrepen, eerlijk gezegd.”\n\n" * 2)
     assert qual("quotes", "check", "r.md", "--no-transcripts", folder=tmp_path).returncode == 0
 
 
@@ -130,6 +130,7 @@ def test_a_decision_settles_a_quotation_in_this_and_in_later_versions(demo: Path
     assert found["quotes"][0]["decision"]["by"] == "anna"
     assert found["quotes"][0]["decision"]["reason"] == "brief"
     assert (found["before"], found["gone"], found["open"]) == ("v1.md", 1, 0)
+    assert found["gone_ids"] == [invented]
 
 
 def test_quotations_are_decided_on_by_typed_lines_without_a_screen(demo: Path) -> None:

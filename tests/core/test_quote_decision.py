@@ -101,7 +101,7 @@ def test_open_ones_come_first_and_what_is_new_and_gone_is_told() -> None:
 
     assert [each.quote.id for each in problems_first(review.quotes)] == ["q-3", "q-2", "q-1"]
     assert review.new == {"q-2", "q-3"}
-    assert review.gone == 1
+    assert review.gone == ("q-9",)
 
 
 def test_an_approval_without_a_reason_cannot_exist() -> None:

@@ -99,6 +99,39 @@ def test_words_torn_from_what_turns_them_ask_for_a_person(quote: str, kind: str)
     assert [each.kind for each in verdict.cautions][:1] == ([kind] if kind else [])
 
 
+TOLD = transcript(
+    """R: Toen zei hij: 'Kom jij maar terug, ik regel het met de gemeente.'
+R: En ik zei: "Dat doe ik nooit meer hoor."
+R: Mijn chef riep altijd: zoek het zelf maar uit met je gezeur. 'Je bent hier niet nodig', zei de baas toen.
+R: "Ik vond het een mooie tijd en ik heb veel geleerd."
+R: And I thought: this is not what I signed up for. She was like “whatever you want to do”.
+""",
+    "R06.txt",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_told"),
+    [
+        ("Ik regel het met de gemeente.", True),
+        ("zoek het zelf maar uit met je gezeur", True),
+        ("Je bent hier niet nodig", True),
+        ("whatever you want to do", True),
+        ("Toen zei hij: ‘Kom jij maar terug", False),
+        ("Dat doe ik nooit meer hoor", False),
+        ("Ik vond het een mooie tijd", False),
+        ("this is not what I signed up for", False),
+    ],
+)
+def test_what_a_respondent_tells_that_others_said_is_not_the_respondents_own(
+    quote: str, is_told: bool
+) -> None:
+    verdict = judge(WordIndex([TOLD]), quote)
+
+    assert verdict.text_status == "verbatim"
+    assert [each.kind for each in verdict.cautions] == (["reported"] if is_told else [])
+
+
 def test_words_that_also_stand_where_nothing_turns_them_raise_no_caution() -> None:
     plain = transcript("R: De gemeente mij goed heeft geholpen, zeggen ze dan.", "R05.txt")
 
