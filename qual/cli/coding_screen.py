@@ -218,4 +218,4 @@ def keys(
     if shell.as_json:
         shell.print_json([line._asdict() for line in lines])
     else:
-        shell.print_table(("where", "group", "keys", "does"), lines, "no keys")
+        shell.print_table(("where", "group", "keys", "does"), [line[:4] for line in lines], "no keys")

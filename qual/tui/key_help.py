@@ -55,12 +55,13 @@ _OTHER_WAY = {
 
 
 class HelpLine(NamedTuple):
-    """A line of the help: the group it stands in, the keys as people write them, what they do."""
+    """A line of the help: its group, the keys as people write them, what they do, and their commands."""
 
     mode: str
     group: str
     keys: str
     help: str
+    commands: tuple[str, ...] = ()
 
 
 def first_lines(mode: str) -> list[HelpLine]:
@@ -74,11 +75,17 @@ def first_lines(mode: str) -> list[HelpLine]:
 def help_lines(mode: str) -> list[HelpLine]:
     """What works in a mode, for reading; a command and its counterpart share a line."""
     bindings = bindings_of(mode)
-    keys: dict[str, list[tuple[str, ...]]] = {}
+    together: dict[str, list[Binding]] = {}
     for each in bindings:
-        keys.setdefault(_OTHER_WAY.get(each.command, each.command), []).append(each.keys)
+        together.setdefault(_OTHER_WAY.get(each.command, each.command), []).append(each)
     return [
-        HelpLine(each.mode, say(f"group.{each.group}"), _shown_keys(keys[each.command]), each.help)
+        HelpLine(
+            each.mode,
+            say(f"group.{each.group}"),
+            _shown_keys([one.keys for one in together[each.command]]),
+            each.help,
+            tuple(one.command for one in together[each.command]),
+        )
         for each in _by_group(bindings)
         if each.command not in _OTHER_WAY
     ]

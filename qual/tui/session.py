@@ -301,7 +301,7 @@ class Session:
             return ()
         command = command_for(mode, name)
         if command is not None:
-            asked = self._do(command)
+            asked = self.do(command)
             if self.page.letters:
                 for each in asked:
                     if isinstance(each, PutCodes):
@@ -325,7 +325,7 @@ class Session:
             return self.mode
         return "search" if self.page.hits else "letters" if self.page.letters else "read"
 
-    def _do(self, command: str) -> Asked:
+    def do(self, command: str) -> Asked:
         """Carry out a command by its name."""
         self.last_command = command
         if command.startswith(by_letter.LETTER):

@@ -39,7 +39,7 @@ def _close(app: CodingApp) -> None:
 
 def answer(app: CodingApp, asked: BoardAsked) -> None:
     """Do what a board asks, in order."""
-    from qual.tui.boards.board import Close, Colours, GoTo, Leave, Push
+    from qual.tui.boards.board import Close, Colours, Do, GoTo, Leave, Push
 
     for request in asked:
         match request:
@@ -51,6 +51,11 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                 _close(app)
             case GoTo(transcript=name, offset=offset):
                 _go_to(app, name, offset)
+            case Do(command=command):
+                while app.boards:
+                    _close(app)
+                if app.session:
+                    app.answer(app.session.do(command))
             case Colours():
                 app.change_colours()
             case Leave():

@@ -21,6 +21,7 @@ def test_the_keys_are_printed_with_what_they_do(demo: Path) -> None:
 
     assert any("Ctrl+Z" in line["keys"] for line in keys)
     assert all(line["help"] for line in keys)
+    assert {"uncode", "previous-sentence"} <= {command for line in keys for command in line["commands"]}
 
 
 def test_typed_lines_code_a_transcript_without_a_screen(demo: Path) -> None:

@@ -119,7 +119,7 @@ SCREEN: dict[str, str] = {
     "key.next-place": "next place that fits, the one before",
     "key.blind": "work blind: only your own, no suggestions",
     "key.accept-hint": "take the suggestion that stands here",
-    "key.reject-hint": "turn it down",
+    "key.reject-hint": "turn the suggestion down that stands here",
     "screen.likely": "likely",
     "screen.likely.waiting": "…",
     "screen.likely.none": "nothing to say: no respondent speaks here, or too little is coded",

@@ -94,7 +94,14 @@ class Colours:
     """Take the next colour scheme."""
 
 
-Asked = tuple[GoTo | Push | Close | Leave | Colours, ...]
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Go back to the text and carry out a command of the coding screen."""
+
+    command: str
+
+
+Asked = tuple[GoTo | Push | Close | Leave | Colours | Do, ...]
 Command = Callable[[Any], "Asked | None"]
 """What a key does on a board of its own kind."""
 

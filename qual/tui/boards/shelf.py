@@ -13,11 +13,10 @@ from qual.core.graphemes import Split
 from qual.core.suggestion import Learnt
 from qual.core.words import say
 from qual.errors import QualError
-from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, GoTo, Push
+from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, Do, GoTo, Push
 from qual.tui.boards.codes import CodesBoard
 from qual.tui.boards.found import FoundBoard
 from qual.tui.boards.framework import FrameworkBoard
-from qual.tui.boards.help import HelpBoard
 from qual.tui.boards.learnt import LearntBoard
 from qual.tui.boards.matrix import MatrixBoard
 from qual.tui.boards.moves import MovesBoard
@@ -32,7 +31,8 @@ from qual.tui.boards.saturation import SaturationBoard
 from qual.tui.boards.tables import TABLES, TableBoard
 from qual.tui.boards.themes import ThemesBoard
 from qual.tui.commands import SCREENS
-from qual.tui.keymap import say_keys
+from qual.tui.key_help import help_lines
+from qual.tui.keymap import BINDINGS, say_keys
 
 _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
     "codebook": CodesBoard,
@@ -57,6 +57,12 @@ _TABLES: dict[str, Callable[[Study, Split, str], TableBoard]] = {
 
 UNBLIND = frozenset({"review", "learnt"})
 """The boards that are made of suggestions; the tables count one's own codings for who works blind."""
+
+
+_BY_KEY = frozenset({say("group.move"), say("group.select")})
+"""The groups of keys that are of use only as keys."""
+
+_NOT_HERE = ("commands", "how-to-quit")
 
 
 class BlindError(QualError):
@@ -90,7 +96,7 @@ def table(name: str, study: Study, split: Split, perspective: str = "") -> Table
 
 
 class CommandsBoard(Board):
-    """Every screen, transcript, code and respondent, found by typing: the command palette."""
+    """Every screen, command, transcript, code and respondent, found by typing: the command palette."""
 
     mode: ClassVar[str] = "board-help"
 
@@ -121,8 +127,7 @@ class CommandsBoard(Board):
             if not (self.study.is_blind and name in UNBLIND)
         ]
         places += [(say(f"key.table-{name}"), self._to(name)) for name in TABLES if name not in SCREENS]
-        help_ = HelpBoard(self.study, self.split, "read")
-        places.append((say("key.help"), lambda: (Close(), Push(help_))))
+        places += [(words, _does(command)) for words, command in deeds()]
         for each in list_transcripts(self.study):
             places.append((f"{say('screen.list')}: {each.name}", _goes(each.name)))
         for code in read_codebook(self.study):
@@ -149,6 +154,23 @@ class CommandsBoard(Board):
         return asked if asked or self.question else (Close(),)
 
     commands: ClassVar[dict[str, Command]] = {}
+
+
+def deeds() -> list[tuple[str, str]]:
+    """What can be done in the text, in words with its keys, and the command for it.
+
+    Selecting and moving is left out, as a key does it before its name is typed.
+    """
+    names = {each.command: f" · {each.label}" for each in BINDINGS if each.footer}
+    return [
+        (f"{line.help}{names.get(line.commands[0], '')} ({line.keys})", line.commands[0])
+        for line in help_lines("read")
+        if line.group not in _BY_KEY and not line.commands[0].startswith(("pinned-", "go-", *_NOT_HERE))
+    ]
+
+
+def _does(command: str) -> Callable[[], Asked]:
+    return lambda: (Do(command),)
 
 
 def _goes(transcript: str) -> Callable[[], Asked]:

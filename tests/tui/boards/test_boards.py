@@ -15,7 +15,7 @@ from qual.actions.study import Study
 from qual.actions.suggest_codes import suggest_codes
 from qual.core.span import Span
 from qual.tui.boards import draw
-from qual.tui.boards.board import Board, Close, GoTo, Push
+from qual.tui.boards.board import Board, Close, Do, GoTo, Push
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.shelf import board
 from qual.tui.colours import SCHEMES
@@ -216,7 +216,13 @@ def test_review_accepts_rejects_and_takes_back_by_one_key_each(study: Study) -> 
 
 
 def test_the_list_of_everything_finds_screens_transcripts_codes_and_respondents(study: Study) -> None:
-    for typed, kind in (("codebook", Push), ("transcript: R08", GoTo), ("who: R08", Push)):
+    for typed, kind in (
+        ("codebook", Push),
+        ("transcript: R08", GoTo),
+        ("who: R08", Push),
+        ("merge", Push),
+        ("undo", Do),
+    ):
         everything = opened(study, "commands")
         asked = press(everything, typed, "Enter")
         assert isinstance(asked[-1], kind), typed

@@ -121,3 +121,13 @@ async def test_tables_and_their_cells_are_shown_and_opened_by_pointer(tmp_path: 
         assert app.boards[-1].state.column == 2
         await pilot.click("#board", offset=(column, line))
         assert [each.mode for each in app.boards] == ["matrix", "passages"]
+
+
+async def test_what_has_a_key_can_also_be_done_by_typing_its_name(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "2", "ctrl+p", *"undo", "enter")
+        assert not app.boards
+        assert not session_of(app).page.index.codings
+        await pilot.press("ctrl+p", *"search in this transcript", "enter", *"geld")
+        assert session_of(app).purpose == "search"
+        assert session_of(app).page.hits
