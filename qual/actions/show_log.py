@@ -15,6 +15,7 @@ from qual.errors import Problem
 from qual.matching.anchors import misplaced
 from qual.store import codings, corrections, history, transcripts
 from qual.store.about import rows_about
+from qual.store.verify import verify
 
 
 class Entry(NamedTuple):
@@ -121,7 +122,7 @@ def verify_record(study: Study, printed: str = "") -> list[Problem]:
     `printed` is a head of the log that a report prints, which the log must have had.
     """
     with study.database.read() as session:
-        problems = history.verify(session)
+        problems = verify(session)
         if printed and printed not in {event.hash for event in history.chain(session)}:
             what = "is no head that this log ever had"
             hint = "is it another study's, or was the log made anew since? compare with a backup"

@@ -56,7 +56,7 @@ def audit_trail(
     stamp = stamp_of(study)
     with study.database.read() as session:
         log = Log(history.chain(session))
-        rows = [each._asdict() for each in audit.live_rows(session)]
+        rows = [each._asdict() for each in audit.live_rows(session, log.last.keys())]
         codes = [log.code_line(*each, with_examples=with_examples) for each in audit.code_versions(session)]
         texts = audit.text_versions(session)
         by_id = {each.id: each.text for each in texts}

@@ -131,7 +131,8 @@ def verify(
         found = {"events": number, "head": newest, "problems": problems_json(problems)}
         shell.print_json(found | {"files_missing": list(missing)})
     elif problems:
-        talk(f"{len(problems)} things do not fit:")
+        number_of = len(problems)
+        talk(f"{number_of} things do not fit:" if number_of > 1 else "1 thing does not fit:")
         tell_problems(problems)
     else:
         print(f"{number} events, each follows from the one before; head {newest}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from sqlalchemy import select as select_columns
@@ -22,6 +22,7 @@ from qual.store.rows import (
     TranscriptVersionRow,
     table_of,
 )
+from qual.store.seals import all_seals
 
 
 class LiveRow(NamedTuple):
@@ -70,12 +71,15 @@ class AnchorRow(NamedTuple):
     exact: str
 
 
-def live_rows(session: Session) -> Iterator[LiveRow]:
-    """Every row that the log keeps account of."""
+def live_rows(session: Session, sealed: Collection[tuple[str, str]]) -> Iterator[LiveRow]:
+    """Every row that the log keeps account of, and of those that it only vouches for the ones in `sealed`."""
     for kind, table in KEPT.items():
         query = select_columns(table_of(table)).order_by(col(table.id))
         for row in session.execute(query).mappings():
             yield LiveRow(kind, row["id"], row["version"], content_hash(row["salt"], row_content(dict(row))))
+    for seal in all_seals(session):
+        if (seal.kind, seal.row) in sealed:
+            yield LiveRow(seal.kind, seal.row, 1, seal.hash)
 
 
 def code_versions(session: Session) -> list[CodeVersion]:

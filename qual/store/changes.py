@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, update
@@ -11,6 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.event import Event, RowChange, canonical, content_hash, event_hash
+from qual.store import seals
 from qual.store.rows import ADDED, KEPT, EventChangeRow, EventRow, Kept, PastRow, table_of
 
 CHUNK = 400
@@ -162,6 +163,10 @@ class Change:
         """Name a row in the event of which nothing is left but its name."""
         self.changes.append(RowChange(kind, row, None, None, None, None))
 
+    def seal_texts(self, versions: Collection[str]) -> None:
+        """Let the event vouch for texts as they are now: for their words, their files, and their turns."""
+        self.changes += seals.sealed_texts(self.session, versions)
+
     def rewrite(self, table: type[Kept], row: str, **values: Any) -> None:
         """Give a row other content and leave nothing of what it had: the version before has it too."""
         before = self._row(table, row)
@@ -222,6 +227,7 @@ class Change:
         """Append the event of this change; False where nothing changed and there is nothing to write."""
         if not self.changes:
             return False
+        self.changes += seals.unsealed_people(self.session)
         query = select(EventRow.n, EventRow.hash).order_by(col(EventRow.n).desc()).limit(1)
         number, previous = self.session.exec(query).first() or (0, "")
         event = Event(

@@ -14,13 +14,11 @@ from qual.core.event import (
     Event,
     RowChange,
     Step,
-    broken_links,
-    content_hash,
     next_redo,
     next_undo,
     passed_over,
 )
-from qual.errors import Problem, UndoRefusedError
+from qual.errors import UndoRefusedError
 from qual.store.changes import Change, row_content
 from qual.store.corrections import strays
 from qual.store.database import Database
@@ -74,7 +72,7 @@ def _named(event: Event, names: dict[str, str]) -> Event:
         event.n,
         event.id,
         event.at,
-        names[event.coder],
+        names.get(event.coder, event.coder),
         event.verb,
         event.kind,
         event.target,
@@ -103,13 +101,22 @@ def _events(session: Session, newest: int | None = None) -> list[Event]:
             row.verb,
             row.kind,
             row.target,
-            json.loads(row.details),
+            _details(row.details),
             tuple(changes[row.n]),
             row.previous,
             row.hash,
         )
         for row in rows
     ]
+
+
+def _details(written: str) -> dict[str, Any]:
+    """An event's details; what cannot be read as such stays to be seen, and does not fit its hash."""
+    try:
+        details = json.loads(written)
+    except ValueError:
+        return {"unreadable": written}
+    return details if isinstance(details, dict) else {"unreadable": written}
 
 
 def _change(c: EventChangeRow) -> RowChange:
@@ -131,44 +138,6 @@ def head(session: Session) -> tuple[int, str]:
 def changed_at(session: Session) -> str:
     """When the newest event was; empty where there is none."""
     return session.exec(select(EventRow.at).order_by(col(EventRow.n).desc()).limit(1)).first() or ""
-
-
-def verify(session: Session) -> list[Problem]:
-    """What does not fit: a broken chain, or a row that changed without an event."""
-    log = _events(session)
-    problems = list(broken_links(log))
-    last: dict[tuple[str, str], RowChange] = {}
-    erased: set[tuple[str, str]] = set()
-    for event in log:
-        for change in event.changes:
-            last[change.kind, change.row] = change
-            if event.verb == "respondent.withdraw" and change.after is None:
-                erased.add((change.kind, change.row))
-    problems += _not_erased(session, erased)
-    for kind, table in KEPT.items():
-        for row in session.exec(select(table)).all():
-            recorded = last.pop((kind, row.id), None)
-            where = f"{kind} {row.id}"
-            if recorded is None or recorded.after is None:
-                problems.append(
-                    Problem(where, "is in the database, but the log does not say who put it there")
-                )
-            elif recorded.after_hash != content_hash(row.salt, row_content(row.model_dump())):
-                problems.append(Problem(where, "was changed outside the log", "compare with a backup"))
-    problems += [
-        Problem(f"{kind} {row}", "is gone from the database without an event", "compare with a backup")
-        for (kind, row), recorded in last.items()
-        if recorded.after is not None
-    ]
-    return problems
-
-
-def _not_erased(session: Session, erased: set[tuple[str, str]]) -> Iterator[Problem]:
-    """What the log says was erased for good, and of which an earlier version is in the database."""
-    kept = session.exec(select(PastRow.kind, PastRow.row).distinct()).all() if erased else []
-    for kind, row in sorted(erased.intersection(kept)):
-        what = "was erased when a respondent withdrew, but an earlier version of it is in the database"
-        yield Problem(f"{kind} {row}", what, "was an older copy of the study put back?")
 
 
 def undo(database: Database, coder: str) -> Taken | None:
@@ -320,7 +289,8 @@ def _refuse_old_texts(session: Session, changes: list[RowChange], kind: str) -> 
 def _by_kind(changes: list[RowChange]) -> dict[str, list[RowChange]]:
     grouped: dict[str, list[RowChange]] = defaultdict(list)
     for c in changes:
-        grouped[c.kind].append(c)
+        if c.kind in KEPT:
+            grouped[c.kind].append(c)
     return grouped
 
 

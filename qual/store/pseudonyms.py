@@ -214,7 +214,7 @@ def _rewrite_text(change: Change, each: TextEdits, after: str) -> None:
         turn.start, turn.end = edits.start(turn.start), max(edits.start(turn.start), edits.end(turn.end))
         turn.speaker = each.labels.get(turn.speaker, turn.speaker)
         session.add(turn)
-    session.flush()
+    change.seal_texts([each.version])
     in_use = session.exec(select(TranscriptRow.id).where(TranscriptRow.current == each.version)).first()
     if in_use is not None:
         search.unindex(session, each.version)

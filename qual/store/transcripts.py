@@ -102,6 +102,7 @@ def _add_version(
         [(version, turn.index, turn.start, turn.end, turn.speaker, turn.time) for turn in turns],
     )
     index_turns(change.session, version, ((turn.index, new.text[turn.start : turn.end]) for turn in turns))
+    change.seal_texts([version])
 
 
 def add_text(change: Change, name: str, new: NewText, turns: Iterable[Turn]) -> str:

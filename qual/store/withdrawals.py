@@ -483,6 +483,7 @@ def _blank_texts(change: Change, found: Plan, placeholder: str) -> None:
     session = change.session
     for each in found.texts:
         change.note_erased("transcript_version", each.id)
+        change.note_erased("turns", each.id)
         if each.own is None:
             continue
         text = blanked(each.text, each.own)
@@ -496,6 +497,7 @@ def _blank_texts(change: Change, found: Plan, placeholder: str) -> None:
         of_version = (col(TurnRow.version) == each.id) & col(TurnRow.speaker).in_(sorted(labels))
         session.execute(update(TurnRow).where(of_version).values(speaker=placeholder))
         search.remove_turns(session, each.id, mine)
+    change.seal_texts([each.id for each in found.texts if each.own is not None])
     for transcript in found.shared:
         labels = found.labels[transcript]
         query = select(SpeakerRow).where(

@@ -16,6 +16,7 @@ from qual.store import codings, corrections, history, search, suggestions, trans
 from qual.store.corrections import NeedsPlaceError
 from qual.store.database import Database
 from qual.store.transcripts import TextCorrectedError
+from qual.store.verify import verify
 from tests.store.material import TEXT, add_codebook, add_transcript, code_words, texts_of, turns_of
 
 NEW = "I: Wat hield u tegen?\nR07: Tja. Ik was bang voor de herkeuring.\nI: Ja?\nR07: Heel bang."
@@ -85,7 +86,7 @@ def hits(database: Database, word: str) -> set[str]:
 def is_whole(database: Database) -> bool:
     """Whether the log fits and nothing stands in an old text unlisted."""
     with database.read() as session:
-        return history.verify(session) == [] and corrections.strays(session) == []
+        return verify(session) == [] and corrections.strays(session) == []
 
 
 def test_codings_stand_in_the_new_text_and_lost_ones_are_listed(database: Database) -> None:

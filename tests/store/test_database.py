@@ -17,6 +17,7 @@ from qual.store import database as database_module
 from qual.store.database import Database
 from qual.store.migrations import HEAD
 from qual.store.rows import RespondentRow
+from qual.store.verify import verify
 from tests.store.material import add_codebook, add_transcript, code_words, words_coded
 
 DATABASES = Path(__file__).parents[1] / "databases"
@@ -66,7 +67,7 @@ def test_a_database_of_the_first_schema_moves_on_after_a_copy_was_put_aside(tmp_
         ("Heel bang", "angst", "anna"),
     ]
     with database.read() as session:
-        assert history.verify(session) == []
+        assert verify(session) == []
         assert corrections.unsettled(session) == []
     assert history.undo(database, "anna") is not None
     database.close()

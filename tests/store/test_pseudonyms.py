@@ -14,6 +14,7 @@ from qual.errors import Problem
 from qual.store import codings, history, marks, pseudonyms, search, transcripts
 from qual.store.changes import Change
 from qual.store.database import Database
+from qual.store.verify import verify
 from tests.store.material import add_codebook, add_transcript, texts_of
 
 TEXT = (
@@ -74,7 +75,7 @@ def state(database: Database) -> Any:
 
 def problems(database: Database) -> list[Problem]:
     with database.read() as session:
-        return history.verify(session)
+        return verify(session)
 
 
 def test_codings_stay_on_their_words_and_the_log_stays_true(study: Database) -> None:

@@ -34,6 +34,7 @@ from qual.store import (
 from qual.store.codes import codebook
 from qual.store.database import Database
 from qual.store.rows import MemoRow
+from qual.store.verify import verify
 from tests.store.material import add_codebook, code_words, texts_of, turns_of
 
 WORDS = {
@@ -202,7 +203,7 @@ def test_the_study_verifies_and_holds_who_stayed(database: Database) -> None:
     withdraw(database)
 
     with database.read() as session:
-        assert history.verify(session) == []
+        assert verify(session) == []
         assert [each.id for each in respondents.listed(session)] == ["R02", "R03"]
         assert [each.name for each in transcripts.listed(session)] == ["R02.txt", "groep.txt"]
         assert [code.examples for code in codebook(session)] == [("een eigen voorbeeld",), ()]
@@ -227,7 +228,7 @@ def test_a_row_that_is_put_back_does_not_verify(database: Database) -> None:
         )
 
     with database.read() as session:
-        [problem] = history.verify(session)
+        [problem] = verify(session)
     assert "erased when a respondent withdrew" in problem.what
 
 
@@ -263,7 +264,7 @@ def test_undo_of_what_was_erased_is_refused_in_words(database: Database) -> None
     with pytest.raises(UndoRefusedError, match="a respondent withdrew"):
         history.undo(database, "anna")
     with database.read() as session:
-        assert history.verify(session) == []
+        assert verify(session) == []
 
 
 def test_undo_beside_what_was_erased_still_works(database: Database) -> None:
@@ -315,7 +316,7 @@ def test_the_last_one_of_a_group_takes_the_text_along(database: Database) -> Non
     assert texts_of(database) == {}
     assert not any(word in everything(database) for who in ("R01", "R02", "R03") for word in WORDS[who])
     with database.read() as session:
-        assert history.verify(session) == []
+        assert verify(session) == []
         assert [each.name for each in withdrawals.listed(session)] == [
             "withdrawn-1",
             "withdrawn-2",
@@ -354,7 +355,7 @@ def test_decisions_on_the_persons_quotes_and_what_checks_found_go(database: Data
     with database.note("bas") as (session, _):
         quote_decisions.note_check(session, "v.docx", "hash", "now", ["q-1"], None)
     with database.read() as session:
-        assert history.verify(session) == []
+        assert verify(session) == []
 
     withdraw(database)
 
@@ -448,7 +449,7 @@ def test_whatever_is_coded_only_what_touches_the_person_goes(
     held = everything(database)
     assert not any(f"{word}xr01q" in held for word in TOKENS)  # ids are hexadecimal: no q
     with database.read() as session:
-        assert history.verify(session) == []
+        assert verify(session) == []
     database.close()
 
 
@@ -489,4 +490,4 @@ def test_marks_on_the_persons_words_go_and_others_stay(database: Database) -> No
         assert marks.quote_marks(session) == {by_words["regenton"]: "key"}
         assert [each.text for each in marks.bookmarks(session, "anna")] == ["turfschip"]
         assert marks.done(session) == {("groep.txt", "anna")}
-        assert history.verify(session) == []
+        assert verify(session) == []

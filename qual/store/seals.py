@@ -1,0 +1,99 @@
+"""What the log vouches for besides the rows whose versions it keeps: texts with their turns, and who is who.
+
+Such a row is named in an event with a hash of what it says. One that an older program wrote has none, and
+nothing is said of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+
+from qual.core.event import RowChange, canonical, content_hash
+from qual.store.rows import CoderRow, EventChangeRow, StudyRow, TranscriptVersionRow, TurnRow, table_of
+
+TEXT, TURNS, CODER, STUDY = "transcript_version", "turns", "coder", "study"
+SEALED = (TEXT, TURNS, CODER, STUDY)
+_VERSION = 1
+_CHUNK = 100
+
+
+class Seal(NamedTuple):
+    """A row by what kind it is and its id, and the hash of what it says."""
+
+    kind: str
+    row: str
+    hash: str
+
+
+def text_seals(session: Session, versions: Collection[str] | None = None) -> Iterator[Seal]:
+    """Texts as they are, given by their ids or all: words and file, and apart from those who says what where.
+
+    A few are held in memory at a time.
+    """
+    if versions is None:
+        versions = session.exec(select(TranscriptVersionRow.id)).all()
+    wanted = sorted(versions)
+    for chunk in (wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK)):
+        turns: dict[str, list[list[Any]]] = {each: [] for each in chunk}
+        query = select_columns(
+            col(TurnRow.version),
+            col(TurnRow.number),
+            col(TurnRow.start),
+            col(TurnRow.end),
+            col(TurnRow.speaker),
+            col(TurnRow.time),
+        ).where(col(TurnRow.version).in_(chunk))
+        for version, *turn in session.execute(query.order_by(col(TurnRow.number))).all():
+            turns[version].append(turn)
+        rows = select_columns(table_of(TranscriptVersionRow)).where(col(TranscriptVersionRow.id).in_(chunk))
+        for row in session.execute(rows.order_by(col(TranscriptVersionRow.id))).mappings():
+            values = dict(row)
+            words = values.pop("text").encode("utf-8", "surrogatepass")
+            salt = values.pop("salt")
+            said = values | {"words": hashlib.sha256(words).hexdigest()}
+            yield Seal(TEXT, row["id"], content_hash(salt, canonical(said)))
+            yield Seal(TURNS, row["id"], content_hash(salt, canonical(turns[row["id"]])))
+
+
+def people_seals(session: Session) -> Iterator[Seal]:
+    """Everybody who works on the study, by name, and the study itself."""
+    for coder in session.exec(select(CoderRow).order_by(col(CoderRow.id))).all():
+        yield Seal(CODER, coder.id, _plain_hash(coder.model_dump()))
+    for study in session.exec(select(StudyRow)).all():
+        yield Seal(STUDY, study.id, _plain_hash(study.model_dump()))
+
+
+def all_seals(session: Session) -> Iterator[Seal]:
+    """Every row that may be sealed, as it is now."""
+    yield from text_seals(session)
+    yield from people_seals(session)
+
+
+def sealing(seal: Seal) -> RowChange:
+    """How an event names a sealed row."""
+    return RowChange(seal.kind, seal.row, None, _VERSION, None, seal.hash)
+
+
+def sealed_texts(session: Session, versions: Collection[str]) -> list[RowChange]:
+    """How an event names texts that it brought or changed."""
+    session.flush()
+    return [sealing(each) for each in text_seals(session, versions)]
+
+
+def unsealed_people(session: Session) -> list[RowChange]:
+    """How an event names everybody whom no event named before, and the study; empty where there is nobody."""
+    named = select(EventChangeRow.row).where(col(EventChangeRow.kind).in_((CODER, STUDY)))
+    coders = session.exec(select(CoderRow.id).where(col(CoderRow.id).not_in(named))).all()
+    studies = session.exec(select(StudyRow.id).where(col(StudyRow.id).not_in(named))).all()
+    new = {*coders, *studies}
+    return [sealing(each) for each in people_seals(session) if each.row in new] if new else []
+
+
+def _plain_hash(values: dict[str, Any]) -> str:
+    """The hash of a row that holds nothing of a respondent, salted by its id."""
+    return content_hash(values["id"], canonical(values))
