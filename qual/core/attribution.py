@@ -57,6 +57,9 @@ _NUMBERED = re.compile(r"([A-Za-z]{1,4})[-_]?(\d{1,5})")
 _FARTHEST = 400
 """Characters in which an attribution must end."""
 
+_A_NAME = re.compile(r"\s+[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][\w-]*")
+"""A name behind a word for a role, which the study need not know."""
+
 _DASH = r"[–—―-]"
 
 
@@ -183,6 +186,8 @@ def before_quotation(text: str, at: int, roles: Roles, since: int = 0) -> Attrib
     if who is None:
         return None
     first, after = who
+    name = _A_NAME.match(clause, after)
+    after = name.end() if name and not roles.name.search(clause, first, after) else after
     return Attribution(clause[first:after].strip(), "lead_in", shift + start + first, shift + start + after)
 
 

@@ -42,6 +42,16 @@ _FAMILIES: dict[str, frozenset[str]] = {
 }
 """Words for one kind of speaker, Dutch and English; a role of none of them is a kind of its own."""
 
+_A_ROLE = re.compile(rf"\b(?:{'|'.join(map(re.escape, ROLES))})\b", re.IGNORECASE)
+_CALLED = re.compile(r"\s+[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ]")
+_TO = re.compile(
+    r"\b(?:in gesprek met|in reactie op|in antwoord op|reagerend op|tegen|in conversation with|"
+    r"talking (?:to|with)|speaking (?:to|with)|in (?:reply|response) to|replying to|responding to)\b"
+    r"[^,;()]{1,80}",
+    re.IGNORECASE,
+)
+"""Whom the speaker speaks to, who did not say the words."""
+
 _ANYONE = frozenset("respondent respondente interviewee informant geinterviewde ondervraagde speaker".split())
 """Words for whoever was interviewed, of any perspective."""
 
@@ -126,11 +136,18 @@ def check_attribution(
         return AttributionFound("wrong_wave")
     if named.people or named.files:
         return AttributionFound("ok")
+    if _has_unknown_name(attribution):
+        return AttributionFound("unverifiable")
     fits = sum(
         (anyone or (bool(role) and kinds[each.name] == role)) and (waves is None or each.wave in waves)
         for each in transcripts.values()
     )
     return AttributionFound("consistent_with_n", fits) if fits else AttributionFound("unverifiable")
+
+
+def _has_unknown_name(attribution: str) -> bool:
+    """Whether a word for a role has a name behind it, in an attribution that names nobody of the study."""
+    return any(_CALLED.match(attribution, role.end()) for role in _A_ROLE.finditer(attribution))
 
 
 def _waves(attribution: str, known: Iterable[str]) -> set[str] | None:
@@ -194,7 +211,7 @@ def _named(attribution: str, transcripts: Iterable[Transcript], found: Sequence[
         for one in each.speakers:
             if one.role not in ("interviewer", "withdrawn") and _is_name(one.label):
                 people.setdefault(_as_words(one.label), set()).update(_labels(one, each))
-    words, there = _as_words(_as_known(attribution, people)), _Named({}, {})
+    words, there = _as_words(_as_known(_TO.sub(" ", attribution), people)), _Named({}, {})
     for name in sorted({*people, *files}, key=lambda name: (-len(name), name)):
         if name.strip() and name in words:
             words = words.replace(name, " | ")

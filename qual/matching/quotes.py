@@ -29,6 +29,7 @@ from qual.matching.cuts import cut_off
 from qual.matching.excerpts import with_excerpts
 from qual.matching.index import WordIndex
 from qual.matching.joins import with_joined
+from qual.matching.labelled import with_labelled
 from qual.matching.origins import places_together, two_places, widened
 
 if TYPE_CHECKING:
@@ -71,8 +72,10 @@ def check_quotes(
     quotations, uncovered = find_quotations(paragraphs, own)
     index = WordIndex(transcripts)
     quotations, uncovered = with_joined(index, paragraphs, quotations, uncovered)
+    names_known = Roles(own)
+    quotations, uncovered = with_labelled(index, paragraphs, quotations, uncovered, names_known)
     quotations, uncovered = with_excerpts(index, paragraphs, quotations, uncovered)
-    quotations = with_both_sides(paragraphs, quotations, Roles(own))
+    quotations = with_both_sides(paragraphs, quotations, names_known)
     roles = {text.name: _with_role(text) for text in transcripts}
     quotes: list[CheckedQuote] = []
     printed_before: dict[tuple[str, ...], list[str]] = {}

@@ -61,6 +61,10 @@ def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") ->
         ("R-08", "wrong_speaker"),
         ("R07 en R99", "wrong_speaker"),
         ("Steven", "unverifiable"),
+        ("Deelnemer Jansen", "unverifiable"),
+        ("Deelnemer WIA", "consistent_with_n"),
+        ("R07 in gesprek met R08", "ok"),
+        ("R08 in gesprek met R07", "wrong_speaker"),
         ("A28", "unverifiable"),
     ],
 )
