@@ -11,6 +11,7 @@ from qual.tui.rows import Rows
 if TYPE_CHECKING:
     from qual.tui.app import CodingApp
     from qual.tui.boards.board import Board
+    from qual.tui.session import Session
 
 
 def click(app: CodingApp, event: Rows.Clicked) -> None:
@@ -27,10 +28,23 @@ def click(app: CodingApp, event: Rows.Clicked) -> None:
         _click_board(app, board, event)
     elif event.rows is frame.side and (code := frame.code_at(event.row)):
         if session.mode == "read":
-            app.answer(put(session, (code,)))
+            _click_code(app, session, code, event.column)
     elif event.rows is frame.drawer and event.row > 0 and session.chooser:
         app.answer(session.pick_row(frame.option_at(session, event.row)))
     app.refresh_all()
+
+
+def _click_code(app: CodingApp, session: Session, code: str, column: int) -> None:
+    """Put a code of the pane on what is meant; the number at its end opens the passages it counts."""
+    uses = session.uses[code]
+    if not uses or not app.desk or column < app.frame.side.size.width - len(str(uses)) - 2:
+        app.answer(put(session, (code,)))
+        return
+    from qual.tui.boards.passages import PassagesBoard
+
+    counted = [each.id for each in session.page.index.codings if each.code == code]
+    heading = f"{session.codebook[code].name} · {session.reading.transcript.name}"
+    stack.show(app, PassagesBoard(app.desk.study, session.split, heading, ids=counted))
 
 
 def _click_board(app: CodingApp, board: Board, event: Rows.Clicked) -> None:

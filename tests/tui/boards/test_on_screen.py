@@ -131,3 +131,18 @@ async def test_what_has_a_key_can_also_be_done_by_typing_its_name(tmp_path: Path
         await pilot.press("ctrl+p", *"search in this transcript", "enter", *"geld")
         assert session_of(app).purpose == "search"
         assert session_of(app).page.hits
+
+
+async def test_the_number_behind_a_code_of_the_pane_opens_its_passages_and_its_name_puts_it_on(
+    tmp_path: Path,
+) -> None:
+    async with screen(make_study(tmp_path), size=(140, 40)) as (app, pilot):
+        await pilot.press("J", "2")
+        side = app.query_one("#side", Rows)
+        row = next(at for at, line in enumerate(side.text.splitlines()) if "Geld" in line)
+        await pilot.click("#side", offset=(side.size.width - 2, row))
+        assert [each.mode for each in app.boards] == ["passages"]
+        assert len(app.boards[-1].rows) == 1
+        await pilot.press("escape", "J")
+        await pilot.click("#side", offset=(8, row))
+        assert len(session_of(app).page.index.codings) == 2
