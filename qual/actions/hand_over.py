@@ -34,10 +34,15 @@ def hand_over(
     _note(study, report, path, document)
 
 
+def holds_quotes(path: Path) -> bool:
+    """Whether a report of that ending shows its quotes: a .csv holds the figures alone."""
+    return path.suffix.lower() != ".csv"
+
+
 def _note(study: Study, report: Report, path: Path, document: str) -> None:
     """Remember the document and its quotes; not where another program is writing just now."""
     named = {quote.name for quote in report.quotes}
-    if not named:
+    if not named or not holds_quotes(path):
         return
     folder, whole = study.folder.resolve(), path.resolve()
     file = whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else path.name

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from qual.actions.hand_over import hand_over
+from qual.actions.hand_over import hand_over, holds_quotes
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
+from qual.core.context import said_after, said_before
 from qual.core.disclosure import LEAST, SENSITIVE
 from qual.core.method import MethodFacts
 from qual.core.quantifiers import SCALES, Scale, check_words
@@ -22,7 +23,7 @@ from qual.errors import MaterialError, Problem, QualError
 from qual.store import codes, codings, history, marks, memos, respondents, transcripts, written
 
 if TYPE_CHECKING:
-    from qual.exports.report import Stamp
+    from qual.exports.report import Report, Stamp
 
 
 class NoSuchCoderError(QualError):
@@ -33,7 +34,7 @@ class NoSuchCoderError(QualError):
 
 
 class Written(NamedTuple):
-    """A document that was written and read back, with so many quotes."""
+    """A document that was written and read back, with so many quotes in it."""
 
     path: Path
     report: ThemeReport
@@ -146,7 +147,7 @@ def write_themes(
     if publish is None:
         chapter = theme_chapter(report, stamp, compared, extras=extras)
         hand_over(study, chapter, path, template)
-        return Written(path, replace(report, problems=(*report.problems, *notes)), len(chapter.quotes))
+        return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path))
     few = [each for each in report.interviewed if len(each.base) < publish.threshold]
     extras = replace(
         extras,
@@ -169,7 +170,12 @@ def write_themes(
         for each in few
         if not publish.reason
     ]
-    return Written(path, replace(report, problems=(*report.problems, *notes)), len(chapter.quotes), beside)
+    return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path), beside)
+
+
+def _shown(chapter: Report, path: Path) -> int:
+    """How many quotes stand in the file that was written."""
+    return len(chapter.quotes) if holds_quotes(path) else 0
 
 
 ALLOW = "give --allow with a reason to quote them all the same; the reason is kept in the log"
@@ -183,8 +189,8 @@ def _contexts(study: Study, report: ThemeReport) -> dict[str, tuple[str, str]]:
     texts = {text.name: text.text for text in open_all(study)}
     return {
         mention.id: (
-            texts[mention.transcript][max(0, mention.span.start - AROUND) : mention.span.start],
-            texts[mention.transcript][mention.span.end : mention.span.end + AROUND],
+            said_before(texts[mention.transcript], mention.span.start, AROUND),
+            said_after(texts[mention.transcript], mention.span.end, AROUND),
         )
         for theme in report.themes
         for tally in theme.tallies

@@ -52,7 +52,13 @@ def themes(
         if output is not None:
             written = write_themes(study, output, coder=by, publish=how, template=template)
             report = written.report
-            quoted = "every quote in it was found back in the transcripts" if written.quotes else "no quotes"
+            quoted = (
+                "every quote in it was found back in the transcripts"
+                if written.quotes
+                else "it holds figures and no quotes"
+                if output.suffix.lower() == ".csv"
+                else "no quotes"
+            )
             talk(f"wrote {output}; {quoted}")
             if written.beside is not None:
                 talk(f"the evidence stands in {written.beside}, which is not for publication")
