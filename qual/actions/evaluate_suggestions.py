@@ -2,67 +2,31 @@
 
 from __future__ import annotations
 
-import random
-import statistics
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qual.actions.read_passages import passages_of
+from qual.actions.learning_curve import NEXT, SIZES, acts_of, macro_f1, measured_step, ranking
+from qual.actions.load_codings import births_of, list_codings
+from qual.actions.read_passages import Unit, units_of
+from qual.actions.read_transcripts import open_transcript
 from qual.actions.study import Study
 from qual.core.blind import is_blind
 from qual.core.codebook import Code
+from qual.core.evaluation import CodeQuality, Evaluation, Inbox, Step
+from qual.core.suggestion import Born, in_words
+from qual.core.transcript import turn_number
+from qual.core.units import turn_index
 from qual.core.words import say
 from qual.errors import QualError
-from qual.store import suggestions
+from qual.store import codes, suggestions
 
 if TYPE_CHECKING:
     from qual.suggest.learner import Learner
     from qual.suggest.passage import Passage
 
-SIZES = (1, 2, 5, 10, 20, 40)
-NEXT = 10
 SEEDS = 3
-
-
-class CodeQuality(NamedTuple):
-    """How well one code is suggested; shares from 0 to 1, None where nothing can be said."""
-
-    code: str
-    name: str
-    support: int
-    respondents: int
-    precision: float | None
-    recall: float | None
-    f1: float | None
-    average_precision: float | None
-    threshold: float | None
-    precision_at_threshold: float | None
-    recall_at_threshold: float | None
-
-
-class Step(NamedTuple):
-    """The figures after some coded interviews, on the next ones, over several orders."""
-
-    interviews: int
-    mean_average_precision: float
-    first_right: float
-    recall_at_3: float
-    macro_f1: float
-
-
-class Evaluation(NamedTuple):
-    """All figures, and how they were made."""
-
-    units: int
-    codes: tuple[CodeQuality, ...]
-    macro_f1: float
-    mean_average_precision: float
-    first_right: float
-    recall_at_3: float
-    inbox: Mapping[str, float | int | None]
-    learning_curve: tuple[Step, ...]
-    protocol: str
 
 
 class NothingToMeasureError(QualError):
@@ -84,117 +48,177 @@ def evaluate_suggestions(
     NothingToMeasureError with fewer than two coded interviews.
     """
     from qual.suggest.learner import Learner
-    from qual.suggest.measures import inbox, mean_average_precision, offered, unjudged
+    from qual.suggest.measures import mean_average_precision
+    from qual.suggest.measures import offered as ranked
+    from qual.suggest.promise import TARGET
 
-    codes, passages = passages_of(study, everyone=everyone)
-    judged = [each for each in passages if each.codes is not None]
-    interviews: dict[str, list[Passage]] = defaultdict(list)
-    for each in judged:
-        interviews[each.transcript].append(each)
-    if len(interviews) < 2 or not any(each.codes for each in judged):
+    with study.database.read() as session:
+        offered = [code for code in codes.codebook(session) if not code.is_retired]
+    read = units_of(study, everyone=everyone)
+    units = [unit for unit in read if unit.passage.codes is not None]
+    judged = [unit.passage for unit in units]
+    interviews: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        interviews[unit.passage.transcript].append(unit)
+    if len(interviews) < 2 or not offered or not any(each.codes for each in judged):
         raise NothingToMeasureError
-    people = {name: rows[0].respondent or name for name, rows in interviews.items()}
     sizes = [size for size in SIZES if size < len(interviews)]
-    done, everything = 0, len(sizes) * seeds + 1
+    everything = len(sizes) * seeds + 1
     curve = []
-    for size in sizes:
-        figures: dict[str, list[float]] = defaultdict(list)
-        for seed in range(seeds):
-            progress(done, everything)
-            done += 1
-            names = sorted(interviews)
-            random.Random(seed).shuffle(names)  # noqa: S311 - the order of interviews is no secret
-            known = names[:size]
-            held = [name for name in names[size:] if people[name] not in {people[n] for n in known}][:NEXT]
-            new = [each for name in held for each in interviews[name]]
-            if not any(each.codes for each in new):
-                continue
-            learner = Learner(study.settings.language, codes)
-            learner.fit(each for name in known for each in interviews[name])
-            scores = learner.score([unjudged(each) for each in new])
-            first, third = offered(new, scores)
-            figures["map"].append(mean_average_precision(codes, new, scores))
-            figures["first"].append(first)
-            figures["third"].append(third)
-            figures["f1"].append(_macro_f1(codes, new, scores))
-        if figures:
-            curve.append(
-                Step(
-                    size,
-                    *(round(statistics.mean(figures[name]), 4) for name in ("map", "first", "third", "f1")),
-                )
-            )
-    progress(done, everything)
-    learner = Learner(study.settings.language, codes)
-    learner.fit(judged)
-    cuts = learner.threshold if isinstance(learner.threshold, Mapping) else {}
-    quality = code_quality(learner, codes, judged)
-    at = len(judged)
-    by_unit: list[dict[str, float]] = [{} for _ in range(at)]
-    for number, pair in enumerate(learner.judged):
-        by_unit[number % at][pair.code] = pair.probability
-    scores = (
-        [dict(each) for each in by_unit] if learner.judged else learner.score([unjudged(e) for e in judged])
-    )
-    first, third = offered(judged, scores)
-    shown, right, wanted = inbox(learner, judged, scores)
-    cut = min((value for value in cuts.values() if value <= 1), default=None)
+    for at, size in enumerate(sizes):
+        progress(at * seeds, everything)
+        step = measured_step(study.settings.language, offered, interviews, size, seeds)
+        if step is not None:
+            curve.append(step)
+    progress(everything - 1, everything)
+    learner = Learner(study.settings.language, offered)
+    learner.fit(unit.passage for unit in read)
+    scores, menu = _own_scores(learner, judged)
+    first, third = ranked(judged, scores)
+    last = curve[-1] if curve else None
+    has_cut = isinstance(learner.threshold, Mapping) and min(learner.threshold.values()) <= 1
     progress(everything, everything)
     return Evaluation(
         units=len(judged),
-        codes=quality,
-        macro_f1=round(_macro_f1(codes, judged, scores), 4),
-        mean_average_precision=round(mean_average_precision(codes, judged, scores), 4),
+        codes=code_quality(learner, offered, judged, _decided_by_code(study)),
+        macro_f1=round(macro_f1(offered, judged, scores), 4),
+        mean_average_precision=round(mean_average_precision(offered, judged, scores), 4),
         first_right=round(first, 4),
         recall_at_3=round(third, 4),
-        inbox={
-            "threshold": cut,
-            "promised": 0.8 if cut is not None else None,
-            "delivered": round(right / shown, 4) if shown else None,
-            "shown": shown,
-            "recall": round(right / wanted, 4) if shown and wanted else 0.0,
-            **_since(study, learner, judged, scores),
-        },
+        menu=ranking(offered, acts_of(units), menu),
+        inbox=_inbox(study, learner, judged, scores, last, TARGET if has_cut else None),
         learning_curve=tuple(curve),
         protocol=say("suggest.protocol", seeds=seeds, next=NEXT),
+        language=learner.language,
     )
 
 
+def write_evaluation(study: Study, found: Evaluation, path: Path) -> None:
+    """Write the figures as a report by the file's ending, with the codings that came from a suggestion."""
+    from qual.actions.hand_over import hand_over
+    from qual.actions.make_themes import stamp_of
+    from qual.exports.learning import learning_report
+
+    settings = study.settings
+    report = learning_report(settings.name, found, born_codings(study), stamp_of(study), settings.language)
+    hand_over(study, report, path)
+
+
+def born_codings(study: Study) -> list[Born]:
+    """The codings that came from a suggestion, in reading order, each with what it rested on."""
+    with study.database.read() as session:
+        names = {code.id: code.name for code in codes.codebook(session)}
+    found = [each for each in list_codings(study) if each.origin == "suggestion"]
+    births = births_of(study, found)
+    turns = {
+        name: open_transcript(study, name).turns
+        for name in {each.transcript for each in found if each.id in births}
+    }
+    return [
+        Born(
+            f"{each.transcript}:{turn_number(turn_index(turns[each.transcript], each.span.start))}",
+            names.get(each.code, each.code),
+            each.coder,
+            birth.created,
+            birth.rank,
+            birth.score,
+            tuple(map(in_words, birth.why)),
+        )
+        for each in found
+        if (birth := births.get(each.id))
+    ]
+
+
+def _own_scores(
+    learner: Learner, judged: Sequence[Passage]
+) -> tuple[Sequence[Mapping[str, float]], Sequence[Mapping[str, float]]]:
+    """The scores of judged passages without the respondent who speaks; the second knows what came before."""
+    from qual.suggest.measures import unjudged
+
+    if not learner.judged:
+        return learner.score([unjudged(each) for each in judged]), learner.score(judged)
+    found = []
+    for pairs in (learner.judged, learner.judged_after):
+        by_unit: list[dict[str, float]] = [{} for _ in judged]
+        for number, pair in enumerate(pairs):
+            by_unit[number % len(judged)][pair.code] = pair.probability
+        found.append(by_unit)
+    return found[0], found[1]
+
+
 def code_quality(
-    learner: Learner, codes: Sequence[Code], judged: Sequence[Passage]
+    learner: Learner,
+    codes: Sequence[Code],
+    judged: Sequence[Passage],
+    decided: Mapping[str, tuple[int, int]],
 ) -> tuple[CodeQuality, ...]:
-    """How well a learner that was fitted on `judged` finds each code, in the words of unseen respondents."""
+    """How well a learner that was fitted on `judged` finds each code, in the words of unseen respondents.
+
+    `decided` tells per code how many of its suggestions were taken, of how many.
+    """
     cuts = learner.threshold if isinstance(learner.threshold, Mapping) else {}
-    return tuple(_of_code(code, learner, judged, cuts.get(code.id)) for code in codes)
+    return tuple(
+        _of_code(code, learner, judged, cuts.get(code.id), decided.get(code.id, (0, 0))) for code in codes
+    )
 
 
-def _since(
+def _decided_by_code(study: Study) -> dict[str, tuple[int, int]]:
+    """Per code how many of the suggestions from codings that people decided on were taken, of how many."""
+    with study.database.read() as session:
+        return by_code(suggestions.decided(session))
+
+
+def by_code(decided: Sequence[suggestions.Decided]) -> dict[str, tuple[int, int]]:
+    """Per code how many of the suggestions from codings that people decided on were taken, of how many."""
+    found: dict[str, tuple[int, int]] = {}
+    for each in decided:
+        if each.is_learnt:
+            taken, all_ = found.get(each.code, (0, 0))
+            found[each.code] = taken + each.is_taken, all_ + 1
+    return found
+
+
+def _inbox(
     study: Study,
     learner: Learner,
     judged: Sequence[Passage],
     scores: Sequence[Mapping[str, float]],
-) -> dict[str, float | int | None]:
-    """What people decided on suggestions since, and what would have been right in blind interviews.
+    last: Step | None,
+    promised: float | None,
+) -> Inbox:
+    """The promise beside what came of it: on the next interviews, in people's hands, in blind interviews.
 
-    Only there nobody's coding can have been led by a suggestion.
+    Only in blind ones nobody's coding can have been led by a suggestion.
     """
     from qual.suggest.measures import inbox
     from qual.suggest.promise import delivery
 
+    cuts = learner.threshold if isinstance(learner.threshold, Mapping) else {}
     with study.database.read() as session:
         kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
+    own_shown, own_right, _ = inbox(learner, judged, scores)
     blind = [at for at, each in enumerate(judged) if is_blind(each.transcript, study.settings.blind_share)]
     shown, right, _ = inbox(learner, [judged[at] for at in blind], [scores[at] for at in blind])
-    return {
-        "taken": kept.taken,
-        "decided": kept.decided,
-        "blind_interviews": len({judged[at].transcript for at in blind}),
-        "blind_shown": shown,
-        "blind_delivered": round(right / shown, 4) if shown else None,
-    }
+    return Inbox(
+        threshold=min((value for value in cuts.values() if value <= 1), default=None),
+        promised=promised,
+        delivered=round(last.right / last.shown, 4) if last and last.shown else None,
+        shown=last.shown if last else 0,
+        recall=round(last.right / last.wanted, 4) if last and last.wanted else 0.0,
+        own_shown=own_shown,
+        own_right=own_right,
+        taken=kept.taken,
+        decided=kept.decided,
+        is_broken=kept.is_broken,
+        blind_interviews=len({judged[at].transcript for at in blind}),
+        blind_shown=shown,
+        blind_delivered=round(right / shown, 4) if shown else None,
+    )
 
 
-def _of_code(code: Code, learner: Learner, judged: Sequence[Passage], cut: float | None) -> CodeQuality:
+def _of_code(
+    code: Code, learner: Learner, judged: Sequence[Passage], cut: float | None, decided: tuple[int, int]
+) -> CodeQuality:
     pairs = [each for each in learner.judged if each.code == code.id]
     support = sum(code.id in (each.codes or ()) for each in judged)
     respondents = len(
@@ -220,6 +244,7 @@ def _of_code(code: Code, learner: Learner, judged: Sequence[Passage], cut: float
         cut if has_cut else None,
         round(hits / len(over), 4) if over else None,
         round(hits / support, 4) if over and support else None,
+        *decided,
     )
 
 
@@ -237,17 +262,3 @@ def _best_f1(pairs: Sequence[tuple[float, bool]]) -> tuple[float | None, float |
             best = (hits / shown, hits / support, f1)
     precision, recall, f1 = best
     return round(precision, 4), round(recall, 4), round(f1, 4)
-
-
-def _macro_f1(
-    codes: Sequence[Code], passages: Sequence[Passage], scores: Sequence[Mapping[str, float]]
-) -> float:
-    """The mean over codes that occur of the F1 of what is likelier than not."""
-    found = []
-    for code in codes:
-        truth = [code.id in (each.codes or ()) for each in passages]
-        if any(truth):
-            said = [score[code.id] >= 0.5 for score in scores]
-            both = sum(a and b for a, b in zip(truth, said, strict=True))
-            found.append(2 * both / max(1, sum(truth) + sum(said)))
-    return statistics.mean(found) if found else 0.0

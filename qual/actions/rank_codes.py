@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from qual.actions.evaluate_suggestions import CodeQuality, code_quality
+from qual.actions.evaluate_suggestions import by_code, code_quality
 from qual.actions.read_passages import Unit, units_of
 from qual.actions.study import Study
 from qual.core.blind import is_blind
+from qual.core.evaluation import CodeQuality
 from qual.core.span import Span
 from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, CodeLearnt, Learnt, Reason
 from qual.core.words import say
@@ -17,6 +18,7 @@ from qual.store import codes, suggestions, transcripts
 if TYPE_CHECKING:
     from qual.suggest.learner import Learner
     from qual.suggest.passage import Passage
+    from qual.suggest.promise import Delivery
 
 EXPLAINED = 3
 """Codes whose reasons are told."""
@@ -52,8 +54,9 @@ class Ranker:
 
         with self._study.database.read() as session:
             offered = [code for code in codes.codebook(session) if not code.is_retired]
-            kept = delivery([each.is_taken for each in suggestions.decided(session) if each.is_learnt])
+            decided = suggestions.decided(session)
             self._versions = {each.name: each.version for each in transcripts.listed(session)}
+        kept = delivery([each.is_taken for each in decided if each.is_learnt])
         units = units_of(self._study)
         learner = Learner(self._study.settings.language, offered)
         learner.fit(unit.passage for unit in units)
@@ -62,11 +65,12 @@ class Ranker:
             by_transcript.setdefault(unit.passage.transcript, []).append(unit)
         self._units, self._learner = by_transcript, learner
         judged = [unit.passage for unit in units if unit.passage.codes is not None]
-        promise = "board.learnt.promise" if kept.decided else "board.learnt.promise_none"
+        quality = code_quality(learner, offered, judged, by_code(decided))
         return Learnt(
             len(judged),
-            tuple(_code_learnt(each) for each in code_quality(learner, offered, judged)),
-            say(promise, decided=kept.decided, taken=kept.taken),
+            tuple(_code_learnt(each) for each in quality),
+            _promise(kept, is_off=kept.is_broken and self._study.settings.inbox == "auto"),
+            learner.language,
         )
 
     def rank(self, transcript: str, start: int, end: int) -> list[Ranked]:
@@ -126,6 +130,14 @@ class Ranker:
         return (*cues, *learnt, Reason("record", words, round(probability, 3)))
 
 
+def _promise(kept: Delivery, *, is_off: bool) -> str:
+    """What was promised beside what people took, and whether the inbox is off by that."""
+    if not kept.decided:
+        return say("board.learnt.promise_none")
+    told = say("board.learnt.promise", decided=kept.decided, taken=kept.taken, promised=kept.promised)
+    return f"{told} {say('board.learnt.broken')}" if is_off else told
+
+
 def _code_learnt(quality: CodeQuality) -> CodeLearnt:
     shown = quality.threshold is not None and quality.precision_at_threshold is not None
     if shown and quality.recall_at_threshold is not None and quality.precision_at_threshold:
@@ -143,4 +155,6 @@ def _code_learnt(quality: CodeQuality) -> CodeLearnt:
         quality.average_precision,
         shown,
         inbox,
+        quality.taken,
+        quality.decided,
     )

@@ -20,10 +20,11 @@ NOT_READ_TO = ("suggestion", "search")
 
 
 class Unit(NamedTuple):
-    """A sentence of a respondent as a passage, and where it stands."""
+    """A sentence of a respondent as a passage, and where it stands; `begun` are the codes put from it on."""
 
     passage: Passage
     span: Span
+    begun: frozenset[str] = frozenset()
 
 
 def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[Unit]:
@@ -64,9 +65,11 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
             words = text.text[turn.start : turn.end]
             if role != "interviewer":
                 for span in sentences(text.text, turn.start, turn.end):
+                    fresh = []
                     while at < len(own) and own[at].span.start < span.end:
-                        open_ones.append(own[at])
+                        fresh.append(own[at])
                         at += 1
+                    open_ones += fresh
                     open_ones = [each for each in open_ones if each.span.end > span.start]
                     codes = frozenset(each.code for each in open_ones if each.span.overlaps(span))
                     is_judged = (
@@ -81,7 +84,8 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
                         previous,
                         codes if is_judged else None,
                     )
-                    found.append(Unit(passage, span))
+                    begun = {each.code for each in fresh if each.span.overlaps(span)}
+                    found.append(Unit(passage, span, frozenset(begun)))
                     number += 1
             previous = words
     return found

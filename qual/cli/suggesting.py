@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +24,10 @@ def suggest(
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[TRANSCRIPT]...", help="Default: all transcripts.")
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="With evaluate: a report, .docx .xlsx .html .md or .csv."),
+    ] = None,
 ) -> None:
     """Look for passages that cues and your codings point at, each with its reason; nothing is coded by it.
 
@@ -30,8 +35,12 @@ def suggest(
     'qual suggest second-look' lists codings that look odd beside the others.
     """
     if names == ["evaluate"]:
-        _evaluate(shell_of(context))
+        from qual.cli.evaluating import evaluate
+
+        evaluate(shell_of(context), output)
         return
+    if output is not None:
+        raise typer.BadParameter("only 'qual suggest evaluate' writes a report")
     if names == ["second-look"]:
         _second_look(shell_of(context))
         return
@@ -157,81 +166,3 @@ def _second_look(shell: Shell) -> None:
 
 def _at(place: Place) -> str:
     return f"{place.transcript} {place.span.start}-{place.span.end}"
-
-
-def _evaluate(shell: Shell) -> None:
-    """Print how good suggestions are on this study."""
-    from qual.actions.evaluate_suggestions import evaluate_suggestions
-    from qual.core.words import say
-
-    with shell.open() as study:
-        found = evaluate_suggestions(study)
-    if shell.as_json:
-        shell.print_json(
-            found._asdict()
-            | {
-                "codes": [each._asdict() for each in found.codes],
-                "inbox": dict(found.inbox),
-                "learning_curve": [each._asdict() for each in found.learning_curve],
-            }
-        )
-        return
-    rows = [
-        (
-            each.code,
-            each.support,
-            each.respondents,
-            _share(each.average_precision),
-            _share(each.f1),
-            _share(each.precision_at_threshold),
-            _share(each.recall_at_threshold)
-            if each.threshold is not None
-            else say("suggest.needs", codings=each.support, respondents=each.respondents)
-            if each.support < 10
-            else say("suggest.silent"),
-        )
-        for each in found.codes
-    ]
-    heads = (
-        "code",
-        "codings",
-        "respondents",
-        "avg precision",
-        "best F1",
-        "inbox precision",
-        "inbox recall",
-    )
-    shell.print_table(heads, rows, "no codes")
-    steps = [
-        (
-            each.interviews,
-            _share(each.mean_average_precision),
-            "█" * round(30 * each.mean_average_precision),
-            _share(each.first_right),
-            _share(each.recall_at_3),
-        )
-        for each in found.learning_curve
-    ]
-    shell.print_table(("interviews", "mAP", "", "first right", "in first three"), steps, "no curve")
-    inbox = found.inbox
-    if inbox["threshold"] is None:
-        talk(f"inbox: {say('suggest.silent')}")
-    else:
-        talk(
-            f"inbox: promised {inbox['promised']:.0%}, got {inbox['delivered'] or 0:.0%} of {inbox['shown']} "
-            f"suggestions, {inbox['recall']:.0%} of all codings"
-        )
-    if inbox["decided"]:
-        talk(
-            f"since then: {inbox['taken']} of the last {inbox['decided']} suggestions from codings were taken"
-        )
-    if inbox["blind_shown"]:
-        talk(
-            f"in {inbox['blind_interviews']} interviews coded without suggestions: "
-            f"{inbox['blind_delivered']:.0%} of {inbox['blind_shown']} would have been right"
-        )
-    talk(found.protocol)
-
-
-def _share(value: float | None) -> str:
-    return "-" if value is None else f"{value:.2f}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qual.core.span import Span
+from qual.core.words import say
 
 FEWEST_CODINGS = 10
 FEWEST_RESPONDENTS = 3
@@ -46,7 +47,8 @@ class Suggestion:
 class CodeLearnt(NamedTuple):
     """What was learnt of a code: its codings, how well it is ranked (average precision), what the inbox does.
 
-    `speaks` says whether the inbox speaks for it; `inbox` says so in words, with what it needs.
+    `speaks` says whether the inbox speaks for it; `inbox` says so in words, with what it needs. Of `decided`
+    suggestions from codings people took `taken`.
     """
 
     code: str
@@ -55,14 +57,40 @@ class CodeLearnt(NamedTuple):
     ranking: float | None
     speaks: bool
     inbox: str
+    taken: int = 0
+    decided: int = 0
 
 
 class Learnt(NamedTuple):
-    """What the learner knows now: judged sentences, each code, and its promise beside what came of it."""
+    """What the learner knows now: judged sentences, each code, and its promise beside what came of it.
+
+    `language` says what reads the words.
+    """
 
     sentences: int
     codes: tuple[CodeLearnt, ...]
     promise: str
+    language: str = ""
+
+
+class Born(NamedTuple):
+    """A coding that came from a suggestion, with the suggestion's run, rank and reasons.
+
+    `code` is the code's name, `created` when the run was, `why` the reasons in words.
+    """
+
+    place: str
+    code: str
+    coder: str
+    created: str
+    rank: int
+    score: float
+    why: tuple[str, ...]
+
+
+def in_words(reason: Reason) -> str:
+    """A reason as people read it."""
+    return say(f"suggest.why.{reason.kind}", text=reason.text)
 
 
 def inbox_order(suggestion: Suggestion) -> tuple[float, str, int, int, str]:

@@ -102,8 +102,13 @@ def _named_rows(axes: Any, chart: Chart) -> None:
     axes.xaxis.get_major_locator().set_params(integer=True)
 
 
-def _legend(axes: Any, chart: Chart, columns: int = 4) -> None:
+LEGEND_WIDTH = 64
+"""Letters of the names that stand beside each other above a chart."""
+
+
+def _legend(axes: Any, chart: Chart) -> None:
     if len(chart.series) > 1:
+        columns = max(1, min(4, LEGEND_WIDTH // max(map(len, chart.series))))
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=columns, frameon=False, borderaxespad=0.2)
 
 

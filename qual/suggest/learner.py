@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from qual.core.codebook import Code
@@ -10,7 +11,7 @@ from qual.core.suggestion import Reason
 from qual.suggest.cue_evidence import CueEvidence
 from qual.suggest.cues import CueFinder
 from qual.suggest.features import Features, Spoken, learnt_from
-from qual.suggest.language import load_language, words
+from qual.suggest.language import Language, load_language, words
 from qual.suggest.model import (
     Ridge,
     context_means,
@@ -36,6 +37,12 @@ ENOUGH = 10
 _BLOCK = 8
 
 
+@lru_cache(maxsize=4)
+def _read(language: str) -> Language:
+    """The pipeline of a language, which takes a second to load: once for all learners of a process."""
+    return load_language(language)
+
+
 class Learner:
     """Scores passages for the codes of a codebook.
 
@@ -52,10 +59,15 @@ class Learner:
 
         UnknownLanguageError where no such language can be read.
         """
-        self._language = load_language(language)
+        self._language = _read(language)
         self._codes = codes_of(codes)
         self._finder = CueFinder(self._language, self._codes)
         self._forget()
+
+    @property
+    def language(self) -> str:
+        """What reads the words, with its version."""
+        return str(self._language)
 
     def _forget(self) -> None:
         self._evidence = CueEvidence([code.id for code in self._codes])

@@ -86,8 +86,8 @@ class Engine:
                 return
             said = json.loads(line)
             if "learnt" in said:
-                sentences, codes, promise = said["learnt"]
-                yield Learnt(sentences, tuple(CodeLearnt(*each) for each in codes), promise)
+                sentences, codes, *rest = said["learnt"]
+                yield Learnt(sentences, tuple(CodeLearnt(*each) for each in codes), *rest)
             else:
                 found = tuple(LikelyCode(code, why) for code, why in said["found"])
                 yield Answer(said["question"], found)

@@ -10,6 +10,7 @@ from qual.core.words.checking import CHECKING
 from qual.core.words.events import EVENTS
 from qual.core.words.exports import EXPORTS
 from qual.core.words.guide import GUIDE
+from qual.core.words.learning import LEARNING
 from qual.core.words.plain import PLAIN
 from qual.core.words.quote_check import QUOTE_CHECK
 from qual.core.words.screen import SCREEN
@@ -25,6 +26,7 @@ _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,
     **SYNTHESIS,
     **QUOTE_CHECK,
+    **LEARNING,
     **{key: (english, english) for key, english in _ENGLISH_ONLY.items()},
 }
 

@@ -215,7 +215,13 @@ BOARDS: dict[str, str] = {
         "Ranking: average precision of sentences scored without the respondent who speaks; 1 is perfect. "
         "The inbox speaks from 10 codings of 3 respondents on, and only where 8 of 10 were right."
     ),
-    "board.learnt.promise": "Promised 80%; {taken} of the last {decided} from codings were taken.",
+    "board.learnt.promise": "Promised {promised:.0%}; {taken} of the last {decided} from codings were taken.",
+    "board.learnt.broken": (
+        "That is below the promise, so the inbox is off: only cues speak. In study.toml, under "
+        '[suggestions], inbox = "on" lets all speak again.'
+    ),
+    "board.learnt.since": "Of its suggestions from codings {taken} of {decided} were taken.",
+    "board.learnt.read_with": "Read with {engine}.",
     "board.learnt.promise_none": "Nobody decided on suggestions from codings yet.",
     "key.go-doubts": "codings in doubt after a correction",
     "key.commands": "every command and place, found by typing",

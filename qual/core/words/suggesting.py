@@ -6,7 +6,8 @@ SUGGESTING: dict[str, str] = {
     "suggest.cue_new": "cue {cue}: no sentence with it was judged yet",
     "suggest.protocol": (
         "interviews in {seeds} shuffled orders: learnt from the first n, scored on the next {next} of other "
-        "respondents; per code and inbox: scores made without the respondent who speaks"
+        "respondents; menu: where it is known what was decided on the sentences before; per code: scores "
+        "made without the respondent who speaks"
     ),
     "suggest.silent": "too little is coded to promise anything",
     "suggest.off": "suggestions are off in study.toml ([suggestions] inbox)",
@@ -15,5 +16,27 @@ SUGGESTING: dict[str, str] = {
         "suggestions from your codings are off: {promised:.0%} were promised, {taken} of the last {decided} "
         'were taken; cues still speak; inbox = "on" under [suggestions] in study.toml lets all speak again'
     ),
+    "suggest.code_speaks": "{precision:.0%} right, finds {recall:.0%}",
+    "suggest.code_unsure": "silent: nothing of it was sure enough",
+    "suggest.inbox_silent": "inbox: nothing is promised; no cut kept 8 of 10 with statistical care",
+    "suggest.inbox_own": (
+        "inbox: promised {promised:.0%}; on the coded interviews {right} of {shown} would have been right"
+    ),
+    "suggest.inbox_next": (
+        "on the next interviews: {delivered:.0%} of {shown} right; it finds {recall:.0%} of all codings"
+    ),
+    "suggest.inbox_since": "since then: {taken} of the last {decided} suggestions from codings were taken",
+    "suggest.inbox_broken": "that is below the promise: these suggestions are switched off",
+    "suggest.inbox_blind": "in {interviews} interviews coded without suggestions: ",
+    "suggest.inbox_blind_right": "{delivered:.0%} of {shown} would have been right",
+    "suggest.inbox_blind_none": "none would have been made",
+    "suggest.made_with": "read with {engine}",
+    "suggest.why.cue": "cue: {text}",
+    "suggest.why.negation": "denied: {text}",
+    "suggest.why.word": "word: {text}",
+    "suggest.why.like": "nearest coded so: {text}",
+    "suggest.why.unlike": "nearest without it: {text}",
+    "suggest.why.record": "{text}",
+    "suggest.why.judged": "{text}",
     "suggest.needs": "{codings} codings of {respondents} respondents; needs 10 of 3",
 }
