@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qual.core.method import CHECKLIST, MethodFacts
-from qual.core.numbers import counted, listed, printed
+from qual.core.numbers import counted, listed, long_date, printed
 from qual.core.words import say
 from qual.exports.report import Block, Column, Heading, Items, Paragraph, Row, Table
 
@@ -34,15 +34,20 @@ def method_blocks(found: MethodFacts, language: str, *, is_quoted: bool = True) 
     )
 
 
-def _sentences(found: MethodFacts, language: str) -> Iterator[str]:
-    yield say(
-        "method.material",
-        language,
-        interviews=counted("interviews", found.interviews, language),
-        groups=printed(found.focus_groups, language),
+def _material(found: MethodFacts, language: str) -> str:
+    """How many interviews there are, and focus groups among them."""
+    key = {0: ".alone", 1: ".group"}.get(found.focus_groups, "")
+    interviews = counted("interviews", found.interviews, language)
+    return say(
+        f"method.material{key}", language, interviews=interviews, groups=printed(found.focus_groups, language)
     )
+
+
+def _sentences(found: MethodFacts, language: str) -> Iterator[str]:
+    yield _material(found, language)
     if found.first and found.last:
-        yield say("method.dates", language, first=found.first, last=found.last)
+        first, last = long_date(found.first, language), long_date(found.last, language)
+        yield say("method.dates", language, first=first, last=last)
     if len(found.waves) > 1:
         yield say("method.waves", language, waves=listed(tuple(found.waves), language))
     yield say(
@@ -61,15 +66,7 @@ def _sentences(found: MethodFacts, language: str) -> Iterator[str]:
 
 def _filled(found: MethodFacts, language: str) -> Iterator[tuple[str, str]]:
     """The answers that the study gives itself."""
-    yield (
-        "size",
-        say(
-            "method.material",
-            language,
-            interviews=counted("interviews", found.interviews, language),
-            groups=printed(found.focus_groups, language),
-        ),
-    )
+    yield "size", _material(found, language)
     if found.waves:
         yield "waves", say("method.waves", language, waves=listed(tuple(found.waves), language))
     yield "saturation", say("method.see.saturation", language)

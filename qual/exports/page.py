@@ -94,6 +94,7 @@ def _table(block: Table, caption: str) -> dict[str, Any]:
         "what": "table",
         "caption": caption,
         "description": block.description,
+        "breaks": block.breaks,
         "header": header,
         "rows": [
             {

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import io
+import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from qual.core.words import say
 from qual.exports.markdown import heads
-from qual.exports.report import Report, Table
+from qual.exports.report import Report, Table, Value
 from qual.exports.word_package import moment
 
 LONGEST_CELL = 32_767
 """Characters that a cell of a workbook can hold."""
+
+WIDEST = 60
+"""Characters that a column shows on a line at most."""
+
+LINE = 15
+"""The height of a line in points."""
+
+A4 = 9
+"""The paper's number in a workbook."""
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,9 +55,18 @@ def as_workbook(report: Report) -> bytes:
         "head": book.add_format({"bold": True, "bg_color": "#E6EDF0", "text_wrap": True, "valign": "bottom"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
         "strong": book.add_format({"bold": True, "valign": "top"}),
+        "lead": book.add_format({"bold": True, "valign": "top", "text_wrap": True}),
         "text": book.add_format({"text_wrap": True, "valign": "top"}),
-        "cell": book.add_format({"valign": "top"}),
-        **{f"indent{at}": book.add_format({"indent": at, "valign": "top"}) for at in range(1, 4)},
+        "cell": book.add_format({"valign": "top", "text_wrap": True}),
+        "right": book.add_format({"text_wrap": True, "valign": "top", "align": "right"}),
+        "head_right": book.add_format(
+            {"bold": True, "bg_color": "#E6EDF0", "text_wrap": True, "valign": "bottom", "align": "right"}
+        ),
+        "decimal": book.add_format({"num_format": "0.0"}),
+        **{
+            f"indent{at}": book.add_format({"indent": at, "valign": "top", "text_wrap": True})
+            for at in range(1, 4)
+        },
     }
     names: set[str] = set()
     # the sheet that can be read back comes first
@@ -62,7 +82,7 @@ def as_workbook(report: Report) -> bytes:
 
 def sheet_name(wanted: str, taken: set[str]) -> str:
     """A name that a sheet may have and none has yet; it is added to those taken."""
-    plain = _NOT_IN_A_NAME.sub(" ", wanted).strip() or "-"
+    plain = " ".join(_NOT_IN_A_NAME.sub(" ", wanted).split()) or "-"
     name, number = plain[:31].strip(), 2
     while name.casefold() in {each.casefold() for each in taken}:
         ending = f" {number}"
@@ -90,6 +110,7 @@ def _about(book: Any, report: Report, formats: dict[str, Any], names: set[str]) 
         for line in lines:
             sheet.write_string(row, 1, plain_cell(line), formats["text"])
             row += 1
+    _printed(sheet, 0)
 
 
 def _figures(book: Any, report: Report, formats: dict[str, Any], names: set[str]) -> None:
@@ -100,13 +121,40 @@ def _figures(book: Any, report: Report, formats: dict[str, Any], names: set[str]
     for row, values in enumerate(report.sheet.rows, start=1):
         for at, value in enumerate(values):
             if isinstance(value, int | float):
-                sheet.write_number(row, at, value)
+                # All decimals stay in the cell; a person reads one.
+                sheet.write_number(row, at, value, formats["decimal"] if isinstance(value, float) else None)
             elif value:
                 sheet.write_string(row, at, plain_cell(value))
     sheet.freeze_panes(1, 0)
     if report.sheet.rows:
         sheet.autofilter(0, 0, len(report.sheet.rows), len(report.sheet.header) - 1)
-    sheet.set_column(0, len(report.sheet.header) - 1, 16)
+    for at, head in enumerate(report.sheet.header):
+        longest = max([len(head) + 3, *(_length(row[at]) for row in report.sheet.rows)])
+        sheet.set_column(at, at, min(longest + 1, WIDEST))
+    _printed(sheet, 0)
+
+
+def _length(value: Value) -> int:
+    """How many characters a cell shows."""
+    return len(f"{value:.1f}") if isinstance(value, float) else len(str(value or ""))
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """The height of a row in points: not every program finds it itself, and none shows more than 409."""
+    lines = (
+        sum(max(1, math.ceil(len(line) / (width - 2))) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return float(min(409, LINE * max(lines, default=1)))
+
+
+def _printed(sheet: Any, head: int) -> None:
+    """Fit for paper: lying, as wide as the page, the head on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(head)
+    sheet.set_footer("&L&A&R&P / &N")
 
 
 def _sheet(
@@ -115,28 +163,41 @@ def _sheet(
     sheet = book.add_worksheet(sheet_name(f"{number}. {table.caption}", names))
     label = f"{say('report.table', language)} {number}. {table.caption}"
     sheet.write_string(0, 0, plain_cell(label), formats["strong"])
-    for at, head in enumerate(heads(table)):
-        sheet.write_string(2, at, plain_cell(head), formats["head"])
-        sheet.set_column(at, at, max(10, table.columns[at].width * 5))
+    named = heads(table)
+    widths = []
+    for at, head in enumerate(named):
+        is_right = table.columns[at].side == "right"
+        sheet.write_string(2, at, plain_cell(head), formats["head_right" if is_right else "head"])
+        longest = max((len(word) + 3 for word in head.split()), default=0)
+        lines = [len(line) + 3 + 2 * row.indent for row in table.rows for line in row.cells[at].split("\n")]
+        widths.append(max(10, longest, min(max(lines, default=0), WIDEST)))
+        sheet.set_column(at, at, widths[at])
+    sheet.set_row(2, _height(named, widths))
     for place, row in enumerate(table.rows, start=3):
+        sheet.set_row(place, _height(row.cells, widths))
         for at, text in enumerate(row.cells):
             if at and _NUMBER.match(text):
                 sheet.write_number(place, at, int(re.sub(r"[.,]", "", text)), formats["cell"])
             elif at:
-                sheet.write_string(place, at, plain_cell(text), formats["text"])
+                style = formats["right" if table.columns[at].side == "right" else "text"]
+                sheet.write_string(place, at, plain_cell(text), style)
             else:
-                kind = "strong" if row.kind != "plain" else f"indent{min(3, row.indent)}"
+                kind = "lead" if row.kind != "plain" else f"indent{min(3, row.indent)}"
                 style = formats[kind if row.kind != "plain" or row.indent else "cell"]
                 sheet.write_string(place, at, plain_cell(text), style)
     sheet.freeze_panes(3, 1)
+    _printed(sheet, 2)
 
 
 def _quotes(book: Any, report: Report, formats: dict[str, Any], names: set[str]) -> None:
     sheet = book.add_worksheet(sheet_name(say("sheet.quotes", report.language), names))
-    for at, (key, width) in enumerate((("id", 34), ("text", 90), ("attribution", 50))):
+    widths = (40, 90, 50)
+    for at, (key, width) in enumerate(zip(("id", "text", "attribution"), widths, strict=True)):
         sheet.write_string(0, at, say(f"sheet.quote.{key}", report.language), formats["head"])
         sheet.set_column(at, at, width)
     for row, quote in enumerate(report.quotes, start=1):
+        sheet.set_row(row, _height((quote.name, quote.text, quote.attribution), widths))
         for at, text in enumerate((quote.name, quote.text, quote.attribution)):
             sheet.write_string(row, at, plain_cell(text), formats["text"])
     sheet.freeze_panes(1, 0)
+    _printed(sheet, 0)

@@ -210,6 +210,11 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "The material is {interviews}, {groups} of them focus groups.",
         "Het materiaal bestaat uit {interviews}, waarvan {groups} focusgroepen.",
     ),
+    "method.material.group": (
+        "The material is {interviews}, one of them with a focus group.",
+        "Het materiaal bestaat uit {interviews}, waarvan één met een focusgroep.",
+    ),
+    "method.material.alone": ("The material is {interviews}.", "Het materiaal bestaat uit {interviews}."),
     "method.dates": (
         "They were held from {first} to {last}.",
         "Ze zijn gehouden van {first} tot en met {last}.",
