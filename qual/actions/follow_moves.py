@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qual.actions.study import Study
 from qual.core.panel import panel
 from qual.core.panel_change import Moves, moves
+from qual.errors import NotFoundError
 from qual.store import respondents, transcripts
 
 
@@ -24,18 +27,26 @@ def panel_waves(study: Study) -> tuple[str, ...]:
     return tuple(found.waves)
 
 
-def follow_moves(
-    study: Study, attribute: str, *, first: str = "", second: str = ""
-) -> list[tuple[str, str, Moves]]:
-    """The moves of an attribute per perspective: its id, its label, the moves of those seen in both waves."""
+def follow_moves(study: Study, attribute: str, *, first: str = "", second: str = "") -> list[Moves]:
+    """The moves of an attribute (by name or label) per perspective, of those seen in both waves.
+
+    NotFoundError for an attribute that nobody has.
+    """
+    declared = study.settings.attribute_named(attribute)
+    attribute = declared.name if declared else attribute
     with study.database.read() as session:
         people = respondents.listed(session)
         found = panel(people, transcripts.listed(session), study.settings)
+    known = {name for each in people for some in (each.attributes, *each.waves.values()) for name in some}
+    known |= set(study.settings.attributes)
+    if attribute not in known:
+        raise NotFoundError("attribute", attribute, f"known are {', '.join(sorted(known)) or 'none'}")
     names = dict.fromkeys([*study.settings.perspectives, *sorted({each.perspective for each in people})])
     result = []
     for name in names:
         own = [each for each in people if each.perspective == name]
         moved = moves(own, found, study.settings, attribute, first, second)
         if moved is not None and moved.base:
-            result.append((name, study.settings.perspective_label(name), moved))
+            label = study.settings.perspective_label(name)
+            result.append(replace(moved, perspective=name, group=label))
     return result

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from qual.actions.follow_moves import attributes_per_wave, follow_moves
 from qual.actions.hand_over import hand_over
 from qual.actions.make_themes import count_study, make_themes, stamp_of
 from qual.actions.read_transcripts import open_all
@@ -17,7 +18,7 @@ from qual.core.framework import Framework, Written, framework
 from qual.core.matrix import Matrix, by_attribute, by_respondent, together
 from qual.core.numbers import natural
 from qual.core.panel import panel
-from qual.core.panel_change import Change, Moves, changes, moves
+from qual.core.panel_change import Change, Moves, changes
 from qual.core.saturation import Parameters, Saturation, saturation
 from qual.core.theme import ThemeReport
 from qual.errors import MaterialError, NotFoundError, QualError
@@ -122,9 +123,12 @@ def compare_waves(
     first: str = "",
     second: str = "",
     test: bool = False,
-    attributes: Sequence[str] = (),
+    attributes: Sequence[str] | None = None,
 ) -> tuple[ThemeReport, list[Change], list[Moves]]:
-    """The panel between two waves: codes, and the attributes named; with exact tests only where asked."""
+    """The panel between two waves: codes, and attributes; with exact tests only where asked.
+
+    Attributes are those named, else all that are recorded per wave.
+    """
     report = make_themes(study)
     codebook = report.codebook
     with study.database.read() as session:
@@ -141,12 +145,8 @@ def compare_waves(
             each.with_p([mcnemar(len(one.lost), len(one.gained)).p_exact for one in each.codes])
             for each in changed
         ]
-    moved = []
-    for name in attributes:
-        declared = study.settings.attribute_named(name)
-        one = moves(people, found, study.settings, declared.name if declared else name, first, second)
-        if one is not None and one.base:
-            moved.append(one)
+    names = attributes_per_wave(study) if attributes is None else attributes
+    moved = [each for name in names for each in follow_moves(study, name, first=first, second=second)]
     return report, changed, moved
 
 

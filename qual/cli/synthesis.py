@@ -12,6 +12,7 @@ from qual.cli.shell import Shell, shell_of, talk
 
 if TYPE_CHECKING:
     from qual.core.framework import Cell
+    from qual.core.panel_change import Moves
 
 Output = Annotated[
     Path | None,
@@ -197,7 +198,9 @@ def panel(
     second: Annotated[str, typer.Option(help="The second wave (default: the last).")] = "",
     moves: Annotated[
         list[str] | None,
-        typer.Option("--moves", metavar="ATTRIBUTE", help="How it moved; repeatable."),
+        typer.Option(
+            "--moves", metavar="ATTRIBUTE", help="How it moved (default: all per wave); repeatable."
+        ),
     ] = None,
     test: Annotated[bool, typer.Option("--test", help="Add the exact McNemar test.")] = False,
     output: Output = None,
@@ -211,7 +214,7 @@ def panel(
     from qual.core.panel_change import change_json, moves_json
 
     with shell.open() as study:
-        found = compare_waves(study, first=first, second=second, test=test, attributes=moves or ())
+        found = compare_waves(study, first=first, second=second, test=test, attributes=moves)
         if output is not None:
             write_panel(study, found, output)
 
@@ -246,15 +249,23 @@ def panel(
         return [*heads, *(["exact p"] if test else [])], lines
 
     as_json = {"changes": change_json(found[1]), "moves": [moves_json(each) for each in found[2]]}
-    _told(shell, output, as_json, rows, "nobody was interviewed in two waves")
+    if shell.as_json or output is not None or changes or test or not moves:
+        _told(shell, output, as_json, rows, "nobody was interviewed in two waves")
     if not shell.as_json and output is None:
         for each in found[2]:
-            names = [name or "unknown" for name in each.categories]
-            lines = [
-                (f"{each.attribute} {name}", *(len(cell) or "" for cell in row))
-                for name, row in zip(names, each.people, strict=True)
-            ]
-            shell.print_table((f"{each.first} \\ {each.second}", *names), lines, "nobody")
+            _print_moves(shell, each)
+
+
+def _print_moves(shell: Shell, moves: Moves) -> None:
+    """Print from where to where people went, each number with the people of its row as the base."""
+    names = [name or "unknown" for name in moves.categories]
+    lines = [
+        (name, sum(map(len, row)), *(f"{len(cell)}/{sum(map(len, row))}" if cell else "" for cell in row))
+        for name, row in zip(names, moves.people, strict=True)
+    ]
+    shell.print_table((f"{moves.first} \\ {moves.second}", "n", *names), lines, "nobody")
+    going = "" if moves.up is None else f"; {moves.up} went up, {moves.down} went down"
+    talk(f"{moves.label}: base {moves.base} ({moves.group}), seen in both waves{going}")
 
 
 def _members(shell: Shell) -> None:

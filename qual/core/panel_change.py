@@ -103,9 +103,9 @@ def changes(
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """An attribute of the same people in two waves: who went from which category to which.
+    """An attribute of the same people of one perspective in two waves: who went from which category to which.
 
-    `people[from][to]` are ids; the last category, "", is unknown.
+    `group` is the perspective's label; `people[from][to]` are ids; the last category, "", is unknown.
     """
 
     attribute: str
@@ -115,6 +115,8 @@ class Moves:
     categories: tuple[str, ...]
     people: tuple[tuple[tuple[str, ...], ...], ...]
     is_ordered: bool = False
+    perspective: str = ""
+    group: str = ""
 
     @property
     def base(self) -> int:
@@ -213,6 +215,8 @@ def moves_json(found: Moves) -> dict[str, Any]:
     """The moves as other programs read them; the category null is unknown."""
     return {
         "attribute": found.attribute,
+        "perspective": found.perspective,
+        "label": found.group,
         "first": found.first,
         "second": found.second,
         "base": found.base,

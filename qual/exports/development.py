@@ -114,7 +114,7 @@ def _p(value: float | None, language: str) -> str:
 
 
 def _moves(found: Moves, language: str) -> Iterator[Block]:
-    yield Heading(found.label, 1)
+    yield Heading(f"{found.label} ({found.group})" if found.group else found.label, 1)
     names = [each or say("unknown", language) for each in found.categories]
     if found.up is not None:
         yield Paragraph(

@@ -35,12 +35,12 @@ class MovesBoard(TableBoard):
     @property
     def groups(self) -> Sequence[tuple[str, str]]:
         """The perspectives with people who were seen in both waves."""
-        return [(name, label) for name, label, _ in self._found]
+        return [(each.perspective, each.group) for each in self._found]
 
     @property
     def moves(self) -> Moves | None:
         """The moves that are shown."""
-        return self._found[self.at][2] if self._found else None
+        return self._found[self.at] if self._found else None
 
     @property
     def facts(self) -> str:

@@ -63,16 +63,20 @@ class PeopleBoard(Board):
             each.respondent for each in passages(self.study) if each.respondent
         )
         self._waves = {each.name: each.wave for each in list_transcripts(self.study)}
-        names = dict.fromkeys(name for each in self._people for name in each.attributes)
-        self._names = [name for name in names if name in self.study.settings.attributes][:4] or list(names)[
-            :4
+        declared = self.study.settings.attributes
+        names = [
+            name
+            for name in dict.fromkeys(name for each in self._people for name in each.attributes)
+            if name not in declared or not declared[name].per_wave  # those stand beside, wave by wave
         ]
+        self._names = [name for name in names if name in declared][:4] or names[:4]
         found = [each for each in self._people if not self.only_missing or self._is_missing(each)]
         return [self._person_row(each) for each in found]
 
     def _is_missing(self, person: Respondent) -> bool:
         return not person.transcripts or any(
-            person.attributes.get(name) is None for name in self.study.settings.attributes
+            all(values.get(name) is None for values in (person.attributes, *person.waves.values()))
+            for name in self.study.settings.attributes
         )
 
     def _person_row(self, person: Respondent) -> BoardRow:
