@@ -13,11 +13,11 @@ from qual.actions.study import Study
 from qual.core.context import said_after, said_before
 from qual.core.disclosure import LEAST, SENSITIVE
 from qual.core.method import MethodFacts
-from qual.core.quantifiers import SCALES, Scale, check_words
+from qual.core.quantifiers import SCALES
 from qual.core.sample import Sample, sample
+from qual.core.summary_check import misfits
 from qual.core.theme import ThemeReport, count_themes
 from qual.core.transcript import TurnPlaces
-from qual.core.wording import risky_words
 from qual.core.words import say
 from qual.errors import MaterialError, Problem, QualError
 from qual.store import codes, codings, history, marks, memos, respondents, transcripts, written
@@ -85,6 +85,23 @@ class NoSuchPerspectiveError(QualError):
         super().__init__(
             f"there is no perspective '{perspective}'; the study has {', '.join(there) or 'none'}"
         )
+
+
+def told_of_themes(
+    study: Study, report: ThemeReport
+) -> tuple[dict[tuple[str, str], str], dict[str, str], list[Problem]]:
+    """What was written of themes by kind and code, marked quotes by id, and where words and counts part.
+
+    For who works blind it is what they wrote themselves.
+    """
+    with study.database.read() as session:
+        texts = {
+            (each.kind, each.code): each.text
+            for each in written.listed(session)
+            if each.kind != "cell" and (not study.is_blind or each.coder == study.coder)
+        }
+        starred = marks.quote_marks(session)
+    return texts, starred, misfits(report, texts, SCALES["own", study.settings.language])
 
 
 class Publication(NamedTuple):
@@ -196,26 +213,6 @@ def _contexts(study: Study, report: ThemeReport) -> dict[str, tuple[str, str]]:
         for tally in theme.tallies
         for mention in tally.mentions
     }
-
-
-def misfits(report: ThemeReport, texts: dict[tuple[str, str], str], scale: Scale) -> list[Problem]:
-    """The words for how many in summaries that the counts of no perspective bear, and risky ones."""
-    found = []
-    for theme in report.themes:
-        summary = texts.get(("summary", theme.code.id), "")
-        per_group = [
-            check_words(summary, len(tally.respondents), len(tally.base), scale) for tally in theme.tallies
-        ]
-        everywhere = set.intersection(*({(m.start, m.word) for m in each} for each in per_group or [[]]))
-        for misfit in per_group[0] if per_group else []:
-            if (misfit.start, misfit.word) in everywhere:
-                what = f"its summary says '{misfit.word}', but {misfit.part} of {misfit.base} mention it"
-                found.append(Problem(f"code '{theme.code.id}'", what, f"'{misfit.better}' would fit"))
-        found += [
-            Problem(f"code '{theme.code.id}'", f"its summary says '{word}'", hint)
-            for word, hint in risky_words(summary)
-        ]
-    return found
 
 
 def method_facts(study: Study, report: ThemeReport) -> MethodFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +42,7 @@ def themes(
     ] = None,
 ) -> None:
     """Who mentions what, counted in respondents, per perspective; quotes and evidence in the report."""
-    from qual.actions.make_themes import Publication, make_themes, write_themes
+    from qual.actions.make_themes import Publication, make_themes, told_of_themes, write_themes
     from qual.core.words import say
 
     shell = shell_of(context)
@@ -68,10 +69,13 @@ def themes(
                 return
         else:
             report = make_themes(study, by)
+        texts, marks, notes = told_of_themes(study, report)
+    if output is None:
+        report = replace(report, problems=(*report.problems, *notes))
     if shell.as_json:
         from qual.cli.shapes import themes_json
 
-        shell.print_json(themes_json(report))
+        shell.print_json(themes_json(report, texts, marks))
         return
     rows = [
         row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qual.core.codebook import Codebook
@@ -113,8 +114,10 @@ def difference_json(found: CodebookDifference) -> dict[str, Any]:
     }
 
 
-def themes_json(report: ThemeReport) -> dict[str, Any]:
-    """The themes, who was asked, and what was not counted."""
+def themes_json(
+    report: ThemeReport, written: Mapping[tuple[str, str], str], marks: Mapping[str, str]
+) -> dict[str, Any]:
+    """The themes with what was written of them, who was asked, and what was not counted."""
     return {
         "study": report.study,
         "coder": report.coder or None,
@@ -131,7 +134,7 @@ def themes_json(report: ThemeReport) -> dict[str, Any]:
             }
             for group in report.interviewed
         ],
-        "themes": theme_rows(report),
+        "themes": theme_rows(report, written, marks),
         "problems": [problem._asdict() for problem in report.problems],
     }
 

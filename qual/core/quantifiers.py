@@ -1,4 +1,4 @@
-"""Words for how many: from the counts to a word, and a written text's words beside the counts.
+"""Words for how many: from the counts to a word.
 
 There is no standard of Dutch words. The study's own scale is a proposal that a report prints as its key; the
 one of Education Scotland ("almost all", "most", "majority") is published and can be chosen instead.
@@ -6,7 +6,6 @@ one of Education Scotland ("almost all", "most", "majority") is published and ca
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -115,101 +114,6 @@ def word_for(part: int, base: int, scale: Scale = _OWN_NL) -> str | None:
     if part == 1:
         return scale.one
     return next((step.word for step in scale.steps if step.holds(part / base)), None)
-
-
-_MEANINGS: dict[str, tuple[float, float]] = {
-    "alle": (1.0, 1.0),
-    "allemaal": (1.0, 1.0),
-    "iedereen": (1.0, 1.0),
-    "bijna alle": (0.85, 1.0),
-    "vrijwel alle": (0.85, 1.0),
-    "nagenoeg alle": (0.85, 1.0),
-    "het merendeel": (0.5, 0.95),
-    "merendeel": (0.5, 0.95),
-    "de meerderheid": (0.5, 0.95),
-    "de meeste": (0.6, 0.95),
-    "velen": (0.5, 1.0),
-    "veel": (0.4, 1.0),
-    "meer dan de helft": (0.5, 0.85),
-    "ruim de helft": (0.5, 0.65),
-    "ongeveer de helft": (0.4, 0.6),
-    "de helft": (0.4, 0.6),
-    "minder dan de helft": (0.15, 0.5),
-    "een deel": (0.1, 0.6),
-    "een minderheid": (0.05, 0.5),
-    "een aantal": (0.05, 0.45),
-    "sommige": (0.03, 0.4),
-    "sommigen": (0.03, 0.4),
-    "enkele": (0.0, 0.25),
-    "een enkele": (0.0, 0.15),
-    "een klein aantal": (0.0, 0.25),
-    "een zeer klein aantal": (0.0, 0.12),
-    "een paar": (0.0, 0.25),
-    "geen enkele": (0.0, 0.0),
-    "niemand": (0.0, 0.0),
-    "geen van": (0.0, 0.0),
-    "all": (1.0, 1.0),
-    "everyone": (1.0, 1.0),
-    "almost all": (0.85, 1.0),
-    "nearly all": (0.85, 1.0),
-    "the majority": (0.5, 0.95),
-    "a majority": (0.5, 0.95),
-    "most": (0.55, 0.95),
-    "many": (0.4, 1.0),
-    "more than half": (0.5, 0.85),
-    "about half": (0.4, 0.6),
-    "half of": (0.4, 0.6),
-    "less than half": (0.15, 0.5),
-    "a minority": (0.05, 0.5),
-    "several": (0.03, 0.5),
-    "some": (0.03, 0.45),
-    "a few": (0.0, 0.25),
-    "few": (0.0, 0.25),
-    "none of": (0.0, 0.0),
-    "nobody": (0.0, 0.0),
-    "no one": (0.0, 0.0),
-}
-"""Words and the shares that a reader may take them for: wide, so that only misfits are told."""
-
-_PEOPLE = (
-    r"(?:van de |van hen |of the |of them )?(?:\w+ ){0,1}?"
-    r"(?:respondenten|deelnemers|ge[iï]nterviewden|mensen|personen|werkgevers|deskundigen|arbeidsdeskundigen|"
-    r"sprekers|zij|hen|respondents|participants|interviewees|people|employers|experts|them|noemen|noemt|"
-    r"noemden|zeggen|zegt|vinden|vindt|ervaren|mention|mentions|say|says|mentioned|said)"
-)
-_PATTERN = re.compile(
-    rf"(?<!\w)({'|'.join(map(re.escape, sorted(_MEANINGS, key=len, reverse=True)))})(?=\s+{_PEOPLE}\b)",
-    re.IGNORECASE,
-)
-
-
-class Misfit(NamedTuple):
-    """A word in a text that the counts do not bear: where it stands (characters), and a word that fits."""
-
-    start: int
-    end: int
-    word: str
-    part: int
-    base: int
-    better: str
-
-
-def check_words(text: str, part: int, base: int, scale: Scale = _OWN_NL) -> list[Misfit]:
-    """The words for "how many of them" in a summary of a theme that `part` of `base` respondents mention.
-
-    Only words that stand with people ("de meeste deelnemers", "sommigen zeggen") are looked at. A word
-    misfits where no reading of it bears the share.
-    """
-    if not base:
-        return []
-    share = part / base
-    found = []
-    for match in _PATTERN.finditer(text):
-        low, high = _MEANINGS[match[1].casefold()]
-        if not low <= share <= high:
-            better = f"{part} / {base}" if base < LEAST_BASE else word_for(part, base, scale) or ""
-            found.append(Misfit(match.start(1), match.end(1), match[1], part, base, better))
-    return found
 
 
 def key_of(scale: Scale) -> Sequence[tuple[str, str]]:

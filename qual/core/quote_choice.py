@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from qual.core.theme import Quote
+from qual.core.theme import Quote, Theme
 
 
 def chosen(
@@ -48,6 +48,108 @@ def chosen(
         turns[quotes[at].mention.respondent] += 1
         shown.update(quotes[at].codes)
     return [quotes[at] for at in sorted(picked)]
+
+
+TYPICAL, CONTRASTING, DEVIANT = "typical", "contrasting", "deviant"
+
+FEW = 0.25
+"""The share of a theme's respondents up to which a code under it is one of few."""
+
+
+def kinds_of(theme: Theme, perspective: str, marks: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What the passages of one perspective are beside the others, by the id of their coding.
+
+    Typical: with the code under the theme that most of its respondents mention. Deviant: marked so by a
+    person, or only with codes that few of them mention. Contrasting: without the typical code, by somebody
+    who does not mention it anywhere. Others have no kind, and none has one in a theme without codes that
+    differ in respondents.
+    """
+    people = {
+        line.code.id: set(tally.respondents)
+        for line in theme.lines
+        if not line.direct
+        for tally in line.tallies
+        if tally.perspective == perspective
+    }
+    most = max(map(len, people.values()), default=0)
+    typical = {code for code, those in people.items() if most and len(those) == most}
+    if len(typical) == len(people):
+        typical = set()
+    usual = set().union(*(people[code] for code in typical))
+    everybody = set().union(*people.values())
+    few = {code for code, those in people.items() if 0 < len(those) <= max(1, FEW * len(everybody))}
+    kinds = {}
+    for quote in theme.quotes:
+        mention = quote.mention
+        codes = set(quote.codes) & set(people)
+        if mention.perspective != perspective:
+            continue
+        if (marks or {}).get(mention.id) == DEVIANT or (codes and typical and codes <= few - typical):
+            kinds[mention.id] = DEVIANT
+        elif codes & typical:
+            kinds[mention.id] = TYPICAL
+        elif typical and mention.respondent not in usual:
+            kinds[mention.id] = CONTRASTING
+    return kinds
+
+
+def proposed(
+    theme: Theme, perspective: str, at_most: int, marks: Mapping[str, str] | None = None
+) -> list[tuple[Quote, str]]:
+    """Quotes of one perspective to choose from, each with its kind: of every kind that there is.
+
+    Marked ones first; nobody twice before all others of the theme had a turn; the kind that was shown least
+    comes next, and of one kind what `chosen` would take.
+    """
+    starred = marks or {}
+    kinds = kinds_of(theme, perspective, marks)
+    own = [quote for quote in theme.quotes if quote.mention.perspective == perspective]
+    order = [quote for quote in own if quote.mention.id in starred]
+    order += [quote for quote in own if quote.mention.id not in starred and _is_readable(quote)]
+    order += [quote for quote in own if quote.mention.id not in starred and not _is_readable(quote)]
+    by_kind: dict[str, list[Quote]] = {kind: [] for kind in (TYPICAL, CONTRASTING, DEVIANT, "")}
+    for quote in order:
+        by_kind[kinds.get(quote.mention.id, "")].append(quote)
+    picked: list[tuple[Quote, str]] = []
+    turns = Counter({quote.mention.respondent: 0 for quote in own})
+    left = Counter(quote.mention.respondent for quote in own)
+    shown: Counter[str] = Counter()
+
+    def next_of(kind: str, *, marked: bool) -> Quote | None:
+        fewest = min(turns[who] for who, number in left.items() if number)
+        fitting = (
+            quote
+            for quote in by_kind[kind]
+            if (quote.mention.id in starred if marked else turns[quote.mention.respondent] == fewest)
+        )
+        first = next(fitting, None)
+        if first is None or marked or not any(_overlap(first, other) for other, _ in picked):
+            return first
+        return next(
+            (each for each in fitting if not any(_overlap(each, other) for other, _ in picked)), first
+        )
+
+    waiting = sum(quote.mention.id in starred for quote in own)
+    for _ in range(min(at_most, len(own))):
+        least = sorted(by_kind, key=lambda kind: shown[kind])
+        found = next(
+            (kind, quote)
+            for kind in least
+            for quote in [next_of(kind, marked=waiting > 0)]
+            if quote is not None
+        )
+        kind, quote = found
+        by_kind[kind].remove(quote)
+        picked.append((quote, kind))
+        waiting -= quote.mention.id in starred
+        turns[quote.mention.respondent] += 1
+        left[quote.mention.respondent] -= 1
+        shown[kind] += 1
+    return picked
+
+
+def _is_readable(quote: Quote) -> bool:
+    return READABLE[0] <= len(quote.mention.text) <= READABLE[1]
 
 
 READABLE = (40, 450)

@@ -4,20 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qual.core.quantifiers import SCALES, word_for
+from qual.core.quote_choice import proposed
 from qual.core.tally import Tally
 from qual.core.theme import ThemeReport
 
+PROPOSED = 6
+"""Quotes that are proposed per theme and perspective."""
 
-def theme_rows(report: ThemeReport) -> list[dict[str, object]]:
-    """The themes as plain values for a listing: every number of respondents with its base beside it."""
+
+def theme_rows(
+    report: ThemeReport,
+    written: Mapping[tuple[str, str], str] | None = None,
+    marks: Mapping[str, str] | None = None,
+) -> list[dict[str, object]]:
+    """The themes as plain values for a listing: every number of respondents with its base beside it.
+
+    `written` are summaries and open questions by kind and code, `marks` what quotes are marked as.
+    """
+    texts = written or {}
     labels = {group.perspective: group.label for group in report.groups}
     return [
         {
             "code": theme.code.id,
             "name": theme.code.name,
             "definition": theme.code.definition,
+            "summary": texts.get(("summary", theme.code.id), ""),
+            "open_questions": texts.get(("question", theme.code.id), ""),
             "perspectives": [_row(tally, labels) for tally in theme.tallies],
             "waves": [_row(tally, labels) for tally in theme.waves],
+            "proposed": [
+                {
+                    "id": quote.mention.id,
+                    "perspective": tally.perspective,
+                    "kind": kind or None,
+                    "mark": (marks or {}).get(quote.mention.id),
+                    "respondent": quote.mention.respondent,
+                }
+                for tally in theme.tallies
+                for quote, kind in proposed(theme, tally.perspective, PROPOSED, marks)
+            ],
             "codes": [
                 {
                     "code": line.code.id,
@@ -64,6 +90,10 @@ def _row(tally: Tally, labels: Mapping[str, str]) -> dict[str, object]:
         "mentions": len(tally.mentions),
         "interviews": len({mention.transcript for mention in tally.mentions}),
         "rank": tally.rank,
+        "word": {
+            language: word_for(len(tally.respondents), len(tally.base), SCALES["own", language])
+            for language in ("nl", "en")
+        },
         "mentioned_by": list(tally.respondents),
         "not_mentioned_by": list(tally.absent),
     }

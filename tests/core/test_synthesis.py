@@ -14,10 +14,13 @@ from qual.core.framework import Written, framework, mentions_by_code
 from qual.core.matrix import by_attribute, by_respondent, matrix_json, together
 from qual.core.panel import panel
 from qual.core.panel_change import change_json, changes, moves, moves_json
-from qual.core.quantifiers import SCALES, check_words, key_of, word_for
+from qual.core.quantifier_check import check_words
+from qual.core.quantifiers import SCALES, key_of, word_for
+from qual.core.quote_choice import proposed
 from qual.core.respondent import Respondent
 from qual.core.saturation import SEED, Parameters, saturation, shuffle
 from qual.core.study import Attribute
+from qual.core.summary_check import misfits
 from qual.core.theme import ThemeReport, themes
 from qual.core.transcript import turn_places
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study
@@ -216,3 +219,66 @@ def test_no_word_for_how_many_takes_in_everybody_but_all() -> None:
 
         assert ranges[0] == "100%"
         assert not any("≤ 100%" in each for each in ranges)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits", "misfits"),
+    [
+        ("Niet alle deelnemers noemen het.", 11, 12),
+        ("Lang niet alle deelnemers noemen het.", 4, 11),
+        ("Vrijwel alle deelnemers ervaren angst.", 11, 7),
+        ("Ruim de helft van de respondenten noemt dit.", 7, 3),
+        ("Een enkeling noemt geld.", 1, 6),
+        ("Vijf van de twaalf ge\u00efnterviewden zeggen dit.", 5, 8),
+        ("Op \u00e9\u00e9n na alle deelnemers noemen dit.", 11, 8),
+        ("Weinig deelnemers noemen dit.", 1, 9),
+        ("Driekwart van hen noemt dit.", 9, 3),
+        ("De meeste deelnemers noemen geld niet.", 2, 11),
+        ("Most participants do not mention money.", 2, 11),
+        ("Not everyone mentions it.", 9, 12),
+        ("Two of the twelve participants say so.", 2, 5),
+        ("Half of the participants say so.", 6, 11),
+    ],
+)
+def test_a_word_for_how_many_with_negations_and_numbers(text: str, fits: int, misfits: int) -> None:
+    assert check_words(text, fits, 12) == []
+    assert len(check_words(text, misfits, 12)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zij willen alle regels kennen.",
+        "De meeste deelnemers die bang zijn noemen dit.",
+        "Geld is niet de enige reden.",
+        "Drie deelnemers noemen de brief.",
+    ],
+)
+def test_words_that_say_nothing_of_how_many_mention_the_theme(text: str) -> None:
+    assert check_words(text, 4, 12) == []
+
+
+def test_a_summary_is_held_against_the_codes_and_the_perspective_that_it_names(report: ThemeReport) -> None:
+    theme = report.themes[0]
+    said = {("summary", theme.code.id): "Alle deelnemers noemen het. Het is representatief."}
+    told = [each.what for each in misfits(report, said, SCALES["own", "nl"])]
+
+    assert any("representatief" in each for each in told)
+    assert any("'Alle'" in each for each in told)
+
+
+def test_quotes_of_every_kind_are_proposed_and_nobody_twice_before_others(report: ThemeReport) -> None:
+    for each in report.themes:
+        quotes = [q._replace(mention=q.mention._replace(id=str(at))) for at, q in enumerate(each.quotes)]
+        theme = replace(each, quotes=tuple(quotes))
+        for group in report.interviewed:
+            own = [q for q in theme.quotes if q.mention.perspective == group.perspective]
+            some = proposed(theme, group.perspective, 99)
+            people = [quote.mention.respondent for quote, _ in some]
+
+            assert sorted(q.mention.id for q, _ in some) == sorted(q.mention.id for q in own)
+            assert len(set(people[: len(set(people))])) == len(set(people))
+            if own:
+                starred = {own[-1].mention.id: "deviant"}
+                first, kind = proposed(theme, group.perspective, 1, starred)[0]
+                assert (first, kind) == (own[-1], "deviant")

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from qual.actions.load_respondents import list_respondents
-from qual.actions.make_themes import make_themes, misfits
+from qual.actions.make_themes import make_themes
 from qual.actions.mark_passages import quote_marks
 from qual.actions.synthesise import written_of
 from qual.core.quantifiers import SCALES
-from qual.core.quote_choice import chosen
+from qual.core.quote_choice import chosen, proposed
+from qual.core.summary_check import misfits
 from qual.core.tally import Tally
 from qual.core.theme import ThemeReport
 from qual.core.words import say
@@ -150,13 +151,20 @@ class ThemesBoard(TableBoard):
             (each for each in self._report.themes if ids & {q.mention.id for q in each.quotes}), None
         )
         quotes = [each for each in theme.quotes if each.mention.id in ids] if theme else []
-        starred = [each for each in quotes if each.mention.id in marked]
-        picked = [*starred, *chosen([each for each in quotes if each not in starred], _QUOTES)][:_QUOTES]
+        kinds: dict[str, str] = {}
+        if theme is not None and theme.code.id == tally.code:
+            some = proposed(theme, tally.perspective, _QUOTES, marked)
+            picked, kinds = [each for each, _ in some], {each.mention.id: kind for each, kind in some}
+        else:
+            starred = [each for each in quotes if each.mention.id in marked]
+            picked = [*starred, *chosen([each for each in quotes if each not in starred], _QUOTES)][:_QUOTES]
         lines: list[Line] = []
         for each in picked:
             sign = {"key": "★ ", "deviant": "≠ "}.get(marked.get(each.mention.id, ""), "")
             lines.append(Line(""))
             text = f"{sign}“{' '.join(each.mention.text.split())}” {each.mention.respondent}"
+            if kind := kinds.get(each.mention.id):
+                text += f" · {say(f'board.themes.{kind}')}"
             lines += [Line(line, "quote") for line in textwrap.wrap(text, max(10, width))]
         return lines
 
