@@ -13,10 +13,11 @@ _VERBS = {"accepted": "quote.accept", "rejected": "quote.reject", "": "quote.not
 
 
 class NoReasonError(QualError):
-    """An approval says why."""
+    """A decision says why, and a note says something."""
 
-    def __init__(self) -> None:
-        super().__init__("say why it is accepted (--reason): a reviewer after you must be able to follow it")
+    def __init__(self, decision: str) -> None:
+        why = f"say why it is {decision} (--reason)" if decision else "say what to remember (--text)"
+        super().__init__(f"{why}: a reviewer after you must be able to follow it")
 
 
 def decide(
@@ -27,15 +28,15 @@ def decide(
     So may be text that looks like a quotation and was not read as one: it has an id as well.
 
     A note leaves the decision that stands as it is. NotFoundError for an id that the report does not have,
-    NoReasonError for an approval without a reason.
+    NoReasonError for a decision without a reason, and for a note without words.
     """
     there: dict[str, Reviewed | Loose] = {each.id: each for each in review.loose}
     there |= {each.quote.id: each for each in review.quotes}
     for each in quotes:
         if each not in there:
             raise NotFoundError("quotation", each, f"'qual quotes check' shows the ids in {report}")
-    if decision == "accepted" and not reason.strip():
-        raise NoReasonError
+    if not reason.strip():
+        raise NoReasonError(decision)
     made = [_decision(study, report, there[each], decision, reason.strip()) for each in dict.fromkeys(quotes)]
     with study.database.change(study.coder, _VERBS[decision], quotes=len(made)) as change:
         quote_decisions.save(change, made)

@@ -118,7 +118,9 @@ def test_a_decision_settles_a_quotation_in_this_and_in_later_versions(demo: Path
     altered, invented = ids(demo, "v1.md")
     assert qual("quotes", "accept", "v1.md", altered, "--reason", "brief", folder=demo).returncode == 0
     assert qual("quotes", "check", "v1.md", folder=demo).returncode == 1
-    qual("quotes", "reject", "v1.md", invented, folder=demo)
+    bare = qual("quotes", "reject", "v1.md", invented, folder=demo)
+    assert (bare.returncode, "say why it is rejected" in bare.stderr) == (2, True)
+    qual("quotes", "reject", "v1.md", invented, "--reason", "weg", folder=demo)
     kept = REPORT.split("\n\n", maxsplit=1)[0]
     (demo / "v2.md").write_text(f"Een nieuw begin.\n\n{kept}\n", encoding="utf-8")
 
@@ -315,7 +317,7 @@ def test_the_listing_says_why_faithful_words_are_open_and_which_text_was_not_che
 
 def test_what_was_rejected_is_not_counted_as_open_as_well(demo: Path) -> None:
     (demo / "v1.md").write_text(REPORT, encoding="utf-8")
-    qual("quotes", "reject", "v1.md", ids(demo, "v1.md")[1], folder=demo)
+    qual("quotes", "reject", "v1.md", ids(demo, "v1.md")[1], "--reason", "weg", folder=demo)
 
     assert "; 1 open, 0 accepted, 1 rejected" in qual("quotes", "check", "v1.md", folder=demo).stderr
     assert qual_json("quotes", "check", "v1.md", folder=demo)["open"] == 2

@@ -45,16 +45,20 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A row: its cells, what it stands for, and whether it is dimmed."""
+    """A row: its cells, what it stands for, and whether it is dimmed.
+
+    `also` is what a filter looks in besides the cells.
+    """
 
     key: str
     cells: tuple[Cell | str, ...]
     dim: bool = False
+    also: str = ""
 
     @property
     def text(self) -> str:
         """What a filter looks in."""
-        return " ".join(each if isinstance(each, str) else each.text for each in self.cells)
+        return " ".join((*(each if isinstance(each, str) else each.text for each in self.cells), self.also))
 
 
 class Line(NamedTuple):
@@ -225,11 +229,15 @@ class Board:
         key = self.key
         words = self.state.filter
         rows = self.all_rows()
-        self.rows = [each for each in rows if not words or match(words, each.text) is not None]
+        self.rows = [each for each in rows if not words or self.fits(words, each)]
         self.total = len(rows)
         places = {each.key: at for at, each in enumerate(self.rows)}
         self.state.marked = places.get(key, min(self.state.marked, max(0, len(self.rows) - 1)))
         self.state.chosen &= {each.key for each in rows}
+
+    def fits(self, words: str, row: BoardRow) -> bool:
+        """Whether a row is shown where these words are filtered by: its letters stand in it in this order."""
+        return match(words, row.text) is not None
 
     @property
     def row(self) -> BoardRow | None:

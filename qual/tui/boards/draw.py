@@ -12,7 +12,7 @@ from qual.core.words import say
 from qual.tui.boards.board import Board, BoardRow, Cell, Column, Drawn, Line, Tab
 from qual.tui.entry import Entry
 from qual.tui.inks import Inks
-from qual.tui.keymap import FooterItem, footer
+from qual.tui.keymap import FooterItem, footer, say_keys
 from qual.tui.rows import Row
 from qual.tui.views import fitted, fitting_items, plain, two_ends, with_caret
 
@@ -130,7 +130,15 @@ def _under(board: Board, inks: Inks, width: int, lines: list[Line], room: int) -
     top = min(board.state.detail_top, max(0, len(lines) - room))
     board.state.detail_top = top
     rows: list[Row] = [[("─" * width, inks.dim)]]
-    return [*rows, *(_detail_row(line, inks, width) for line in lines[top : top + room])]
+    return [*rows, *(_detail_row(line, inks, width) for line in _shown(lines, top, room))]
+
+
+def _shown(lines: list[Line], top: int, room: int) -> list[Line]:
+    """The lines of the detail that find room; the last of them says how many do not."""
+    below = len(lines) - top - room
+    if below <= 0 or room < 2:
+        return lines[top : top + room]
+    return [*lines[top : top + room - 1], Line(say_keys("board.detail.more", lines=below + 1), "dim")]
 
 
 def _tabs(board: Board, inks: Inks, width: int) -> Row:
@@ -196,9 +204,10 @@ def _beside(board: Board, inks: Inks, left: int, right: int, height: int, start:
     top = min(board.state.detail_top, max(0, len(lines) - height))
     board.state.detail_top = top
     found: list[Row] = []
+    shown = _shown(lines, top, height)
     for at in range(height):
         first = list(rows[at]) if at < len(rows) else [(" " * left, inks.text)]
-        line = lines[top + at] if top + at < len(lines) else Line("")
+        line = shown[at] if at < len(shown) else Line("")
         found.append([*first, ("│", inks.dim), *_detail_row(line, inks, right)])
     return found
 

@@ -74,6 +74,10 @@ class FoundBoard(Board):
             Line(line, "quote") for line in textwrap.wrap(" ".join(hit.text.split()), max(10, width))
         ]
 
+    def begin(self) -> None:
+        """Ask at once what is looked for."""
+        self._ask()
+
     def _ask(self) -> None:
         def looked(text: str) -> None:
             self.query = text.strip()

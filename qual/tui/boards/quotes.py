@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 from typing import ClassVar
 
 from qual.actions.check_quotes import decided_again
 from qual.actions.decide_quotes import decide, reopen
+from qual.actions.read_transcripts import open_transcript
 from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.quote import Match, marked_difference
-from qual.core.quote_decision import Decision, Loose, Review, Reviewed, asks, gravity, to_walk
+from qual.core.quote_decision import GRAVE_SPEAKERS, Decision, Loose, Review, Reviewed, asks, gravity, to_walk
 from qual.core.transcript import turn_number
 from qual.core.words import say
-from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line
+from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line, Push
+from qual.tui.boards.found import FoundBoard
+from qual.tui.keymap import say_keys
 
 _SIGNS = {"grave": "✗", "asks": "?", "look": "!", "light": "~", "fine": "✓"}
 _SHOWN_MATCHES = 4
+_AROUND = 250
+"""Characters of the transcript that are shown on each side of a quotation."""
 
 
 class QuotesBoard(Board):
@@ -28,11 +34,14 @@ class QuotesBoard(Board):
     def __init__(self, study: Study, split: Split, report: str, review: Review) -> None:
         self._report = report
         self._review = review
+        self._only = ""
         super().__init__(study, split)
 
     @property
     def title(self) -> str:
-        """Which report it is."""
+        """Which report it is, and what the list is narrowed to."""
+        if self._only:
+            return say("board.quotes.only.title", report=self._report, verdict=self._only)
         return say("board.quotes", report=self._report)
 
     @property
@@ -78,9 +87,16 @@ class QuotesBoard(Board):
                     words_of(each),
                 ),
                 dim=not each.is_open and not _was_rejected(each),
+                also=_said_of(each),
             )
             for key, each in self._there.items()
+            if not self._only or self._only in _verdicts_of(each)
         ]
+
+    def fits(self, words: str, row: BoardRow) -> bool:
+        """Whether each of the words stands in the report's, the transcript's, or who said them and where."""
+        text = row.text.casefold()
+        return all(word in text for word in words.casefold().split())
 
     def detail(self, width: int) -> list[Line]:
         """The report's words above the transcript's, what differs, and what was decided."""
@@ -89,7 +105,7 @@ class QuotesBoard(Board):
             return []
         return [
             Line(line, kind)
-            for text, kind in told_of(each)
+            for text, kind in (*told_of(each), *around(self.study, each))
             for line in textwrap.wrap(text, max(10, width)) or [""]
         ]
 
@@ -127,6 +143,52 @@ class QuotesBoard(Board):
 
         self.ask(prompt, decided, before.reason if before else "")
 
+    def _decide_shown(self, decision: str) -> None:
+        """Decide on all that is open in a list that was narrowed first, so that nothing goes along unseen."""
+        if not (self._only or self.state.filter):
+            self.told(say_keys("board.quotes.narrow"), trouble=True)
+            return
+        shown = [row.key for row in self.rows]
+        keys = [key for key in shown if self._there[key].is_open and not self._there[key].is_rejected]
+        if not keys:
+            self.told(say("board.quotes.none_open"), trouble=True)
+            return
+
+        def decided(reason: str) -> None:
+            made = decide(self.study, self._report, self._review, keys, decision, reason)
+            self.changed = True
+            self.read()
+            self.told(f"{say(f'board.quotes.did.{decision}')}: {len(made)}")
+
+        self.ask(say(f"board.quotes.all_{decision}", quotes=len(keys)), decided)
+
+    def _narrow(self) -> None:
+        """Show only the open ones, or those of one verdict."""
+        counted = Counter(verdict for each in to_walk(self._review) for verdict in _verdicts_of(each))
+        verdicts = sorted(counted, key=lambda each: (each != say("board.quotes.only.open"), each))
+        options = [say("board.quotes.only.row", verdict=each, quotes=counted[each]) for each in verdicts]
+
+        def chosen(at: int) -> None:
+            self._only = verdicts[at - 1] if at else ""
+            self.list_rows()
+            self.mark(0)
+
+        self.choose(say("board.quotes.only"), [say("board.quotes.only.all"), *options], chosen)
+
+    def _clear(self) -> Asked | None:
+        """Show all again before the board is left."""
+        if self._only:
+            self._only = ""
+            self.list_rows()
+            return None
+        return super()._clear()
+
+    def _search(self) -> Asked:
+        """Look for words in all transcripts, without leaving the list."""
+        board = FoundBoard(self.study, self.split)
+        board.begin()
+        return (Push(board),)
+
     def _reopen(self) -> None:
         if self.key and reopen(self.study, [self.key]):
             self.changed = True
@@ -156,6 +218,11 @@ class QuotesBoard(Board):
         "quote-reject": _reject,
         "quote-note": _note,
         "quote-reopen": _reopen,
+        "quote-only": _narrow,
+        "quote-search": _search,
+        "quote-accept-shown": lambda board: board._decide_shown("accepted"),
+        "quote-reject-shown": lambda board: board._decide_shown("rejected"),
+        "board-close": _clear,
         "quote-next": lambda board: board._go(1),
         "quote-before": lambda board: board._go(-1),
     }
@@ -192,6 +259,44 @@ def state_of(each: Reviewed | Loose, review: Review) -> str:
     return ""
 
 
+def _verdicts_of(each: Reviewed | Loose) -> set[str]:
+    """What a list can be narrowed to that shows this one: verdicts on words, speaker and use; open."""
+    found = {verdict_of(each)}
+    if each.is_open and not each.is_rejected:
+        found.add(say("board.quotes.only.open"))
+    if isinstance(each, Reviewed):
+        quote = each.quote
+        if quote.attribution_status in GRAVE_SPEAKERS:
+            found.add(quote.attribution_status.replace("_", " "))
+        found |= {caution.kind for caution in quote.cautions}
+        found |= {"ambiguous"} if quote.location == "ambiguous" else set()
+        found |= {"risk"} if quote.risk else set()
+        found |= {quote.usage.replace("_", " ")} - {"single"}
+    return found
+
+
+def _said_of(each: Reviewed | Loose) -> str:
+    """What the transcripts say at the places found, who says it, and whom the report names."""
+    if isinstance(each, Loose):
+        return each.left.place
+    quote = each.quote
+    places = [f"{_place(match)} {' '.join(match.text.split())}" for match in quote.matches[:_SHOWN_MATCHES]]
+    return " ".join((each.id, quote.quotation.place, quote.quotation.attribution or "", *places))
+
+
+def around(study: Study, each: Reviewed | Loose) -> Iterator[tuple[str, str]]:
+    """What stands before and behind the first place of a quotation that a person must look at."""
+    if isinstance(each, Loose) or not each.quote.matches or not asks(each.quote):
+        return
+    match = each.quote.matches[0]
+    text = open_transcript(study, match.transcript).text
+    span = match.span
+    yield "", "text"
+    yield f"{say('board.quotes.around')}: {_place(match)}", "head"
+    before, behind = text[max(0, span.start - _AROUND) : span.start], text[span.end : span.end + _AROUND]
+    yield " ".join(f"… {before}[{span.of(text)}]{behind} …".split()), "quote"
+
+
 def _sign(each: Reviewed | Loose) -> str:
     return _SIGNS[gravity(each.quote) if isinstance(each, Reviewed) else "asks"]
 
@@ -220,6 +325,8 @@ def told_of(each: Reviewed | Loose) -> Iterator[tuple[str, str]]:
         speaker = quote.attribution_status.replace("_", " ")
         fits = f" ({quote.fits})" if quote.fits else ""
         yield say("board.quotes.speaker", speaker=speaker + fits), "text"
+    if quote.matches and not quote.is_faithful:
+        yield say("board.quotes.difference", difference=marked_difference(quote.difference)), "head"
     for one in quote.alteration:
         yield (
             say("board.quotes.altered", kind=one.kind, source=one.source or "-", report=one.report or "-"),
@@ -242,10 +349,6 @@ def told_of(each: Reviewed | Loose) -> Iterator[tuple[str, str]]:
         yield say("board.quotes.more", places=len(quote.matches) - _SHOWN_MATCHES), "dim"
     if not quote.matches:
         yield say("board.quotes.nowhere"), "trouble"
-    elif not quote.is_faithful:
-        yield "", "text"
-        yield say("board.quotes.difference"), "head"
-        yield marked_difference(quote.difference), "text"
     yield from _told_of_decision(each.decision)
     if each.is_stale:
         yield say("board.quotes.why_stale"), "trouble"

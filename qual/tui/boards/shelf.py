@@ -86,7 +86,7 @@ def board(name: str, study: Study, split: Split, transcript: str, learnt: Learnt
         return table(name, study, split)
     made = _BOARDS[name](study, split)
     if isinstance(made, FoundBoard):
-        made._ask()
+        made.begin()
     return made
 
 

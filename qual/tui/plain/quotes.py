@@ -12,7 +12,7 @@ from qual.core.quote_decision import Loose, Review, Reviewed, to_walk
 from qual.core.words import say
 from qual.core.words.plain import PLAIN
 from qual.errors import QualError
-from qual.tui.boards.quotes import state_of, told_of, verdict_of, words_of
+from qual.tui.boards.quotes import around, state_of, told_of, verdict_of, words_of
 
 _HELP = "plain.quotes.help."
 
@@ -75,7 +75,7 @@ class PlainQuotes:
             case "r":
                 yield from self._reopen()
             case "list":
-                yield from self._listed()
+                yield from self._listed(rest)
             case "z" | "y":
                 yield from self._taken(undo(self.study) if word == "z" else redo(self.study), word)
             case "?":
@@ -109,15 +109,18 @@ class PlainQuotes:
             return
         state = state_of(now, self._review) or say("plain.quotes.nothing_asked")
         yield say("plain.quotes.at", number=self._at + 1, quotes=len(self._quotes), state=state)
-        for text, _ in told_of(now):
+        for text, _ in (*told_of(now), *around(self.study, now)):
             if text:
                 yield text
 
-    def _listed(self) -> Said:
+    def _listed(self, wanted: str) -> Said:
+        """The quotations with their numbers, those with some words in the line where words are given."""
         for number, each in enumerate(self._quotes, 1):
             state, status = state_of(each, self._review), verdict_of(each)
             about = f"{status}, {state}" if state else status
-            yield say("plain.quotes.row", number=number, about=about, words=words_of(each))
+            line = say("plain.quotes.row", number=number, about=about, words=words_of(each))
+            if wanted.strip().casefold() in line.casefold():
+                yield line
 
     # What is done
 
@@ -138,8 +141,8 @@ class PlainQuotes:
         now = self._now
         if now is None:
             return
-        if not decision and not reason:
-            yield say("plain.quotes.needs_text")
+        if not reason:
+            yield say("plain.quotes.needs_text" if not decision else "plain.quotes.needs_why")
             return
         decide(self.study, self._report, self._review, [now.id], decision, reason)
         self._read(self._review)

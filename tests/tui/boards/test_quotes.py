@@ -9,7 +9,7 @@ import pytest
 
 from qual.actions.check_quotes import check_report
 from qual.actions.study import Study
-from qual.tui.boards.board import GoTo, Line
+from qual.tui.boards.board import GoTo, Line, Push
 from qual.tui.boards.quotes import QuotesBoard
 from tests.actions.material import small_study
 from tests.store.material import TEXT
@@ -69,6 +69,47 @@ def test_without_a_reason_nothing_is_accepted(study: Study, tmp_path: Path) -> N
 
     assert board.is_trouble
     assert "accepted 0" in board.facts
+
+
+@pytest.mark.parametrize("key", ["x", "n"])
+def test_without_words_nothing_is_rejected_or_noted(study: Study, tmp_path: Path, key: str) -> None:
+    board = opened(study, tmp_path)
+    press(board, key, "Enter")
+
+    assert board.is_trouble
+    assert "2 open" in board.facts
+    assert "rejected 0" in board.facts
+
+
+def test_all_that_a_narrowed_list_shows_is_decided_on_together(study: Study, tmp_path: Path) -> None:
+    board = opened(study, tmp_path)
+    press(board, "A")
+    assert board.is_trouble
+    assert board.question is None
+
+    press(board, "f", "not found", "Enter")
+    assert [row.cells[3] for row in board.rows] == ["not found"]
+    press(board, "A", "van een ander", "Enter")
+    assert "accepted 1" in board.facts
+    press(board, "Esc")
+    assert len(board.rows) == 3
+    press(board, "ctrl+z")
+    assert "accepted 0" in board.facts
+
+
+def test_a_filter_looks_in_the_transcripts_words_too_and_words_are_looked_for(
+    study: Study, tmp_path: Path
+) -> None:
+    board = opened(study, tmp_path)
+    said = next(line.text for line in board.detail(200) if "[Ik was" in line.text)
+    press(board, "/", "Ik was bang", "Enter")
+
+    assert "bang" in said
+    assert len(board.rows) == 1
+    (pushed,) = press(board, "s")
+    assert isinstance(pushed, Push)
+    press(pushed.board, "geld", "Enter")
+    assert pushed.board.rows
 
 
 def test_a_rejected_quotation_stays_open_with_its_note(study: Study, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_deciding_goes_on_to_the_next_open_one_and_is_taken_back_by_z(study: Stu
 def test_an_approval_without_a_reason_is_refused_in_words(study: Study, tmp_path: Path) -> None:
     plain = walk(study, tmp_path)
 
-    assert told(plain, "a")[0].startswith("That cannot be: say why")
+    assert told(plain, "a")[0].startswith("Say why behind the letter")
     assert told(plain, "n") == ["A note needs words: n TEXT."]
     assert told(plain, "r") == ["Nothing was decided of this one."]
     assert "2 open" in told(plain, "quit")[0]
