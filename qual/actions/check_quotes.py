@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from qual.actions.hand_over import hand_over
@@ -34,6 +36,7 @@ def check_report(study: Study, report: Path) -> Review:
         open_all(study),
         perspectives=study.settings.perspectives,
         translations=read_translations(study.codebook_folder),
+        is_word=partial(_is_word, study.settings.language),
     )
     ids = {quote.id for quote in found.quotes}
     sha256 = file_hash(report)
@@ -50,6 +53,19 @@ def check_report(study: Study, report: Path) -> Review:
     except StudyLockedError:
         pass
     return review
+
+
+def _is_word(language: str, word: str) -> bool:
+    """Whether a word in small letters is one of the language."""
+    return _known_words(language)(word)
+
+
+@cache
+def _known_words(language: str) -> Callable[[str], bool]:
+    """Tells what is a word of the language; loading its list takes a second, so not before it is asked."""
+    from qual.suggest.names import known_words
+
+    return known_words(language)
 
 
 def decided_again(study: Study, review: Review) -> Review:

@@ -25,6 +25,9 @@ _OURS = _MYSELF | frozenset(
 )
 """What else the speaker can be called."""
 
+_MINE = frozenset("mijn m'n my mine ons onze our".split())
+"""Of somebody who belongs to the speaker, and is not the speaker."""
+
 _A_PERSON = frozenset("hij hem zij haar he him she her".split())
 _NEUTER = frozenset(("het", "t", "it"))
 """No person is called so, but for a diminutive."""
@@ -68,7 +71,8 @@ def replaced_words(said: Sequence[str], shown: Sequence[str], *, is_name: bool =
 
 def _points_elsewhere(was: Sequence[str], put_in: Sequence[str]) -> bool:
     """Whether a pronoun cannot point at what is put in: the speaker at another, a person at a thing."""
-    if _MYSELF.intersection(was) and not _OURS.intersection(put_in):
+    same = _OURS - _MINE if _MYSELF.intersection(was) - _MINE else _OURS
+    if _MYSELF.intersection(was) and not same.intersection(put_in):
         return True
     is_thing = put_in[0] in _NEUTER and not put_in[-1].endswith(("je", "jes"))
     return is_thing and len(put_in) > 1 and bool(_A_PERSON.intersection(was))

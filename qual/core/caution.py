@@ -32,6 +32,9 @@ _AND = frozenset("en maar want dus omdat doordat terwijl and but so because whil
 """Words behind which something else begins."""
 
 _AFTERTHOUGHTS = frozenset("maar but though or of".split())
+_CORRECTIONS = frozenset("althans tenminste".split())
+_TAKEN_BACK = frozenset("bijna vaak soms meestal almost mostly often sometimes usually".split())
+_FILLED = frozenset("nou ja well of or en and".split())
 _DISMISSALS = frozenset("onzin onwaar gelogen grapje rubbish nonsense untrue joking kidding bullshit".split())
 _PARTS = re.compile(r"[,()\[\]–—]|\s-\s")
 _ENDS = re.compile(r"[.?!;:…]")
@@ -59,7 +62,8 @@ def caution_before(before: Sequence[Heard], first: str) -> Caution | None:
         return Caution("doubted", shown)
     if words and words[-1] in _IFS:
         return Caution("conditional", shown)
-    if before and before[0].word in _IFS and _PARTS.search(before[-1].mark):
+    is_clause = bool(before) and (_PARTS.search(before[-1].mark) or len(before) <= _REACH)
+    if is_clause and before[0].word in _IFS and not _AND.intersection(words):
         return Caution("conditional", " ".join(each.shown for each in before))
     verbs = [at for at, word in enumerate(words) if word in _SAYING]
     is_close = bool(verbs) and (words[-1] in ("dat", "that") or verbs[-1] >= len(words) - 2)
@@ -76,7 +80,8 @@ def caution_of_speech(before: Sequence[Heard], behind: Sequence[Heard], *, is_ma
     """
     ends = [number for number, each in enumerate(before[:-1], 1) if _STOPS.search(each.mark)]
     clause = list(before[ends[-1] :] if ends else before)[-_REACH:]
-    for words in (behind, clause):
+    is_behind = bool(behind) and (behind[0].shown[:1].islower() or behind[0].word in _SPEAKING)
+    for words in (behind if is_behind else (), clause):
         verbs = [at for at, each in enumerate(words) if each.word in _SPEAKING]
         if verbs:
             near = {each.word for each in words[max(0, verbs[-1] - 2) : verbs[-1] + 3]}
@@ -92,7 +97,11 @@ def caution_behind(mark: str, behind: Sequence[Heard]) -> Caution | None:
     shown = " ".join(each.shown for each in rest[:_REACH])
     if _ENDS.search(mark):
         is_retort = 0 < len(words) <= _SHORT and "?" not in mark
+        if is_retort and _takes_back(words):
+            return Caution("doubted", shown)
         return Caution("denied", shown) if is_retort and NEGATIONS.intersection(words) else None
+    if mark.strip() and _takes_back(words):
+        return Caution("doubted", shown)
     second = words[1:2] if words[:1] and words[0] in _AFTERTHOUGHTS else words[:1]
     if NEGATIONS.intersection(second) or _DISMISSALS.intersection(words[:_WITHIN]):
         return Caution("denied", shown)
@@ -114,6 +123,12 @@ def caution_at_mark(before: str, left_out: Sequence[Heard], *, same_turn: bool) 
     if breaks_off and goes_on and len(telling) == len(left_out) <= _SMALL:
         return Caution("hidden", shown)
     return None
+
+
+def _takes_back(words: Sequence[str]) -> bool:
+    """Whether the words behind a statement say that it was too much ("well, almost always")."""
+    said = [word for word in words if word not in _FILLED][:1]
+    return bool(said) and said[0] in _CORRECTIONS | _TAKEN_BACK and len(words) <= _REACH
 
 
 def sentence(words: Sequence[Heard]) -> list[Heard]:

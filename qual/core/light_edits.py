@@ -66,7 +66,7 @@ SHORTEST_TYPO = 5
 """In shorter words a slip of typing cannot be told from another word."""
 
 LONG = 6
-"""In a negation, number or modal verb of so many letters two that changed places make no other word."""
+"""In words of so many letters a slip seldom makes another word."""
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 _TELLING = NEGATIONS | NUMBERS | MODALS
@@ -75,7 +75,8 @@ _TELLING = NEGATIONS | NUMBERS | MODALS
 def corrected(words: Sequence[str], is_known: Callable[[str], bool]) -> tuple[str, ...]:
     """The words with slips of typing put right: what nobody said, one slip from one word that was said.
 
-    Slips are two letters that changed places, a letter too many and one too few.
+    Slips are two letters that changed places, and within a longer word a letter too many or one too few: a
+    letter at the end makes another form of a word, and one in a short word another word.
     """
     return tuple(_corrected(word, is_known) for word in words)
 
@@ -84,12 +85,11 @@ def _corrected(word: str, is_known: Callable[[str], bool]) -> str:
     if len(word) < SHORTEST_TYPO or is_known(word) or not word.isalpha() or word in _TELLING:
         return word
     swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
-    for slips in (
-        swapped,
-        {word[:at] + word[at + 1 :] for at in range(len(word))},
-        {word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in _LETTERS},
-    ):
-        found = sorted(each for each in slips if len(each) >= SHORTEST_TYPO and is_known(each))
+    inside = range(1, len(word) - 1)
+    fewer = {word[:at] + word[at + 1 :] for at in inside}
+    more = {word[:at] + letter + word[at:] for at in range(1, len(word)) for letter in _LETTERS}
+    for slips, shortest in ((swapped, SHORTEST_TYPO), (fewer, LONG), (more, LONG)):
+        found = sorted(each for each in slips if min(len(word), len(each)) >= shortest and is_known(each))
         if len(found) == 1 and found[0] not in _TELLING:
             return found[0]
         if found:

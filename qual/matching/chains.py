@@ -23,6 +23,7 @@ REPLACED = 3
 
 _NEAR, _NEARER = 100, 25
 _EVIDENCE = 3
+_ARTICLES = frozenset("een a an one".split())
 
 
 class Chain(NamedTuple):
@@ -144,6 +145,8 @@ def _says_otherwise(left_out: Sequence[str], put_in: Sequence[str]) -> bool:
     if put_in and DOUBTS.intersection(left_out) - set(put_in):
         return True
     said, shown = ({word for word in words if is_number(word)} for words in (left_out, put_in))
+    if (shown and "".join(left_out) in _ARTICLES) or (said and "".join(put_in) in _ARTICLES):
+        return True
     if said and shown and said != shown:
         return True
     could, can = MODALS.intersection(left_out), MODALS.intersection(put_in)

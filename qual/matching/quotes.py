@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from itertools import pairwise
@@ -60,12 +60,13 @@ def check_quotes(
     perspectives: Mapping[str, str] | None = None,
     names: Iterable[str] = (),
     translations: Mapping[str, str] | None = None,
+    is_word: Callable[[str], bool] = lambda _: False,
 ) -> QuoteReport:
     """Every quotation of the report, found again in the transcripts or not.
 
     `perspectives` are the study's labels by id; `names` more words by which the report may name a speaker.
     `translations` are what people wrote down as translated, with the original words: a quotation that is one
-    of them is looked up by its original.
+    of them is looked up by its original. `is_word` tells what is a word of the language, and so no slip.
     """
     originals = {comparable(words).tokens: said for words, said in (translations or {}).items()}
     own = {*names, *_one_of_each(perspectives or {}), *_names(transcripts)}
@@ -82,7 +83,7 @@ def check_quotes(
     for number, quotation in enumerate(quotations, start=1):
         words = comparable(quotation.text).tokens
         original = originals.get(words, "")
-        verdict = _translated(judge(index, original)) if original else judge(index, quotation.text)
+        verdict = _translated(judge(index, original)) if original else judge(index, quotation.text, is_word)
         twins = printed_before.setdefault(words, [])
         name = _identity(words, len(twins))
         found = check_attribution(quotation.attribution, verdict.matches, roles, perspectives or {})
@@ -125,13 +126,13 @@ def _one_of_each(perspectives: Mapping[str, str]) -> set[str]:
     }
 
 
-def judge(index: WordIndex, text: str) -> Verdict:
+def judge(index: WordIndex, text: str, is_word: Callable[[str], bool] = lambda _: False) -> Verdict:
     """What the words of one quotation are.
 
     Only the same words one after another are verbatim, and only what is marked is marked: any other word that
     is different, added or missing makes it altered, however alike the rest is.
     """
-    found = _judged(index, text)
+    found = _judged(index, text, is_word)
     if found.text_status in (*FAITHFUL, "edited_light"):
         said = " ".join(index.around(match) for match in found.matches[:1])
         strange = strange_marks(text, said)
@@ -148,7 +149,7 @@ def _translated(verdict: Verdict) -> Verdict:
     return verdict._replace(text_status="translated") if is_faithful else verdict
 
 
-def _judged(index: WordIndex, text: str) -> Verdict:
+def _judged(index: WordIndex, text: str, is_word: Callable[[str], bool]) -> Verdict:
     quotes = readings(text)
     for quote in quotes:
         wanted = index.numbers(quote.words)
@@ -161,7 +162,7 @@ def _judged(index: WordIndex, text: str) -> Verdict:
             return _marked(index, quote, chains)
     tries = [_altered(index, quote) for quote in quotes]
     light = next((each for each in tries if each.text_status == "edited_light"), None)
-    found = light or _light(index, quotes) or tries[0]
+    found = light or _light(index, quotes, is_word) or tries[0]
     if found.text_status == "not_found" and _is_foreign(index, quotes[0]):
         return found._replace(text_status="translated")
     return found
@@ -173,7 +174,7 @@ def _is_foreign(index: WordIndex, quote: Printed) -> bool:
     return bool(language and index.language and language != index.language)
 
 
-def _light(index: WordIndex, quotes: Sequence[Printed]) -> Verdict | None:
+def _light(index: WordIndex, quotes: Sequence[Printed], is_word: Callable[[str], bool]) -> Verdict | None:
     """The verdict on the words with slips of typing put right, if they are faithful but for these."""
 
     def is_known(word: str) -> bool:
@@ -193,12 +194,13 @@ def _light(index: WordIndex, quotes: Sequence[Printed]) -> Verdict | None:
             if chains
             else _altered(index, right)
         )
-        if found.text_status in (*FAITHFUL, "edited_light") and not found.alteration:
-            slips = tuple(
-                Difference("replaced", was, said)
-                for was, said in zip(right.words, quote.words, strict=True)
-                if was != said
-            )
+        slips = tuple(
+            Difference("replaced", was, said)
+            for was, said in zip(right.words, quote.words, strict=True)
+            if was != said
+        )
+        is_faithful = found.text_status in (*FAITHFUL, "edited_light") and not found.alteration
+        if is_faithful and not any(is_word(each.report) for each in slips):
             difference = (*found.difference, *slips)
             return found._replace(text_status="edited_light", difference=difference)
     return None

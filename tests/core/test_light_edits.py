@@ -19,6 +19,9 @@ KNOWN = frozenset("niemand mevrouw beginnen gesprek krijgen leidinggevende niet"
         ("gespreek", "gesprek"),
         ("neit", "neit"),
         ("huisarts", "huisarts"),
+        ("leidinggevenden", "leidinggevenden"),
+        ("mevouw", "mevrouw"),
+        ("krijge", "krijge"),
     ],
 )
 def test_only_one_slip_of_typing_from_one_word_that_was_said_is_put_right(printed: str, said: str) -> None:

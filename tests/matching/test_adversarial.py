@@ -49,13 +49,16 @@ def test_a_cut_beside_a_negation_or_inside_a_number_is_an_alteration(quote: str,
 FRAMED = transcript(
     """I: Wie vond u aardig? Dus u vond de coach een aardige man om mee te praten?
 R: Ik denk niet dat de gemeente mij goed heeft geholpen. Niemand zei, dat de uitkering te laag was. Als ik
-gezond was, zou ik morgen weer gaan werken. Mijn buurman zegt dat wij alles gratis krijgen. Misschien was het
+gezond was, zou ik morgen weer gaan werken.
+Ze kwamen altijd op tijd, nou ja, bijna altijd.
+Mijn buurman zegt dat wij alles gratis krijgen. Misschien was het
 beter geweest om eerder te stoppen. Ik was het er helemaal mee eens, niet. Vroeger was ik boos op iedereen.
 Nu niet meer. Ze was onterecht boos over het formulier. Ik was niet alleen moe van het werk.
 R: Ik vond het fijn, want daar was het warm. Ik ben nooit ziek en ik werk elke dag in de tuin. De chef
 ontkende dat hij het geld van de klanten had genomen. I think that is fair.
 I: Did it help?
-R: I wouldn't say the training was useful for my work. I doubt that the manager ever read my file. My sister
+R: I wouldn't say the training was useful for my work. I doubt that the manager ever read my file.
+If I had asked her my sister would be here now. My sister
 says the staff were rude to her. I used to think the new rules were bad. There were three of us.
 """,
     "R04.txt",
@@ -86,6 +89,8 @@ FRAMED_INDEX = WordIndex([FRAMED])
         ("Vroeger was ik boos op iedereen […] the training was useful for my work", "answers"),
         ("Ik vond het fijn, want daar was het warm.", ""),
         ("daar was het warm", ""),
+        ("Ze kwamen altijd op tijd", "doubted"),
+        ("my sister would be here now", "conditional"),
         ("ik werk elke dag in de tuin", ""),
         ("moe van het werk", ""),
         ("I think that is fair", ""),

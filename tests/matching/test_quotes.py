@@ -287,6 +287,13 @@ def test_a_word_changed_at_an_edge_is_named_with_the_word_that_was_said(
     assert verdict.alteration[0].source == source
 
 
+def test_a_word_of_the_language_is_no_slip_of_another_one() -> None:
+    quote = "dan stond ik in de regen te wahcten"
+
+    assert judge(INDEX, quote).text_status == "edited_light"
+    assert judge(INDEX, quote, lambda word: word == "wahcten").text_status == "altered"
+
+
 def test_words_of_a_passage_in_another_order_have_no_place() -> None:
     verdict = judge(INDEX, "Wachten regen bang de heel dag kwam ik te elke herkeuring in stond bus")
 
