@@ -105,11 +105,11 @@ def score(quotes: Sequence[Made], given: Sequence[CheckedQuote]) -> tuple[dict[s
     """The figures of one report, and a line for every quote judged otherwise than it was made."""
     free: dict[str, list[CheckedQuote]] = {}
     for answer in given:
-        free.setdefault(plain(answer.quotation.text), []).append(answer)
+        free.setdefault(_letters(answer.quotation.text), []).append(answer)
     n: Counter[str] = Counter()
     wrong: list[str] = []
     for one in quotes:
-        waiting = free.get(plain(one.printed))
+        waiting = free.get(_letters(one.printed))
         bad, good = one.status in BAD, one.status in FAITHFUL
         n["bad"] += bad
         n["good"] += good
@@ -168,6 +168,11 @@ def score(quotes: Sequence[Made], given: Sequence[CheckedQuote]) -> tuple[dict[s
         "ambiguous": percent("many_found", n["many"]),
         "pairs": percent("twins_found", n["twins"]),
     }, wrong
+
+
+def _letters(text: str) -> str:
+    """The letters and digits alone: a hyphen at the end of a printed line is not told from one of a word."""
+    return "".join(sign for sign in plain(text) if sign.isalnum())
 
 
 def main() -> None:

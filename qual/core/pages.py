@@ -28,15 +28,31 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”'’)\]]{0,3}$")
 _LABEL = re.compile(r"(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s)?[^\W_][^:\n]{0,30}:\s|[\[(]?\d{1,2}:\d{2}")
+_SYMBOL = re.compile("[\uf020-\uf0ff]\\s*")
+"""A letter of a font of symbols, as Word draws its bullets with."""
+
 _BULLET = re.compile(r"[•▪◦‣●○■□]\s")
+_ITEM = re.compile(r"[•▪◦‣●○■□–—-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
+"""How an item of a list begins; its next lines stand beside the sign."""
+
 _HALF_WORD = re.compile(r"(?P<word>[^\W\d_]{2,})[-\u2010\u00ad]$")
 _NEXT_HALF = re.compile(r"(?P<word>[^\W\d_]+)")
 _JOINING_WORDS = frozenset("en of and or und oder et ou".split())
 
 
-def paragraphs_on(pages: Sequence[Page]) -> tuple[list[str], int]:
-    """The paragraphs, and how many lines were left out as page headers, footers and numbers."""
+def paragraphs_on(pages: Sequence[Page], *, undecided: str = "") -> tuple[list[str], int]:
+    """The paragraphs, and how many lines were left out as page headers, footers and numbers.
+
+    `undecided` takes the place of a hyphen at a line's end where nothing tells whether it was the word's own.
+    """
     kept, left_out = without_headers(pages)
+    kept = [
+        [
+            line._replace(text=_SYMBOL.sub("• ", line.text, 1)) if _SYMBOL.match(line.text) else line
+            for line in page
+        ]
+        for page in kept
+    ]
     lines = [line for page in kept for line in page]
     if not lines:
         return [], left_out
@@ -53,7 +69,7 @@ def paragraphs_on(pages: Sequence[Page]) -> tuple[list[str], int]:
             if before is None or measure.parts(above, before, line, turned=first):
                 paragraphs.append(line.text.strip())
             else:
-                paragraphs[-1] = _together(paragraphs[-1], line.text.strip(), words)
+                paragraphs[-1] = _together(paragraphs[-1], line.text.strip(), words, undecided)
             above, before, first = (None if first else before), line, False
     return paragraphs, left_out
 
@@ -124,8 +140,8 @@ class _Measure:
     def _indents(self, above: Line | None, before: Line, line: Line) -> bool:
         """Whether the left end of the line says that a paragraph begins."""
         tolerance = 0.6 * self._size
-        if abs(line.x - before.x) <= tolerance:
-            return False
+        if abs(line.x - before.x) <= tolerance or (_ITEM.match(before.text) and line.x > before.x):
+            return False  # the item of a list goes on beside its bullet
         if line.x < self._margin - tolerance:
             return True
         if line.x > self._margin + tolerance:
@@ -142,7 +158,7 @@ def _least_common_gap(gaps: Counter[int]) -> float:
     return float(min(gap for gap, times in gaps.items() if times * 4 >= most))
 
 
-def _together(paragraph: str, line: str, words: Counter[str]) -> str:
+def _together(paragraph: str, line: str, words: Counter[str], undecided: str) -> str:
     """A paragraph with its next line: a word that was parted at the line's end is whole again."""
     half, rest = _HALF_WORD.search(paragraph), _NEXT_HALF.match(line)
     if not half or not rest:
@@ -154,7 +170,10 @@ def _together(paragraph: str, line: str, words: Counter[str]) -> str:
     is_double = not is_soft and (
         not rest["word"][0].islower() or words[f"{one}-{other}"] > words[f"{one}{other}"]
     )
-    return f"{paragraph if is_double else paragraph[:-1]}{line}"
+    if is_double:
+        return f"{paragraph}{line}"
+    is_told = is_soft or words[f"{one}{other}"] > words[f"{one}-{other}"]
+    return f"{paragraph[:-1]}{'' if is_told else undecided}{line}"
 
 
 def lines_of(pieces: Iterable[Line]) -> Iterator[Line]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise, product
 
 from qual.core.comparable import comparable
 
 _DOTS = r"(?:…|\.\s?\.(?:\s?\.){0,4})"
 _ELISION = re.compile(rf"[\[(/]\s{{0,2}}{_DOTS}\s{{0,2}}[\])/]|…|\.\s?\.\s?\.(?:\s?\.){{0,3}}")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,200}\]")
+SOFT_HYPHEN = "\u00ad"
+_SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
+_MOST_SOFT = 3
 _INSIDE_WORD = re.compile(r"(?<=\w)\[([^\W_]{1,30})\]|\[([^\W_]{1,30})\](?=\w)")
 
 
@@ -79,6 +82,19 @@ def _is_glued(text: str, start: int, end: int) -> bool:
 
 
 def readings(text: str) -> list[Printed]:
-    """The ways to read a quotation: brackets inside its words closed up, or parting them."""
-    whole = printed(text)
-    return [whole, printed(text, parted=True)] if _INSIDE_WORD.search(text) else [whole]
+    """The ways to read a quotation: brackets inside words, and soft hyphens, closed up or parting them."""
+    found = []
+    for plain in _hyphened(text):
+        found.append(printed(plain))
+        if _INSIDE_WORD.search(plain):
+            found.append(printed(plain, parted=True))
+    return found
+
+
+def _hyphened(text: str) -> list[str]:
+    """A text with each of its first soft hyphens as nothing or as a hyphen of its own."""
+    pieces = _SOFT.split(text, maxsplit=_MOST_SOFT)
+    return [
+        "".join(chain(*zip(pieces, (*marks, ""), strict=True)))
+        for marks in product((SOFT_HYPHEN, "-"), repeat=len(pieces) - 1)
+    ]

@@ -23,10 +23,11 @@ MOST_PAGES = 2_000
 _WAY_OUT = "save it as text or .docx from the program it was made in"
 
 
-def read_pdf(data: bytes, where: str) -> Reading:
+def read_pdf(data: bytes, where: str, *, undecided: str = "") -> Reading:
     """The paragraphs, page headers and page numbers left out, words parted at line ends made whole.
 
-    A PDF holds places of letters, not paragraphs, so there is always a Problem that says so.
+    `undecided` takes the place of a hyphen that could be the word's own or the line's. A PDF holds places of
+    letters, not paragraphs, so there is always a Problem that says so.
     """
     with _silent():
         pages = _pages(data, where)
@@ -34,7 +35,7 @@ def read_pdf(data: bytes, where: str) -> Reading:
     if len(empty) == len(pages):
         hint = "it may be a scan: recognise the text first (OCR), or use the file it was made from"
         raise refused(where, "holds pages but no text", hint)
-    paragraphs, left_out = paragraphs_on(pages)
+    paragraphs, left_out = paragraphs_on(pages, undecided=undecided)
     what = "is a PDF: its paragraphs were worked out from the layout"
     if left_out:
         what += f", and {left_out} page headers, footers and page numbers were left out"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from qual.core.printed import SOFT_HYPHEN
 from qual.core.report import ReportParagraph, markdown_paragraphs, plain_paragraphs, style_says
 from qual.core.span import Span
 from qual.errors import Problem
@@ -66,7 +67,7 @@ def read_report(path: Path) -> list[ReportParagraph]:
     elif ending == ".pdf" and data:
         from qual.files.pdf import read_pdf
 
-        lines = read_pdf(data, where).text.split("\n")
+        lines = read_pdf(data, where, undecided=SOFT_HYPHEN).text.split("\n")
         found = [ReportParagraph(f"paragraph {at}", line) for at, line in enumerate(lines, 1) if line.strip()]
     elif ending in {".md", ".markdown"}:
         found = markdown_paragraphs(_decoded(data, where))

@@ -28,6 +28,22 @@ def test_an_indented_line_begins_a_paragraph() -> None:
     assert paragraphs_on([lines])[0] == [f"Eerst {FULL} {FULL}", f"Dan {FULL} {FULL} {FULL}"]
 
 
+def test_the_item_of_a_list_goes_on_beside_its_bullet() -> None:
+    lines = page(
+        FULL, f"\uf0b7«{FULL}", FULL, FULL, f"1. {FULL}", FULL, x={2: 90.0, 3: 90.0, 5: 90.0}, gap={4: 28.0}
+    )
+
+    assert paragraphs_on([lines])[0][1:] == [f"• «{FULL} {FULL} {FULL}", f"1. {FULL} {FULL}"]
+
+
+def test_a_hyphen_at_the_end_of_a_line_that_nothing_tells_of_can_be_marked() -> None:
+    lines = page("op een dag kwam de oud-", "bestuurder langs en de mede-", "werker en de medewerker")
+
+    assert paragraphs_on([lines], undecided="|")[0] == [
+        "op een dag kwam de oud|bestuurder langs en de medewerker en de medewerker"
+    ]
+
+
 def test_a_label_left_of_hanging_lines_begins_a_paragraph() -> None:
     lines = page(f"I: {FULL}", FULL, FULL, f"R: {FULL}", FULL, FULL, x={0: 40.0, 3: 40.0})
 

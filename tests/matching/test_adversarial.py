@@ -204,6 +204,7 @@ def test_what_a_reader_sees_otherwise_is_not_faithful(quote: str) -> None:
     [
         "Ik zou gra\u00adag weer gaan werken",
         "ik zou gráág weer gaan werken",
+        "Ik wil dat nog\u00adsteeds niet.",
         "● Ik zou graag weer gaan werken",
         "Ik wil dat nog steeds niet.",
         "Ik kreeg 102 euro […] van de gemeente",
