@@ -13,10 +13,11 @@ from qual.actions.remark_quotes import remarks
 from qual.actions.study import Study
 from qual.core.quote import QuoteReport
 from qual.core.quote_decision import Review, gravity, reviewed
-from qual.errors import StudyLockedError
+from qual.errors import Problem, StudyLockedError
 from qual.files.report import read_report
 from qual.files.source import file_hash
 from qual.files.translations import read_translations
+from qual.files.whole_file import as_named
 from qual.matching.quotes import check_quotes
 from qual.store import quote_decisions
 
@@ -31,9 +32,10 @@ def check_report(study: Study, report: Path) -> Review:
     version what is new; not where another program is writing just now.
     """
     paragraphs = read_report(report)
+    texts = open_all(study)
     found = check_quotes(
         paragraphs,
-        open_all(study),
+        texts,
         perspectives=study.settings.perspectives,
         translations=read_translations(study.codebook_folder),
         is_word=partial(_is_word, study.settings.language),
@@ -46,7 +48,8 @@ def check_report(study: Study, report: Path) -> Review:
     review = reviewed(found, decisions, before.report if before else "", before.quotes if before else None)
     said = remarks(study, report, sha256, paragraphs, found)
     quotes = tuple(each._replace(remarks=said.on.get(each.quote.id, ())) for each in review.quotes)
-    review = review._replace(quotes=quotes, notices=said.notices)
+    notices = said.notices if texts else (_no_transcripts(report), *said.notices)
+    review = review._replace(quotes=quotes, notices=notices)
     try:
         with study.database.note(study.coder) as (session, _):
             quote_decisions.note_check(session, report.name, sha256, study.database.clock(), ids, before)
@@ -66,6 +69,11 @@ def _known_words(language: str) -> Callable[[str], bool]:
     from qual.suggest.names import known_words
 
     return known_words(language)
+
+
+def _no_transcripts(report: Path) -> Problem:
+    what = "was checked against no transcript at all: the study has none, so nothing can be found"
+    return Problem(as_named(report), what, "'qual import' brings them in; --no-transcripts goes without")
 
 
 def decided_again(study: Study, review: Review) -> Review:

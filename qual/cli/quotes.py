@@ -335,11 +335,12 @@ def _row(each: Reviewed, *, is_new: bool) -> tuple[str, ...]:
         from qual.core.quote_decision import asks
 
         review = "open" if asks(quote) else ""
+    fits = f"fits {quote.fits} transcript{'s' * (quote.fits != 1)}" if quote.fits else ""
     return (
         quote.id,
         quote.text_status.replace("_", " "),
         quote.location,
-        f"fits {quote.fits} transcripts" if quote.fits else quote.attribution_status.replace("_", " "),
+        fits or quote.attribution_status.replace("_", " "),
         f"{review} (new)".strip() if is_new else review,
         quote.quotation.place,
         _where(quote.matches),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qual.core.numbers import printed
 from qual.core.quote import CheckedQuote, Match, marked_difference
 from qual.core.quote_decision import ASKING_FORMS, ASKING_USES, Loose, Reviewed, asks, gravity
+from qual.core.quote_words import defect_said, place_said, risk_said
 from qual.core.transcript import turn_number
 from qual.core.words import say
 
@@ -27,7 +28,8 @@ def comment_on(each: Reviewed, language: str, beside: str = "") -> tuple[str, ..
     words = say(f"quotecheck.is.{quote.text_status}", language)
     lines = [f"{SIGNS[gravity(quote)]} {words} ({quote.index}, {quote.id})"]
     if beside:
-        lines.append(say("quotecheck.beside.place", language, place=beside, text=cut(quote.quotation.text)))
+        place = place_said(beside, language)
+        lines.append(say("quotecheck.beside.place", language, place=place, text=cut(quote.quotation.text)))
     if quote.matches:
         lines += [_stands(match, language) for match in quote.matches[:_SHOWN_MATCHES]]
         more = len(quote.matches) - _SHOWN_MATCHES
@@ -76,7 +78,7 @@ def reasons(each: Reviewed, language: str) -> Iterator[str]:
     if quote.usage in ASKING_USES:
         yield say(f"quotecheck.usage.{quote.usage}", language, pair=quote.pair or "–")
     for defect in sorted(ASKING_FORMS.intersection(quote.quotation.defects)):
-        yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
+        yield say("quotecheck.defect", language, defect=defect_said(defect, language))
     yield from _cautions(quote, language)
     yield from _risks(quote, language)
 
@@ -94,7 +96,7 @@ def _cautions(quote: CheckedQuote, language: str) -> Iterator[str]:
 
 def _risks(quote: CheckedQuote, language: str) -> Iterator[str]:
     for reason in quote.risk:
-        yield say("quotecheck.risk", language, reason=reason)
+        yield say("quotecheck.risk", language, reason=risk_said(reason, language))
 
 
 def told(each: Reviewed, language: str) -> Iterator[str]:
@@ -107,11 +109,12 @@ def told(each: Reviewed, language: str) -> Iterator[str]:
         yield say("quotecheck.ambiguous", language)
     if quote.attribution_status not in ("ok", "none_given"):
         fits = printed(quote.fits, language)
-        yield say(f"quotecheck.speaker.{quote.attribution_status}", language, fits=fits)
+        one = ".one" if quote.fits == 1 and quote.attribution_status == "consistent_with_n" else ""
+        yield say(f"quotecheck.speaker.{quote.attribution_status}{one}", language, fits=fits)
     if quote.usage != "single":
         yield say(f"quotecheck.usage.{quote.usage}", language, pair=quote.pair or "–")
     for defect in quote.quotation.defects:
-        yield say("quotecheck.defect", language, defect=defect.replace("_", " "))
+        yield say("quotecheck.defect", language, defect=defect_said(defect, language))
     yield from _cautions(quote, language)
     for remark in each.remarks:
         yield say(f"quotecheck.remark.{remark.kind}", language, **remark.values)

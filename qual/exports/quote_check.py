@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from qual.core.numbers import long_date, printed
 from qual.core.quote_comment import SIGNS, cut, state_of, told
 from qual.core.quote_decision import Review, Reviewed, gravity, problems_first
+from qual.core.quote_words import place_said
 from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.report import (
@@ -44,7 +45,7 @@ def quote_check(
         blocks.append(Heading(say("quotecheck.each", language)))
     for each in quotes:
         blocks += _one(each, contexts.get(each.quote.id, ""), language)
-    loose = [f"{each.place}: {cut(each.text)}" for each in review.found.uncovered]
+    loose = [f"{place_said(each.place, language)}: {cut(each.text)}" for each in review.found.uncovered]
     loose += [f"{each.where}: {each.what}" for each in review.found.problems]
     if loose:
         blocks += [Heading(say("quotecheck.loose", language)), Items(tuple(loose))]
@@ -97,7 +98,7 @@ def _overview(quotes: list[Reviewed], language: str) -> Table:
                     SIGNS[gravity(each.quote)],
                     say(f"quotecheck.is.{each.quote.text_status}", language),
                     state_of(each, language),
-                    each.quote.quotation.place,
+                    place_said(each.quote.quotation.place, language),
                     cut(each.quote.quotation.text, 160),
                 )
             )
@@ -129,7 +130,7 @@ def _one(each: Reviewed, context: str, language: str) -> Iterator[Block]:
         rows=(
             Row(
                 (
-                    f"{quote.quotation.place}, {by}\n{_marked(quote.quotation.text)}",
+                    f"{place_said(quote.quotation.place, language)}, {by}\n{_marked(quote.quotation.text)}",
                     "\n".join(said) or say("quotecheck.nowhere", language),
                 )
             ),

@@ -90,6 +90,17 @@ def test_a_report_that_cannot_be_read_is_refused_in_one_line(demo: Path) -> None
     assert "is empty" in said["leeg"].stderr
 
 
+def test_a_study_without_transcripts_says_so(tmp_path: Path) -> None:
+    home = tmp_path / "leeg"
+    qual("init", home, "--language", "nl", folder=tmp_path)
+    (home / "rapport.md").write_text('"Dit heeft een deelnemer ons gezegd." (deelnemer)\n', encoding="utf-8")
+
+    done = qual("quotes", "check", "rapport.md", "-o", "check.html", folder=home)
+
+    assert (done.returncode, "against no transcript at all" in done.stderr) == (1, True)
+    assert "regel 1" in (home / "check.html").read_text(encoding="utf-8")
+
+
 def test_a_report_without_quotes_is_settled_and_one_in_another_language_is_not(demo: Path) -> None:
     (demo / "geen.md").write_text("Hier staat geen enkel citaat in.\n")
     (demo / "frysk.md").write_text(
