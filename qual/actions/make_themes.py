@@ -11,7 +11,7 @@ from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
 from qual.core.context import said_after, said_before
-from qual.core.disclosure import LEAST, SENSITIVE
+from qual.core.disclosure import LEAST, SENSITIVE, is_small, told_by_waves
 from qual.core.method import MethodFacts
 from qual.core.quantifiers import SCALES
 from qual.core.sample import Sample, sample
@@ -169,6 +169,7 @@ def write_themes(
     extras = replace(
         extras,
         threshold=publish.threshold,
+        differing=_differing(report, publish.threshold),
         document=f"{stamp.study_id} {path.name}",
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
     )
@@ -188,6 +189,26 @@ def write_themes(
         if not publish.reason
     ]
     return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path), beside)
+
+
+def _differing(report: ThemeReport, threshold: int) -> frozenset[tuple[str, str, str | None, int]]:
+    """Which numbers (code, perspective, wave, respondents) tell a small group beside those of all waves."""
+    counted = [
+        (whole, [each for each in waves if each.perspective == whole.perspective])
+        for theme in report.themes
+        for tallies, waves in ((theme.tallies, theme.waves), *((x.tallies, x.waves) for x in theme.lines))
+        for whole in tallies
+    ]
+    return frozenset(
+        (each.code, each.perspective, each.wave, len(each.respondents))
+        for whole, every in counted
+        if not is_small(len(whole.respondents), len(whole.base), threshold)
+        for parts in [[x for x in every if not is_small(len(x.respondents), len(x.base), threshold)]]
+        for waves in [{part.wave or "": part.respondents for part in parts}]
+        for told in [told_by_waves(whole.respondents, waves, threshold)]
+        for each in parts
+        if (each.wave or "") in told
+    )
 
 
 def _shown(chapter: Report, path: Path) -> int:

@@ -110,7 +110,8 @@ def _shares(attribute: SampleAttribute) -> list[float] | None:
 def weigh_sample(study: Study, found: Sample) -> SampleWeights:
     """Weights by raking over all attributes with a population, of people whose values are all known.
 
-    NoWeightsError where there is none, or where a category of the population has nobody.
+    NoWeightsError where there is none, where a category of the population has nobody, or where the shares of
+    several attributes cannot be reached together.
     """
     from qual.statistics.weights import design_effect, rake_people
 
@@ -130,7 +131,17 @@ def weigh_sample(study: Study, found: Sample) -> SampleWeights:
     weights = rake_people(known, margins)
     cost = design_effect(weights) if weights else None
     if weights is None or cost is None:
-        raise NoWeightsError("a category of the population has nobody in the sample")
+        empty = [
+            f"{name} {category}"
+            for name, shares in margins.items()
+            for category in shares
+            if not any(each[name] == category for each in known)
+        ]
+        raise NoWeightsError(
+            f"nobody of the sample is in {', '.join(empty)}"
+            if empty
+            else f"none give these {len(known)} people the population's shares of all attributes at once"
+        )
     return SampleWeights(tuple(margins), len(known), min(weights), max(weights), cost.deff, cost.effective_n)
 
 

@@ -93,6 +93,24 @@ def difference(
     return Difference(counts, sizes, any(0 < size < threshold for size in sizes))
 
 
+def told_by_waves(
+    whole: Iterable[str], waves: Mapping[str, Iterable[str]], threshold: int = LEAST
+) -> set[str]:
+    """The waves whose number must not stand beside that of all waves, for what their difference shows.
+
+    Taken from the whole, a wave leaves those who are in others only; with two waves, what both have too much
+    are those in both. Fewer people than the threshold are a group that nobody meant to print.
+    """
+    everybody = set(whole)
+    parts = {wave: set(people) for wave, people in waves.items()}
+    hidden = {wave for wave, people in parts.items() if 0 < len(everybody - people) < threshold}
+    if len(parts) == 2 and not hidden:
+        one, other = parts.values()
+        if 0 < len(one & other) < threshold:
+            hidden.add(min(parts, key=lambda wave: (len(parts[wave]), wave)))
+    return hidden
+
+
 def alike(people: Mapping[str, Mapping[str, str | None]], attributes: Sequence[str]) -> dict[str, int]:
     """For everybody (by id) how many have the same values of these attributes, themselves included."""
     values = {who: tuple(known.get(each) for each in attributes) for who, known in people.items()}

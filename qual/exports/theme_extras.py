@@ -22,7 +22,9 @@ class Extras:
     appendix.
 
     With a `threshold` the chapter is for publication: smaller numbers are hidden, nobody is named, quotes
-    have names that lead to no other document, and perspectives in `unquoted` have no quotes.
+    have names that lead to no other document, and perspectives in `unquoted` have no quotes. `differing` are
+    the code, perspective, wave and respondents of numbers that would tell a small group beside those of all
+    waves.
     """
 
     contexts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -32,11 +34,16 @@ class Extras:
     scale: Scale | None = None
     threshold: int = 0
     unquoted: frozenset[str] = frozenset()
+    differing: frozenset[tuple[str, str, str | None, int]] = frozenset()
     document: str = ""
 
     def hides(self, tally: Tally) -> bool:
-        """Whether a number is too small to be published."""
-        return bool(self.threshold) and is_small(len(tally.respondents), len(tally.base), self.threshold)
+        """Whether a number is too small to be published, or its difference from another one would be."""
+        if not self.threshold:
+            return False
+        number = len(tally.respondents)
+        told = (tally.code, tally.perspective, tally.wave, number) in self.differing
+        return told or is_small(number, len(tally.base), self.threshold)
 
     def name_of(self, mention: Mention) -> str:
         """The name of a quote: its stable one, or in a publication one that holds for this document alone."""

@@ -50,16 +50,30 @@ def test_small_numbers_are_stars_and_large_ones_stay(demo: Path) -> None:
     inside = (demo / "intern.csv").read_text(encoding="utf-8-sig").splitlines()
     outside = (demo / "h.csv").read_text(encoding="utf-8-sig").splitlines()
     heads = inside[0].split(";")
-    part, base = heads.index("respondents"), heads.index("base")
+    part, base, wave = (heads.index(name) for name in ("respondents", "base", "wave"))
+    about = [heads.index(name) for name in ("code", "direct", "perspective")]
 
     assert len(inside) == len(outside)
     hidden = 0
-    for whole, shown in zip(inside[1:], outside[1:], strict=True):
-        number, of = int(whole.split(";")[part]), int(whole.split(";")[base])
+    shown: dict[tuple[str, ...], dict[str, int]] = {}
+    for line, printed in zip(inside[1:], outside[1:], strict=True):
+        cells, seen = line.split(";"), printed.split(";")[part]
+        number, of = int(cells[part]), int(cells[base])
         small = of < 3 or 0 < number < 3 or 0 < of - number < 3
         hidden += small and of > 0
-        assert shown.split(";")[part] == ("" if small and of else str(number))
+        assert seen in ("", str(number))
+        assert not small or not of or not seen
+        assert small or seen or cells[wave], (
+            "only numbers of one wave are hidden for what they tell beside others"
+        )
+        if seen:
+            shown.setdefault(tuple(cells[at] for at in about), {})[cells[wave]] = number
     assert hidden
+    for numbers in shown.values():
+        waves = [number for name, number in numbers.items() if name]
+        if "" in numbers:
+            assert not any(0 < numbers[""] - number < 3 for number in waves)
+            assert len(waves) < 2 or not 0 < sum(waves) - numbers[""] < 3
 
 
 def test_few_people_are_quoted_only_with_a_reason_that_is_kept(demo: Path) -> None:

@@ -23,6 +23,7 @@ from qual.core.study import Attribute
 from qual.core.summary_check import misfits
 from qual.core.theme import ThemeReport, themes
 from qual.core.transcript import turn_places
+from qual.core.wording import risky_words
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study
 
 
@@ -282,3 +283,27 @@ def test_quotes_of_every_kind_are_proposed_and_nobody_twice_before_others(report
                 starred = {own[-1].mention.id: "deviant"}
                 first, kind = proposed(theme, group.perspective, 1, starred)[0]
                 assert (first, kind) == (own[-1], "deviant")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_risky"),
+    [
+        ("De steekproef is representatief.", True),
+        ("Niet alleen is de groep groot, zij is representatief.", True),
+        ("Hiermee is de representativiteit aangetoond.", True),
+        ("De uitkomsten zijn generaliseerbaar.", True),
+        ("De resultaten gelden voor de hele populatie.", True),
+        ("Women mention it significantly more often.", True),
+        ("The findings can be generalised to all claimants.", True),
+        ("Deelnemers vinden de begeleiding goed.", True),
+        ("De groep is niet representatief.", False),
+        ("Over de representativiteit kan geen uitspraak worden gedaan.", False),
+        ("Zonder representatief te zijn geeft dit een beeld.", False),
+        ("No statement can be made on representativeness.", False),
+        ("The findings cannot be generalised.", False),
+        ("De meeste deelnemers vinden de begeleiding goed.", False),
+        ("De gemiddelde leeftijd is 41 jaar.", False),
+    ],
+)
+def test_a_sample_chosen_on_purpose_is_not_sold_as_another(text: str, is_risky: bool) -> None:
+    assert bool(risky_words(text)) is is_risky

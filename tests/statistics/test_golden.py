@@ -6,6 +6,8 @@ from math import isclose
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qual.core import disclosure
 from qual.core.quantifiers import SCALES, word_for
@@ -232,3 +234,60 @@ def test_counts_are_hidden_and_rounded() -> None:
         disclosure.rounded(case["input"]["counts"], params["suppress_to"], params["round_to"])
         == case["expected"]["shown"]
     )
+
+
+def all_fillings(table: list[list[int]], hidden: list[tuple[int, int]]) -> dict[tuple[int, int], set[int]]:
+    """What each hidden cell can be in any table with the same shown cells and sums, by trying all."""
+    rows = [sum(row[place] for at_, place in hidden if at_ == at) for at, row in enumerate(table)]
+    columns = [
+        sum(table[at][place] for at, place_ in hidden if place_ == place) for place in range(len(table[0]))
+    ]
+    cells = sorted(hidden)
+    found: dict[tuple[int, int], set[int]] = {cell: set() for cell in cells}
+
+    def fill(number: int, tried: list[int]) -> None:
+        if number == len(cells):
+            if not any(rows) and not any(columns):
+                for cell, value in zip(cells, tried, strict=True):
+                    found[cell].add(value)
+            return
+        at, place = cells[number]
+        for value in range(min(rows[at], columns[place]) + 1):
+            rows[at] -= value
+            columns[place] -= value
+            fill(number + 1, [*tried, value])
+            rows[at] += value
+            columns[place] += value
+
+    fill(0, [])
+    return found
+
+
+@given(
+    table=st.integers(2, 3).flatmap(
+        lambda width: st.lists(
+            st.lists(st.integers(0, 7), min_size=width, max_size=width), min_size=2, max_size=3
+        )
+    ),
+    threshold=st.sampled_from([3, 5]),
+)
+@settings(max_examples=25, deadline=None)
+def test_nobody_works_a_small_number_out_by_trying_all(table: list[list[int]], threshold: int) -> None:
+    found = hide(table, threshold)
+    cells = [*found.primary, *found.secondary]
+    ways = all_fillings(table, cells)
+
+    assert [(min(ways[cell]), max(ways[cell])) for cell in cells] == list(found.bounds)
+    if found.is_safe:
+        for cell in found.primary:
+            assert len(ways[cell]) > 1
+            assert max(ways[cell]) >= threshold
+
+
+def test_a_wave_beside_all_waves_shows_no_small_group() -> None:
+    everybody = [f"R{at}" for at in range(12)]
+
+    assert disclosure.told_by_waves(everybody, {"1": everybody[:10], "2": everybody[5:]}) == {"1"}
+    assert disclosure.told_by_waves(everybody, {"1": everybody[:7], "2": everybody[6:]}) == {"2"}
+    assert disclosure.told_by_waves(everybody, {"1": everybody[:8], "2": everybody[4:]}) == set()
+    assert disclosure.told_by_waves(everybody, {"1": everybody, "2": everybody}) == set()
