@@ -82,7 +82,7 @@ def _in_report(study: Study, wanted: str, report: Path) -> QuoteLife:
 def _at(study: Study, wanted: str, name: str, span: Span, decision: Decision | None) -> QuoteLife:
     with study.database.read() as session:
         whole = transcripts.with_text(session, name)
-        sha256 = transcripts.canonical_hashes(session)[name][1]
+        sha256 = transcripts.text_hash(session, whole.transcript.version)
         touching = tuple(each for each in codings.listed(session, name) if each.span.overlaps(span))
         found = quote_uses.exports_of(session, [each.id for each in touching])
     turn = turn_index(whole.turns, span.start)

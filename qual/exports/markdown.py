@@ -60,14 +60,17 @@ def _parts(block: Block, number: int, language: str) -> Iterator[str]:
         yield quoted(block)
     elif isinstance(block, Chart):
         # the numbers stand in a table beside it; here a reader gets the words
-        yield f"*{plain(block.caption)}*: {plain(block.alt)}"
+        yield f"**{plain(block.caption)}**: {plain(block.alt)}"
 
 
 def quoted(block: Quoted) -> str:
-    """A quote with its name as an anchor, and its attribution."""
+    """A quote with its name as an anchor before it, and its attribution behind it, each by itself.
+
+    A check of the file then takes neither for words that were said.
+    """
     lines = "{1}{0}{2}".format(plain(block.text), *MARKS).split("\n")
-    parts = [f'<a id="{block.name}"></a>', *(f"{line}  " for line in lines), f"— {plain(block.attribution)}"]
-    return "\n".join(f"> {part}" for part in parts)
+    words = "  \n".join(f"> {line}" for line in lines)
+    return f"<a id={block.name}></a>\n\n{words}\n\n— {plain(block.attribution)}"
 
 
 def _table(block: Table) -> str:

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
+from sqlalchemy import exists
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -87,9 +88,14 @@ def sealed_texts(session: Session, versions: Collection[str]) -> list[RowChange]
 
 def unsealed_people(session: Session) -> list[RowChange]:
     """How an event names everybody whom no event named before, and the study; empty where there is nobody."""
-    named = select(EventChangeRow.row).where(col(EventChangeRow.kind).in_((CODER, STUDY)))
-    coders = session.exec(select(CoderRow.id).where(col(CoderRow.id).not_in(named))).all()
-    studies = session.exec(select(StudyRow.id).where(col(StudyRow.id).not_in(named))).all()
+    # Asked for each of the few people by their id: the log is long, and this is done at every change.
+    of = EventChangeRow
+    coders = session.exec(
+        select(CoderRow.id).where(~exists().where(col(of.row) == col(CoderRow.id), col(of.kind) == CODER))
+    ).all()
+    studies = session.exec(
+        select(StudyRow.id).where(~exists().where(col(of.row) == col(StudyRow.id), col(of.kind) == STUDY))
+    ).all()
     new = {*coders, *studies}
     return [sealing(each) for each in people_seals(session) if each.row in new] if new else []
 

@@ -309,6 +309,11 @@ def canonical_hashes(session: Session) -> dict[str, tuple[str, str]]:
     return {name: (text, sha256) for name, text, sha256 in session.exec(query).all()}
 
 
+def text_hash(session: Session, version: str) -> str:
+    """The stored hash of one text version, given by its id."""
+    return session.exec(select(TranscriptVersionRow.sha256).where(TranscriptVersionRow.id == version)).one()
+
+
 def with_hash(session: Session, sha256: str) -> list[str]:
     """The names of the transcripts whose text in use has this hash."""
     version = TranscriptVersionRow

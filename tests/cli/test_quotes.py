@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import docx
+import pytest
 
 from tests.cli.run import qual, qual_json
 
@@ -67,14 +68,16 @@ def test_two_wordings_are_found_without_transcripts_or_a_study(tmp_path: Path) -
     assert qual("quotes", "check", "r.md", "--no-transcripts", folder=tmp_path).returncode == 0
 
 
-def test_the_same_report_as_a_page_gives_the_same_verdicts(demo: Path) -> None:
-    assert qual("themes", "-o", "t.html", folder=demo).returncode == 0
-    done = qual("quotes", "check", "t.html", "--json", folder=demo)
+@pytest.mark.parametrize("name", ["t.html", "t.md"])
+def test_the_same_report_as_a_page_or_text_gives_the_same_verdicts(demo: Path, name: str) -> None:
+    assert qual("themes", "-o", name, folder=demo).returncode == 0
+    done = qual("quotes", "check", name, "--json", folder=demo)
     found = json.loads(done.stdout)
 
     printed = [each for each in found["quotes"] if each["text_status"] != "verbatim"]
     assert len(found["quotes"]) >= 20
     assert not printed, printed[:2]
+    assert (done.returncode, found["open"]) == (0, 0)
 
 
 def test_a_report_that_cannot_be_read_is_refused_in_one_line(demo: Path) -> None:
