@@ -45,7 +45,7 @@ def suggest(
         _second_look(shell_of(context))
         return
     from qual.actions.suggest_codes import suggest_codes
-    from qual.core.suggestion import suggestion_json
+    from qual.core.suggestion import in_words, suggestion_json
 
     shell = shell_of(context)
     with shell.open() as study:
@@ -61,7 +61,7 @@ def suggest(
             f"{each.span.start}-{each.span.end}",
             each.code,
             f"{each.score:.2f}",
-            "; ".join(f"{reason.kind} {reason.text}" for reason in each.why),
+            "; ".join(map(in_words, each.why)),
             each.text,
         )
         for each in found.suggestions

@@ -253,7 +253,18 @@ MODES: tuple[Mode, ...] = (
             *_ALL,
         ),
     ),
-    Mode("learnt", (*_OPEN, *_MOVE, *_ALL)),
+    Mode(
+        "learnt",
+        (
+            *_OPEN,
+            ("review", "c", "learnt-cues", 2),
+            ("review", "l", "learnt-second-look", 3),
+            *_MOVE,
+            *_ALL,
+        ),
+    ),
+    Mode("cues", (("review", "a", "cue-add", 1), ("review", "x", "cue-drop", 2), *_MOVE, *_ALL)),
+    Mode("second-look", (*_OPEN, ("review", "t", "twin-other", 2), *_MOVE, *_ALL)),
     Mode(
         "review",
         (
@@ -268,6 +279,7 @@ MODES: tuple[Mode, ...] = (
             ("review", "backspace", "review-back", 6),
             ("review", "A", "review-rest", 7),
             ("review", "w", "review-why", 8),
+            ("review", "n", "review-anew", 0),
             ("board", "enter", "board-open", 0),
             *_without(_MOVE, "space"),
             *_ALL,

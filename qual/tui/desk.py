@@ -182,6 +182,10 @@ class Desk:
                 return each.name
         return names[(names.index(here.name) + 1) % len(names)] if here.name in names else names[0]
 
+    def read_hints(self, session: Session) -> None:
+        """Take the suggestions of the open transcript anew."""
+        session.hints_read(self._hints(session.reading.transcript.name))
+
     def read_again(self, session: Session) -> None:
         """Take codebook and codings anew, after they were changed elsewhere."""
         session.codebook_read(read_codebook(self.study))

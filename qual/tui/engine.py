@@ -14,13 +14,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qual.core.suggestion import CodeLearnt, Learnt, Reason
 from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.likely import LikelyCode
 from qual.tui.requests import AskLikely
+
+if TYPE_CHECKING:
+    from qual.actions.look_again import Place
+    from qual.actions.study import Study
 
 AFTER_CODINGS = 20
 """Changes after which it learns anew."""
@@ -31,6 +35,13 @@ class Answer(NamedTuple):
 
     question: int
     found: tuple[LikelyCode, ...]
+
+
+class Worked(NamedTuple):
+    """What was asked to be worked out, and what was found: `trouble` in it says why nothing was."""
+
+    kind: str
+    found: dict[str, Any]
 
 
 class Engine:
@@ -52,6 +63,10 @@ class Engine:
         span = question.span
         self._send([question.question, question.transcript, span.start, span.end])
 
+    def want(self, kind: str, about: str) -> None:
+        """Let it work something out: the suggestions of a transcript, the second look, the cues of a code."""
+        self._send({"want": kind, "about": about})
+
     def changed(self, *, by: int = 1) -> None:
         """Note that codings changed; after enough of them it learns anew."""
         self._changes += by
@@ -72,7 +87,7 @@ class Engine:
         except (OSError, ValueError):
             return
 
-    def answers(self) -> Iterator[Learnt | Answer]:
+    def answers(self) -> Iterator[Learnt | Answer | Worked]:
         """What comes back, waiting for each; ends when the process does."""
         wire = self._process.stdout
         while wire:
@@ -88,6 +103,8 @@ class Engine:
             if "learnt" in said:
                 sentences, codes, *rest = said["learnt"]
                 yield Learnt(sentences, tuple(CodeLearnt(*each) for each in codes), *rest)
+            elif "worked" in said:
+                yield Worked(said["worked"], said["found"])
             else:
                 found = tuple(LikelyCode(code, why) for code, why in said["found"])
                 yield Answer(said["question"], found)
@@ -120,9 +137,39 @@ def work(folder: Path, coder: str, questions: Iterable[str], tell: Callable[[obj
             if message is None:
                 tell({"learnt": ranker.train()})
                 continue
+            if isinstance(message, dict):
+                tell({"worked": message["want"], "found": _worked_out(study, **message)})
+                continue
             question, transcript, start, end = message
             found = ranker.rank(transcript, start, end)
             tell({"question": question, "found": [[each.code, in_words(each.why)] for each in found]})
+
+
+def _worked_out(study: Study, want: str, about: str) -> dict[str, Any]:
+    """What was found; what stops it is told, and the process goes on."""
+    from qual.actions.find_cues import find_cues
+    from qual.actions.look_again import look_again
+    from qual.actions.suggest_codes import suggest_codes
+
+    try:
+        match want:
+            case "suggest":
+                made = suggest_codes(study, [about])
+                return {"number": len(made.suggestions), "notes": list(made.notes), "engine": made.engine}
+            case "second-look":
+                seen = look_again(study)
+                return {
+                    "unlikely": [[_place(e.place), e.code, e.probability] for e in seen.unlikely],
+                    "twins": [[_place(e.coded), _place(e.other), e.code, e.alike] for e in seen.twins],
+                }
+            case _:
+                return {"cues": find_cues(study, about)}
+    except QualError as error:
+        return {"trouble": str(error)}
+
+
+def _place(place: Place) -> list[object]:
+    return [place.transcript, place.span.start, place.text]
 
 
 def in_words(why: Iterable[Reason]) -> str:

@@ -11,7 +11,7 @@ from qual.tui.requests import NewCode, PutCodes, Redo, RemoveCodings, Request, T
 
 if TYPE_CHECKING:
     from qual.tui.app import CodingApp
-    from qual.tui.engine import Answer, Engine
+    from qual.tui.engine import Answer, Engine, Worked
 
 
 def start(app: CodingApp) -> None:
@@ -34,13 +34,23 @@ def _hear(app: CodingApp, engine: Engine) -> None:
         app.call_from_thread(_lose, app)
 
 
-def take_answer(app: CodingApp, said: Learnt | Answer) -> None:
+def take_answer(app: CodingApp, said: Learnt | Answer | Worked) -> None:
     """Show an answer where its question is still open; nothing else moves."""
+    from qual.tui.engine import Answer
+
     session = app.session
     if session is None:
         return
     if isinstance(said, Learnt):
         session.likely.learnt = said
+        return
+    if not isinstance(said, Answer):
+        if app.desk and said.kind == "suggest":
+            app.desk.read_hints(session)
+        for board in app.boards:
+            if board.awaits == said.kind:
+                board.take(said.found)
+        app.refresh_all()
         return
     offered = {code.id for code in session.offered}
     if session.likely.answered(said.question, tuple(e for e in said.found if e.code in offered)):

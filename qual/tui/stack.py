@@ -39,7 +39,7 @@ def _close(app: CodingApp) -> None:
 
 def answer(app: CodingApp, asked: BoardAsked) -> None:
     """Do what a board asks, in order."""
-    from qual.tui.boards.board import Close, Colours, Do, GoTo, Leave, Push
+    from qual.tui.boards.board import Close, Colours, Do, GoTo, Leave, Push, Work
 
     for request in asked:
         match request:
@@ -58,6 +58,10 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                     app.answer(app.session.do(command))
             case Colours():
                 app.change_colours()
+            case Work(kind=kind, about=about) if app.engine:
+                app.engine.want(kind, about)
+            case Work():
+                app.boards[-1].told(say("board.no_engine"), trouble=True)
             case Leave():
                 _leave(app)
 

@@ -223,6 +223,28 @@ async def test_what_was_learnt_has_a_screen_of_its_own(demo: Path) -> None:
         assert "geld" in rows
         assert len(rows) >= 10
         assert "average precision" in detail
+        assert "lookup lemmas" in detail
+
+        await pilot.press("c")
+        cues = app.boards[-1]
+        await waited(pilot, lambda: bool(cues.rows))
+        proposed = next(row for row in cues.rows if row.dim)
+        cues.mark(cues.rows.index(proposed))
+        await pilot.press("a")
+        assert not next(row for row in cues.rows if row.key == proposed.key).dim
+        await pilot.press("x")
+        assert next(row for row in cues.rows if row.key == proposed.key).dim
+        await pilot.press("escape", "l")
+        second_look = app.boards[-1]
+        await waited(pilot, lambda: bool(second_look.rows))
+        assert "probability" in " ".join(line.text for line in second_look.detail(80))
+        await pilot.press("escape", "escape", "r")
+        review = app.boards[-1]
+        before = [row.key for row in review.rows]
+        await pilot.press("x", "n")
+        await waited(pilot, lambda: "were made" in review.notice)
+        assert before
+        assert before[0] not in [row.key for row in review.rows]
         await pilot.press("escape")
     app.close_study()
 

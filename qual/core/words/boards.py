@@ -179,7 +179,7 @@ BOARDS: dict[str, str] = {
     "board.quotes.no_more": "no other open quotation this way",
     "board.review": "REVIEW",
     "board.review.facts": "{left} left · accepted {accepted} · rejected {rejected} · changed {changed}",
-    "board.review.none": "no suggestion waits here; outside, 'qual suggest' makes them",
+    "board.review.none": "no suggestion waits here; n makes them anew",
     "board.review.why": "Why",
     "board.review.for": "+",
     "board.review.against": "−",
@@ -235,6 +235,55 @@ BOARDS: dict[str, str] = {
         "That is below the promise, so the inbox is off: only cues speak. In study.toml, under "
         '[suggestions], inbox = "on" lets all speak again.'
     ),
+    "board.no_engine": "suggestions are off, so there is nothing to ask",
+    "board.review.looking": "looking for suggestions; go on meanwhile",
+    "board.review.made": "{number} suggestions were made.",
+    "board.cues": "CUES",
+    "board.cues.waiting": "looking in all transcripts",
+    "board.cues.none": "no cues, and nothing to make them of",
+    "board.cues.facts": "{used} in use, {proposed} that could be",
+    "board.cues.column": "cue",
+    "board.cues.from": "from",
+    "board.cues.hits": "sentences",
+    "board.cues.judged": "judged",
+    "board.cues.right": "so coded",
+    "board.cues.in_use": "in use",
+    "board.cues.could": "could be: {source}",
+    "board.cues.taken_out": "not in use",
+    "board.cues.how": (
+        "A cue makes suggestions of its code wherever it stands; * stands for any letters. Nothing becomes a "
+        "cue by itself: a takes the marked one in, x takes it out."
+    ),
+    "board.cues.record": (
+        "It stands in {hits} sentences. The team judged {judged} of these: {right} have the code, said by "
+        "{respondents} respondents."
+    ),
+    "board.cues.added": "{cue} is a cue of {name} now",
+    "board.cues.dropped": "{cue} is no cue of {name} any more",
+    "board.second_look": "A SECOND LOOK",
+    "board.second_look.waiting": "looking at everything that was coded",
+    "board.second_look.none": "too little is coded to find anything odd",
+    "board.second_look.facts": "{unlikely} odd codings, {twins} pairs of near-identical passages",
+    "board.second_look.kind": "what",
+    "board.second_look.unlikely": "unlikely",
+    "board.second_look.twins": "twins",
+    "board.second_look.how": (
+        "A second look, no verdict. Unlikely: yours, and hardly to be expected by what others said. Twins: "
+        "nearly the same words, one coded so and one not."
+    ),
+    "board.second_look.likely": "By what other respondents said its probability is {probability}.",
+    "board.second_look.other": "Not coded so, {alike} alike: {place}",
+    "foot.learnt-cues": "cues",
+    "foot.learnt-second-look": "second look",
+    "foot.cue-add": "take in",
+    "foot.cue-drop": "take out",
+    "foot.twin-other": "other passage",
+    "key.learnt-cues": "cues of the code: add and drop",
+    "key.learnt-second-look": "codings that deserve a second look",
+    "key.cue-add": "take it in as a cue",
+    "key.cue-drop": "no cue any more",
+    "key.twin-other": "go to the other passage",
+    "key.review-anew": "make suggestions anew",
     "board.learnt.since": "Of its suggestions from codings {taken} of {decided} were taken.",
     "board.learnt.read_with": "Read with {engine}.",
     "board.learnt.promise_none": "Nobody decided on suggestions from codings yet.",

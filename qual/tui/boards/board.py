@@ -105,7 +105,18 @@ class Do:
     command: str
 
 
-Asked = tuple[GoTo | Push | Close | Leave | Colours | Do, ...]
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Let the learner's process work something out, about a transcript or a code; it comes back later.
+
+    `kind` is "suggest", "second-look" or "cues"; boards that `await` it get what was found.
+    """
+
+    kind: str
+    about: str = ""
+
+
+Asked = tuple[GoTo | Push | Close | Leave | Colours | Do | Work, ...]
 Command = Callable[[Any], "Asked | None"]
 """What a key does on a board of its own kind."""
 
@@ -162,6 +173,8 @@ class Board:
     """A screen beside the coding screen; each kind has a `mode` in the key map and commands of its own."""
 
     mode: ClassVar[str] = "board"
+    awaits: ClassVar[str] = ""
+    """What it waits for from the learner's process; empty for nothing."""
     commands: ClassVar[dict[str, Command]] = {}
 
     def __init__(self, study: Study, split: Split) -> None:
@@ -216,6 +229,9 @@ class Board:
     def empty(self) -> str:
         """What stands where there are no rows."""
         return say("board.empty")
+
+    def take(self, found: dict[str, Any]) -> None:
+        """Take what the learner's process found."""
 
     # Rows and columns
 

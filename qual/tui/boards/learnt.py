@@ -10,8 +10,10 @@ from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.suggestion import CodeLearnt, Learnt
 from qual.core.words import say
-from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
+from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push, Work
+from qual.tui.boards.cues import CuesBoard
 from qual.tui.boards.passages import PassagesBoard
+from qual.tui.boards.second_look import SecondLookBoard
 
 
 class LearntBoard(Board):
@@ -71,9 +73,14 @@ class LearntBoard(Board):
         if self._learnt is None:
             return [Line(line) for line in textwrap.wrap(say("board.learnt.wait"), max(10, width))]
         each = self._by_code.get(self.key)
-        told = [(self._learnt.promise, "text"), (say("board.learnt.how"), "dim")]
+        engine = self._learnt.language
+        told = [
+            (self._learnt.promise, "text"),
+            (say("board.learnt.how"), "dim"),
+            (say("board.learnt.read_with", engine=engine) if engine else "", "dim"),
+        ]
         if each is not None:
-            told = [(self._in_words(each), "text"), ("", "text"), *told]
+            told = [(self._in_words(each), "text"), *self._since(each), ("", "text"), *told]
         return [
             Line(line, kind)
             for text, kind in told
@@ -86,10 +93,27 @@ class LearntBoard(Board):
         strong = "good" if each.ranking >= 0.5 else "some" if each.ranking >= 0.25 else "weak"
         return say(f"board.learnt.{strong}", share=f"{each.ranking:.2f}")
 
+    def _since(self, each: CodeLearnt) -> list[tuple[str, str]]:
+        if not each.decided:
+            return []
+        return [(say("board.learnt.since", taken=each.taken, decided=each.decided), "text")]
+
+    def _cues(self) -> Asked:
+        if not self.key:
+            return ()
+        return Push(CuesBoard(self.study, self.split, self.key)), Work("cues", self.key)
+
+    def _second_look(self) -> Asked:
+        return Push(SecondLookBoard(self.study, self.split)), Work("second-look")
+
     def _open(self) -> Asked:
         code = self._codes.get(self.key)
         if code is None:
             return ()
         return (Push(PassagesBoard(self.study, self.split, code.name, codes=[code.id])),)
 
-    commands: ClassVar[dict[str, Command]] = {"board-open": _open}
+    commands: ClassVar[dict[str, Command]] = {
+        "board-open": _open,
+        "learnt-cues": _cues,
+        "learnt-second-look": _second_look,
+    }

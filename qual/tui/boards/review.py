@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from qual.actions.code_passages import read_codebook
 from qual.actions.decide_suggestions import (
@@ -18,16 +18,17 @@ from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.sentences import sentence_at, sentences
 from qual.core.span import Span
-from qual.core.suggestion import Suggestion, inbox_order
+from qual.core.suggestion import Suggestion, in_words, inbox_order
 from qual.core.units import turn_index
 from qual.core.words import say
-from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line
+from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line, Work
 
 
 class ReviewBoard(Board):
     """The open suggestions of one transcript, the surest first; accepting makes the coder's coding."""
 
     mode: ClassVar[str] = "review"
+    awaits: ClassVar[str] = "suggest"
 
     def __init__(self, study: Study, split: Split, transcript: str) -> None:
         self.transcript = transcript
@@ -105,9 +106,8 @@ class ReviewBoard(Board):
             lines += [Line(line, "dim") for line in textwrap.wrap(code.definition, max(10, width))]
         lines += [Line(""), Line(say("board.review.why"), "head")]
         for reason in now.why if self.more else now.why[:4]:
-            text = (
-                f"{say('board.review.for' if reason.weight >= 0 else 'board.review.against')} {reason.text}"
-            )
+            sign = say("board.review.for" if reason.weight >= 0 else "board.review.against")
+            text = f"{sign} {in_words(reason)}"
             lines += [Line(line) for line in textwrap.wrap(text, max(10, width))]
         lines += [Line(""), *self._around(span, width)]
         return lines
@@ -214,6 +214,21 @@ class ReviewBoard(Board):
             at = next((n for n, end in enumerate(ends) if end >= span.end), len(ends) - 1)
             self._edges[now.id] = Span(span.start, ends[min(max(at + by, 0), len(ends) - 1)])
 
+    def _anew(self) -> Asked:
+        """Let suggestions be made for this transcript, by what is coded now."""
+        self.told(say("board.review.looking"))
+        return (Work("suggest", self.transcript),)
+
+    def take(self, found: dict[str, Any]) -> None:
+        """Show the suggestions that were made."""
+        self.changed = True
+        self.read()
+        if "trouble" in found:
+            self.told(found["trouble"], trouble=True)
+        else:
+            notes = " ".join((say("board.review.made", number=found["number"]), *found["notes"]))
+            self.told(notes)
+
     def _why(self) -> None:
         self.more = not self.more
 
@@ -229,6 +244,7 @@ class ReviewBoard(Board):
         "review-other": _other,
         "review-rest": _rest,
         "review-why": _why,
+        "review-anew": _anew,
         "review-back": Board._undo,
         "review-end-more": lambda board: board._edge(False, 1),
         "review-end-less": lambda board: board._edge(False, -1),

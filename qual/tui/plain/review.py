@@ -11,7 +11,7 @@ from qual.actions.decide_suggestions import (
     reject_suggestion,
 )
 from qual.actions.study import Study
-from qual.core.suggestion import Suggestion, inbox_order
+from qual.core.suggestion import Suggestion, in_words, inbox_order
 from qual.core.transcript import TranscriptText
 from qual.core.units import turn_index
 from qual.core.words import say
@@ -54,7 +54,7 @@ class Review:
                 yield from self._after("later", "plain.later")
             case "w":
                 for reason in self._now.why:
-                    yield say("plain.why", reason=reason.text)
+                    yield say("plain.why", reason=in_words(reason))
             case "b":
                 self._waiting.clear()
                 yield self._told()
@@ -109,4 +109,4 @@ class Review:
             speaker=turn.speaker if turn else say("plain.nobody"),
             text=" ".join(now.text.split()),
         )
-        yield say("plain.why", reason=", ".join(reason.text for reason in now.why))
+        yield say("plain.why", reason=", ".join(map(in_words, now.why)))

@@ -1,0 +1,142 @@
+"""The cues of a code with their record, and words that could be cues; a person takes them in."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any, ClassVar, NamedTuple
+
+from qual.actions.code_passages import read_codebook
+from qual.actions.find_cues import add_cue, drop_cue
+from qual.actions.study import Study
+from qual.core.graphemes import Split
+from qual.core.words import say
+from qual.tui.boards.board import Board, BoardRow, Cell, Column, Command, Line
+
+
+class _Cue(NamedTuple):
+    """A cue as the learner's process tells it, see `CueFigures`."""
+
+    code: str
+    cue: str
+    source: str
+    hits: int
+    judged: int
+    right: int
+    respondents: int
+
+    @property
+    def key(self) -> str:
+        """What it is, whatever its record."""
+        return f"{self.code} {self.cue}"
+
+
+class CuesBoard(Board):
+    """A row per cue of a code, in use or proposed: where it stands and how often it had the code."""
+
+    mode: ClassVar[str] = "cues"
+    awaits: ClassVar[str] = "cues"
+
+    def __init__(self, study: Study, split: Split, code: str) -> None:
+        self.code = code
+        self._found: list[_Cue] | None = None
+        super().__init__(study, split)
+
+    @property
+    def title(self) -> str:
+        """What it is, and of which code."""
+        code = self._codebook.get(self.code)
+        return f"{say('board.cues')}  {code.name if code else ''}"
+
+    @property
+    def facts(self) -> str:
+        """How many are in use and how many could be."""
+        if self._found is None:
+            return say("board.cues.waiting")
+        used = sum(self._is_used(each) for each in self._found)
+        return say("board.cues.facts", used=used, proposed=len(self._found) - used)
+
+    @property
+    def empty(self) -> str:
+        """What stands where there are none (yet)."""
+        return say("board.cues.waiting" if self._found is None else "board.cues.none")
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The cue, where it comes from, its record."""
+        return (
+            Column(say("board.cues.column"), 18, grows=True),
+            Column(say("board.cues.from"), 20),
+            Column(say("board.cues.hits"), 9, right=True),
+            Column(say("board.cues.judged"), 6, right=True),
+            Column(say("board.cues.right"), 8, right=True),
+        )
+
+    def take(self, found: dict[str, Any]) -> None:
+        """Show what was found."""
+        self._found = [_Cue(*each) for each in found.get("cues", ())]
+        self.read()
+        if "trouble" in found:
+            self.told(found["trouble"], trouble=True)
+
+    def all_rows(self) -> list[BoardRow]:
+        """Those in use first, then what could be."""
+        self._codebook = read_codebook(self.study)
+        return [
+            BoardRow(
+                each.key,
+                (Cell(each.cue), self._from(each), str(each.hits), str(each.judged), str(each.right)),
+                dim=not self._is_used(each),
+            )
+            for each in self._found or ()
+        ]
+
+    def _is_used(self, cue: _Cue) -> bool:
+        code = self._codebook.get(cue.code)
+        return code is not None and cue.cue in code.cues
+
+    def _from(self, cue: _Cue) -> str:
+        if self._is_used(cue):
+            return say("board.cues.in_use")
+        if cue.source == "in use":
+            return say("board.cues.taken_out")
+        return say("board.cues.could", source=cue.source)
+
+    @property
+    def _cue(self) -> _Cue | None:
+        return next((each for each in self._found or () if each.key == self.key), None)
+
+    def detail(self, width: int) -> list[Line]:
+        """The record of the marked cue in words, and what a cue does."""
+        cue = self._cue
+        told = [(say("board.cues.how"), "dim")]
+        if cue:
+            told = [
+                (cue.cue, "head"),
+                (say("board.cues.record", **cue._asdict()), "text"),
+                ("", "text"),
+                *told,
+            ]
+        return [
+            Line(line, kind)
+            for text, kind in told
+            for line in (textwrap.wrap(text, max(10, width)) if text else [""])
+        ]
+
+    def _add(self) -> None:
+        cue = self._cue
+        if cue:
+            add_cue(self.study, cue.code, cue.cue)
+            self._done("board.cues.added", cue)
+
+    def _drop(self) -> None:
+        cue = self._cue
+        if cue:
+            drop_cue(self.study, cue.code, cue.cue)
+            self._done("board.cues.dropped", cue)
+
+    def _done(self, words: str, cue: _Cue) -> None:
+        self.changed = True
+        self.read()
+        self.told(say(words, cue=cue.cue, name=self._codebook[cue.code].name))
+
+    commands: ClassVar[dict[str, Command]] = {"cue-add": _add, "cue-drop": _drop}
