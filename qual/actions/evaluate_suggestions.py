@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from qual.suggest.passage import Passage
 
 SEEDS = 3
+SUREST = 20
+"""Sentences by which it is told how near a silent code is to being spoken for."""
 
 
 class NothingToMeasureError(QualError):
@@ -234,6 +236,7 @@ def _of_code(
     has_cut = cut is not None and cut <= 1
     over = [each for each in pairs if has_cut and cut is not None and each.probability >= cut]
     hits = sum(each.right for each in over)
+    surest = ordered[:SUREST]
     return CodeQuality(
         code.id,
         code.name,
@@ -245,6 +248,8 @@ def _of_code(
         round(hits / len(over), 4) if over else None,
         round(hits / support, 4) if over and support else None,
         *decided,
+        len(surest),
+        sum(each.right for each in surest),
     )
 
 

@@ -31,7 +31,7 @@ def find_cues(study: Study, code: str = "") -> list[CueFigures]:
 
     offered, passages = passages_of(study, everyone=True)
     wanted = [each for each in offered if code in ("", each.id)]
-    if not wanted:
+    if code and not wanted:
         raise NotFoundError("code", code, "'qual codebook list' shows the codes")
     language = load_language(study.settings.language)
     return [*cue_figures(language, wanted, passages), *propose_cues(language, wanted, passages)]

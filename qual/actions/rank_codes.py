@@ -147,7 +147,7 @@ def _code_learnt(quality: CodeQuality) -> CodeLearnt:
     elif quality.support < FEWEST_CODINGS or quality.respondents < FEWEST_RESPONDENTS:
         inbox = say("suggest.needs", codings=quality.support, respondents=quality.respondents)
     else:
-        inbox = say("suggest.silent")
+        inbox = say("suggest.code_silent", right=quality.surest_right, shown=quality.surest)
     return CodeLearnt(
         quality.code,
         quality.support,

@@ -114,7 +114,7 @@ def inbox_words(each: CodeQuality) -> str:
 
     if each.support < FEWEST_CODINGS or each.respondents < FEWEST_RESPONDENTS:
         return say("suggest.needs", codings=each.support, respondents=each.respondents)
-    return say("suggest.silent")
+    return say("suggest.code_silent", right=each.surest_right, shown=each.surest)
 
 
 def inbox_told(inbox: Inbox) -> list[str]:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 class CodeQuality(NamedTuple):
     """How well one code is suggested; shares from 0 to 1, None where nothing can be said.
 
-    `taken` of `decided` are the suggestions from codings that people decided on since.
+    `taken` of `decided` are the suggestions from codings that people decided on since; `surest_right` of the
+    `surest` sentences that it is likeliest for have the code.
     """
 
     code: str
@@ -25,6 +26,8 @@ class CodeQuality(NamedTuple):
     recall_at_threshold: float | None
     taken: int = 0
     decided: int = 0
+    surest: int = 0
+    surest_right: int = 0
 
 
 class Ranking(NamedTuple):

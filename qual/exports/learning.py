@@ -131,7 +131,9 @@ def _inbox(each: CodeQuality, language: str) -> str:
         precision, recall = _percent(each.precision_at_threshold), _percent(each.recall_at_threshold or 0.0)
         return say("learning.speaks", language, precision=precision, recall=recall)
     few = each.support < FEWEST_CODINGS or each.respondents < FEWEST_RESPONDENTS
-    return say("learning.waits" if few else "learning.quiet", language)
+    if few:
+        return say("learning.waits", language)
+    return say("learning.quiet", language, right=each.surest_right, shown=each.surest)
 
 
 def _curves(found: Evaluation, language: str) -> Iterator[Block]:

@@ -17,14 +17,19 @@ from qual.actions.decide_suggestions import (
     reject_suggestion,
 )
 from qual.actions.edit_codebook import merge_codes, retire_code
+from qual.actions.evaluate_suggestions import evaluate_suggestions
 from qual.actions.find_cues import NoSuchCueError, add_cue, drop_cue, find_cues
+from qual.actions.import_transcripts import import_transcripts
+from qual.actions.load_codebook import load_codebook
 from qual.actions.load_codings import births_of, list_codings
 from qual.actions.look_again import look_again
+from qual.actions.mark_passages import toggle_done
 from qual.actions.rank_codes import Ranker
 from qual.actions.read_passages import units_of
 from qual.actions.study import Study, open_study
 from qual.actions.suggest_codes import find_suggestions, keep_suggestions, suggest_codes
 from qual.actions.undo import undo
+from qual.core.blind import is_blind
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
 from qual.errors import NotFoundError
@@ -250,3 +255,85 @@ def test_one_undo_takes_back_accepting_many_moving_edges_and_another_code(study:
     assert (decision.code, decision.is_taken, decision.coder) == (made[0].code, False, "nieuw")
     assert "nieuw" not in {each.coder for each in list_codings(study, "R01-2024.txt")}
     assert {each.id for each in open_suggestions(study, "R01-2024.txt")} == {each.id for each in made}
+
+
+SPEAKS = {"angst": "die keuring, daar sliep ik slecht van", "geld": "het loon en de rekening, dat knelt"}
+
+
+def invented(home: Path, interviews: int) -> None:
+    """A study of interviews in which every sentence but the last of each turn is of fear or of money."""
+    (home / "codebook").mkdir(parents=True)
+    (home / "transcripts").mkdir()
+    settings = 'name = "Verzonnen"\nlanguage = "nl"\n'
+    (home / "codebook" / "study.toml").write_text(settings, encoding="utf-8")
+    listing = "".join(f"- id: {code}\n  name: {code.title()}\n" for code in SPEAKS)
+    (home / "codebook" / "codes.yaml").write_text(listing, encoding="utf-8")
+    for number in range(interviews):
+        said = [
+            f"{words.capitalize()}, keer {number}{at}. En toen liepen we met de hond {at}."
+            for at in range(3)
+            for words in SPEAKS.values()
+        ]
+        text = "\n".join(f"I: En verder?\nR{number:02}: {each}" for each in said)
+        (home / "transcripts" / f"R{number:02}.txt").write_text(text, encoding="utf-8")
+
+
+def coded_by_hand(study: Study, names: list[str]) -> None:
+    """Code these interviews to their end as anybody would: now and then something is passed over."""
+    for at, unit in enumerate(units_of(study)):
+        passage = unit.passage
+        for code, words in SPEAKS.items():
+            if passage.transcript in names and words[:12] in passage.text.lower() and at % 22:
+                put_codes(study, passage.transcript, unit.span, [code])
+    for name in names:
+        toggle_done(study, name)
+
+
+def test_a_promise_is_made_kept_silent_when_it_breaks_and_never_in_a_blind_interview(tmp_path: Path) -> None:
+    home = tmp_path / "study"
+    invented(home, 20)
+    with_setting(home, "blind_share = 0.3")
+    with open_study(home, "nieuw") as study:
+        load_codebook(study)
+        import_transcripts(study)
+        with study.database.read() as session:
+            names = [each.name for each in transcripts.listed(session)]
+        blind = [name for name in names if is_blind(name, 0.3)]
+        new = [name for name in names if name not in blind][-5:]
+        coded_by_hand(study, [name for name in names if name not in new])
+        made = suggest_codes(study).suggestions
+        of_interviews = {each.transcript for each in made}
+        ranked = Ranker(study)
+        ranked.train()
+        menus = [ranked.rank(name, 40, 60) for name in (blind[0], new[0])]
+        for each in made[:20]:
+            reject_suggestion(study, each.id)
+        after = suggest_codes(study)
+        learnt = ranked.train()
+        found = evaluate_suggestions(study, seeds=1)
+
+    assert len(made) > 20
+    assert of_interviews == set(new)
+    assert all(any(r.kind == "record" and "of 10 such were right" in r.text for r in e.why) for e in made)
+    assert [bool(menu) for menu in menus] == [False, True]
+    assert after.suggestions == []
+    assert "0 of the last 20 were taken" in " ".join(after.notes)
+    assert "so the inbox is off" in learnt.promise
+    assert [each.taken for each in learnt.codes] == [0, 0]
+    assert sum(each.decided for each in learnt.codes) == 20
+    assert found.inbox.is_broken
+    assert found.inbox.blind_interviews == len(blind)
+    assert found.inbox.blind_shown > 0
+    assert found.inbox.delivered is not None
+
+
+def test_a_study_without_codes_has_no_suggestions_no_cues_and_no_second_look(tmp_path: Path) -> None:
+    home = tmp_path / "study"
+    invented(home, 2)
+    with open_study(home, "nieuw") as study:
+        import_transcripts(study)
+        found = look_again(study)
+
+        assert suggest_codes(study).suggestions == []
+        assert find_cues(study) == []
+        assert not [*found.unlikely, *found.twins]

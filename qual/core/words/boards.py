@@ -224,7 +224,7 @@ BOARDS: dict[str, str] = {
     "board.learnt.some": "It finds some of this code: average precision {share}. Look on in the list.",
     "board.learnt.weak": (
         "It hardly finds this code: average precision {share}. More codings, or a cue that stands in its "
-        "passages, would help ('qual codebook cues')."
+        "passages, would help: c shows its cues."
     ),
     "board.learnt.how": (
         "Ranking: average precision of sentences scored without the respondent who speaks; 1 is perfect. "

@@ -50,7 +50,10 @@ LEARNING: dict[str, tuple[str, str]] = {
     "learning.head.after": ("after", "na"),
     "learning.speaks": ("{precision} right, finds {recall}", "{precision} goed, vindt {recall}"),
     "learning.waits": ("needs 10 codings of 3 respondents", "heeft 10 coderingen van 3 respondenten nodig"),
-    "learning.quiet": ("silent", "zwijgt"),
+    "learning.quiet": (
+        "silent: {right} of its {shown} surest were right",
+        "zwijgt: {right} van de {shown} zekerste waren goed",
+    ),
     "learning.curve": ("How it grows with coded interviews", "Hoe het groeit met gecodeerde gesprekken"),
     "learning.curve.chart": ("All codes together", "Alle codes samen"),
     "learning.curve.alt": (

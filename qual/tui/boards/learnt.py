@@ -80,7 +80,13 @@ class LearntBoard(Board):
             (say("board.learnt.read_with", engine=engine) if engine else "", "dim"),
         ]
         if each is not None:
-            told = [(self._in_words(each), "text"), *self._since(each), ("", "text"), *told]
+            told = [
+                (self._in_words(each), "text"),
+                (each.inbox, "text"),
+                *self._since(each),
+                ("", "text"),
+                *told,
+            ]
         return [
             Line(line, kind)
             for text, kind in told
