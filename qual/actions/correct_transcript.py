@@ -30,7 +30,7 @@ from qual.core.turns import Layout
 from qual.errors import MaterialError, Problem, QualError
 from qual.files.source import Source
 from qual.files.sources import read_source
-from qual.store import codings, corrections, pseudonyms, respondents, transcripts, withdrawals
+from qual.store import barring, codings, corrections, pseudonyms, respondents, transcripts
 
 
 class Corrected(NamedTuple):
@@ -95,10 +95,10 @@ def correct_transcript(study: Study, name: str, path: Path, *, dry_run: bool = F
         before = transcripts.facts(change.session, name)
         if before.sha256 == source.sha256:
             return Corrected(name, False, before.turns, before.speakers, (), ())
-        barred = withdrawals.Barred(change.session)
+        barred = barring.Barred(change.session)
         labels = {turn.speaker for turn in layout.turns}
         if barred.file(source.sha256, source.text) or barred.labels(before.id, labels):
-            raise withdrawals.WithdrawnError(path.name)
+            raise barring.WithdrawnError(path.name)
         pseudonyms.Guard(change.session).refuse("\n".join((source.text, *sorted(labels))), path.name)
         known = {each.id for each in respondents.listed(change.session)}
         facts = understand(

@@ -21,7 +21,7 @@ from qual.files.source import Source, file_hash
 from qual.files.sources import TABLES, is_transcript, read_source
 from qual.files.table import find_table
 from qual.files.whole_file import as_named
-from qual.store import pseudonyms, respondents, transcripts, withdrawals
+from qual.store import barring, pseudonyms, respondents, transcripts
 
 NOT_TRANSCRIPTS = frozenset({".xls", ".ods", ".yaml", ".yml", ".toml", ".db"})
 """Endings of tables and settings, which an import of a whole folder passes over."""
@@ -111,7 +111,7 @@ def import_transcripts(
     with study.database.read() as session:
         there = {each.name: each for each in transcripts.listed(session)}
         known = {each.id: each for each in respondents.listed(session)}
-        barred = withdrawals.Barred(session)
+        barred = barring.Barred(session)
         names = pseudonyms.Guard(session)
         older = transcripts.other_sources(session)
     rows_of: dict[str, list[InterviewRow]] = defaultdict(list)
@@ -312,7 +312,7 @@ def _same_words(study: Study, ready: _Ready, there: Iterable[Transcript], seen: 
     return ""
 
 
-def _brings_back(ready: _Ready, barred: withdrawals.Barred, known: Mapping[str, Respondent]) -> bool:
+def _brings_back(ready: _Ready, barred: barring.Barred, known: Mapping[str, Respondent]) -> bool:
     """Whether a file, its text or one of its respondents was erased when a person withdrew."""
     new = (each.id for each in ready.facts.respondents if each.id not in known)
     return barred.file(ready.source.sha256, ready.source.text) or any(map(barred.respondent, new))

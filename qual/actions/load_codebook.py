@@ -14,7 +14,7 @@ from qual.core.codebook_difference import CodebookDifference, codebook_differenc
 from qual.errors import MaterialError, Problem
 from qual.files.codebook_edit import save_codebook
 from qual.files.codebook_file import CodebookFile, read_codebook, read_questions
-from qual.store import codes, codings, withdrawals
+from qual.store import barring, codes, codings
 
 
 class Use(NamedTuple):
@@ -100,7 +100,7 @@ def codebook_on_disk(study: Study) -> Codebook:
 
 def _without_withdrawn(study: Study, codebook: Codebook) -> Codebook:
     with study.database.read() as session:
-        barred = withdrawals.Barred(session)
+        barred = barring.Barred(session)
     if not barred:
         return codebook
     return Codebook(

@@ -13,7 +13,7 @@ from qual.errors import NotFoundError, Problem, QualError
 from qual.files.population import find_population, read_persons, read_population
 from qual.files.table import find_table
 from qual.files.tables import read_respondents
-from qual.store import respondents, withdrawals
+from qual.store import barring, respondents
 
 
 class ValueChange(NamedTuple):
@@ -139,7 +139,7 @@ def _without_withdrawn(
 ) -> tuple[list[Respondent], list[Problem]]:
     """The respondents of a table who did not withdraw, and a problem for each who did."""
     with study.database.read() as session:
-        barred = withdrawals.Barred(session)
+        barred = barring.Barred(session)
     gone = [each.id for each in wanted if each.id not in known and barred.respondent(each.id)]
     where = path.name if path else ""
     problems = [

@@ -13,7 +13,7 @@ from qual.files.codebook_file import read_codebook
 from qual.files.source import file_hash
 from qual.files.table import ENDINGS, read_table
 from qual.files.traces import databases_in, text_in
-from qual.store import transcripts, withdrawals
+from qual.store import barring, transcripts, withdrawal_plan, withdrawals
 
 
 class Withdrawn(NamedTuple):
@@ -52,7 +52,7 @@ def is_withdrawn(study: Study, respondent: str) -> bool:
 def plan_withdrawal(study: Study, respondent: str) -> Withdrawn:
     """What erasing a respondent takes away; nothing is done. NotFoundError where there is none of that id."""
     with study.database.read() as session:
-        plan = withdrawals.plan(session, respondent)
+        plan = withdrawal_plan.plan(session, respondent)
     return Withdrawn("", plan.counts, tuple(_left(study, plan)))
 
 
@@ -76,7 +76,7 @@ def withdraw_respondent(study: Study, respondent: str) -> Withdrawn:
 def _withdrawn_already(study: Study, respondent: str) -> str | None:
     """The name that stands for a respondent who withdrew before; None for one who is there or never was."""
     with study.database.read() as session:
-        return withdrawals.Barred(session).placeholder(respondent)
+        return barring.Barred(session).placeholder(respondent)
 
 
 def _clear(study: Study) -> None:
@@ -88,7 +88,7 @@ def _clear(study: Study) -> None:
 def still_there(study: Study) -> Iterator[Problem]:
     """What the study's files still hold: source files of erased texts, examples of codes."""
     with study.database.read() as session:
-        barred = withdrawals.Barred(session)
+        barred = barring.Barred(session)
         there = {each.name: each for each in transcripts.listed(session)}
     if not barred:
         return
@@ -109,7 +109,7 @@ def still_there(study: Study) -> Iterator[Problem]:
         yield Problem("codebook/codes.yaml", what, "take it out, or run 'qual codebook save'")
 
 
-def _left(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
+def _left(study: Study, plan: withdrawal_plan.Plan) -> Iterator[Problem]:
     """What lies outside the database and still holds the person's words, values or id."""
     yield from _sources(study, plan)
     for folder in (study.transcripts_folder, study.codebook_folder):
@@ -131,7 +131,7 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _sources(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
+def _sources(study: Study, plan: withdrawal_plan.Plan) -> Iterator[Problem]:
     whole, shared = set(plan.whole.values()), set(plan.shared.values())
     for path in _files(study.transcripts_folder):
         name = path.relative_to(study.transcripts_folder).as_posix()
@@ -146,7 +146,7 @@ def _sources(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
         yield Problem(name, "a corrected text came from a file of this name", "delete it where it lies")
 
 
-def _table(path: Path, where: str, plan: withdrawals.Plan) -> Iterator[Problem]:
+def _table(path: Path, where: str, plan: withdrawal_plan.Plan) -> Iterator[Problem]:
     """The rows of a table that name the person or a transcript that went, or quote the person."""
     gone = {*plan.names, *plan.whole.values(), *(PurePosixPath(name).stem for name in plan.whole.values())}
     gone = {name.casefold() for name in gone if name}
@@ -167,7 +167,7 @@ def _table(path: Path, where: str, plan: withdrawals.Plan) -> Iterator[Problem]:
         yield Problem(where, what, "take the rows out")
 
 
-def _codebook(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
+def _codebook(study: Study, plan: withdrawal_plan.Plan) -> Iterator[Problem]:
     path = study.codebook_folder / "codes.yaml"
     if not path.is_file():
         return
@@ -190,7 +190,7 @@ def _codebook(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
             yield Problem(where, what, "see whether it comes from the interview")
 
 
-def _exports(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
+def _exports(study: Study, plan: withdrawal_plan.Plan) -> Iterator[Problem]:
     pattern = names_pattern(plan.names)
     for path in _files(study.exports_folder):
         where = f"exports/{path.relative_to(study.exports_folder).as_posix()}"
@@ -203,7 +203,7 @@ def _exports(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
             yield Problem(where, "holds the person's words or id", "make it again, or delete it")
 
 
-def _elsewhere(study: Study, plan: withdrawals.Plan) -> Iterator[Problem]:
+def _elsewhere(study: Study, plan: withdrawal_plan.Plan) -> Iterator[Problem]:
     """Documents with quotes of the person that were not written into exports/, or are not there any more."""
     for file, at in sorted(plan.documents.items()):
         path = study.folder / file

@@ -21,6 +21,7 @@ from qual.core.transcript import Speaker, Transcript
 from qual.core.withdrawal import BLANK
 from qual.errors import NotFoundError, UndoRefusedError
 from qual.store import (
+    barring,
     codings,
     history,
     marks,
@@ -29,6 +30,7 @@ from qual.store import (
     search,
     suggestions,
     transcripts,
+    withdrawal_plan,
     withdrawals,
 )
 from qual.store.codes import codebook
@@ -118,7 +120,7 @@ def fill(database: Database) -> None:
         suggestions.replace_open(change, wanted, versions, {})
 
 
-def withdraw(database: Database, who: str = "R01") -> withdrawals.Plan:
+def withdraw(database: Database, who: str = "R01") -> withdrawal_plan.Plan:
     with database.change("lead", withdrawals.VERB) as change:
         plan, _ = withdrawals.erase(change, who)
     assert database.clear_free_space()
@@ -249,7 +251,7 @@ def test_counts_say_what_goes(database: Database) -> None:
     fill(database)
 
     with database.read() as session:
-        counts = withdrawals.plan(session, "R01").counts
+        counts = withdrawal_plan.plan(session, "R01").counts
 
     assert (counts.transcripts, counts.shared_transcripts, counts.texts, counts.turns) == (2, 1, 3, 5)
     assert (counts.codings, counts.suggestions, counts.values) == (3, 2, 1)
@@ -293,7 +295,7 @@ def test_what_was_erased_is_known_when_it_comes_again(database: Database) -> Non
     withdraw(database)
 
     with database.read() as session:
-        barred = withdrawals.Barred(session)
+        barred = barring.Barred(session)
         group = transcripts.facts(session, "groep.txt").id
     digest = hashlib.sha256(ALONE.encode()).hexdigest()
     assert barred.file(digest)
@@ -367,7 +369,7 @@ def test_decisions_on_the_persons_quotes_and_what_checks_found_go(database: Data
 
 def test_an_unknown_respondent_is_named(database: Database) -> None:
     with database.read() as session, pytest.raises(NotFoundError, match="R99"):
-        withdrawals.plan(session, "R99")
+        withdrawal_plan.plan(session, "R99")
 
 
 def test_an_older_text_that_gave_the_words_to_somebody_else_is_blanked_too(database: Database) -> None:
@@ -457,7 +459,7 @@ def test_others_who_say_the_name_are_counted(database: Database) -> None:
     fill(database)
 
     with database.read() as session:
-        found = withdrawals.plan(session, "R01").named_by_others
+        found = withdrawal_plan.plan(session, "R01").named_by_others
 
     assert found == {"R02.txt": 1}
 
