@@ -16,7 +16,7 @@ from qual.core.report import ReportParagraph
 from qual.core.withdrawal import BLANK
 from qual.errors import Problem
 from qual.files.own_comments import own_comments
-from qual.files.report_marks import Left, left_in
+from qual.files.report_marks import Left, left_in, left_in_open_document, left_in_page
 from qual.files.source import LARGEST_FILE
 from qual.files.whole_file import as_named, read_bytes
 from qual.store import codings, history, quote_uses, withdrawals
@@ -52,10 +52,10 @@ def _exported(
 ) -> list[tuple[str, Remark]]:
     """What the bookmarks of exported quotes tell, and that the report is an export itself."""
     where = as_named(report)
-    is_word = report.suffix.lower() == ".docx"
-    data = read_bytes(report, where, LARGEST_FILE) if is_word else b""
-    left = left_in(data, where) if is_word else Left()
-    ours = len(own_comments(data, where)) if is_word else 0
+    ending = report.suffix.lower()
+    data = read_bytes(report, where, LARGEST_FILE) if ending in _MARKED else b""
+    left = _left(data, where, ending)
+    ours = len(own_comments(data, where)) if ending == ".docx" else 0
     if ours:
         what = f"holds {ours} comments of an earlier check"
         notices.append(Problem(where, what, "they are not read; '--annotate' puts new ones in their place"))
@@ -86,6 +86,20 @@ def _exported(
         what = f"bears names that another study gave its quotes, at {foreign} of its quotations"
         notices.append(Problem(where, what, "they are checked by their text, like all others"))
     return made
+
+
+_PAGES = (".html", ".htm", ".xhtml")
+_MARKED = (".docx", ".odt", *_PAGES)
+"""Endings of files that can say whose export they were made from."""
+
+
+def _left(data: bytes, where: str, ending: str) -> Left:
+    """What an export left in a file, by its ending."""
+    if ending == ".docx":
+        return left_in(data, where)
+    if ending == ".odt":
+        return left_in_open_document(data, where)
+    return left_in_page(data) if ending in _PAGES else Left()
 
 
 def _changed_texts(

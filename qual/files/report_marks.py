@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.exported_quote import QuoteMark
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ODF_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_META = re.compile(rb'<meta\s+name="qual-(study|log-head)"\s+content="([^"]*)"', re.IGNORECASE)
+_HEAD_OF_PAGE = 20_000
+"""Bytes of a page in which its own data stand."""
+
 _PREFIX = "qual_q_"
 
 
@@ -55,6 +61,26 @@ def left_in(data: bytes, where: str) -> Left:
                 found[name, at] = Span(min(before.start, span.start), max(before.end, span.end))
     marks = tuple(QuoteMark(name, Stretch(at, span)) for (name, at), span in found.items())
     return Left(study, head, marks)
+
+
+def left_in_page(data: bytes) -> Left:
+    """The study and the head of its log that a web page names which was exported, or saved from one."""
+    told = {
+        name.decode(): value.decode("utf-8", "replace") for name, value in _META.findall(data[:_HEAD_OF_PAGE])
+    }
+    return Left(told.get("study", ""), told.get("log-head", ""))
+
+
+def left_in_open_document(data: bytes, where: str) -> Left:
+    """The study and the head of its log that an OpenDocument text names which was made from an export."""
+    part = read_member(open_archive(data, where), "meta.xml", where)
+    if not part:
+        return Left()
+    named = {
+        each.get(f"{_ODF_META}name", ""): "".join(map(str, each.itertext()))
+        for each in parsed(part, where).iter(f"{_ODF_META}user-defined")
+    }
+    return Left(named.get("qual study", ""), named.get("qual log head", ""))
 
 
 def _properties(part: bytes, where: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from qual.actions.check_quotes import check_report
+from qual.actions.check_quotes import check_report, write_check
 from qual.actions.make_themes import Publication, write_themes
 from qual.actions.show_quote import show_quote
 from qual.actions.study import Study, open_study
@@ -72,6 +72,18 @@ def test_a_changed_word_a_swapped_text_and_a_coding_that_went_are_told(study: St
     assert found[second.quote.quotation.text] == ["export.moved"]
     assert found[third.quote.quotation.text] == ["export.gone"]
     assert "was made from a document that qual wrote of this study" in review.notices[0].what
+
+
+def test_a_check_saved_as_a_page_is_said_to_be_made_of_an_export(study: Study) -> None:
+    chapter = study.exports_folder / "themes.docx"
+    page = study.folder / "check.html"
+    write_check(study, chapter, check_report(study, chapter), page)
+
+    review = check_report(study, page)
+
+    assert "was made from a document that qual wrote of this study" in review.notices[0].what
+    page.write_bytes(page.read_bytes().replace(study.database.study_id.encode(), b"another-study"))
+    assert "of another study" in check_report(study, page).notices[0].what
 
 
 def test_names_of_another_study_are_said_and_the_text_is_checked(study: Study) -> None:
