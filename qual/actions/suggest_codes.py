@@ -62,6 +62,8 @@ def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
     from qual.suggest.promise import delivery
 
     settings = study.settings
+    if settings.inbox == "off":
+        return _none(study, names)
     with study.database.read() as session:
         wanted = list(names) or [each.name for each in transcripts.listed(session)]
         seen = [name for name in wanted if not is_blind(name, settings.blind_share)]
@@ -73,8 +75,6 @@ def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
     language = load_language(study.settings.language)
     offered = [code for code in in_use if not code.is_retired]
     notes = _notes(settings, kept, len(wanted) - len(seen))
-    if settings.inbox == "off":
-        seen = []
     texts = [each for each in opened if each.name in seen]
     by_cue = _by_cue(study, language, texts, offered, decisions, done) if seen else []
     is_silent = settings.inbox == "auto" and kept.is_broken
@@ -88,6 +88,15 @@ def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
     }
     versions = {each.name: each.transcript.version for each in opened}
     return Found(found, str(language), notes, engine, versions)
+
+
+def _none(study: Study, names: Sequence[str]) -> Found:
+    """No suggestions, for they are off; nothing is loaded to find that out."""
+    with study.database.read() as session:
+        wanted = list(names) or [each.name for each in transcripts.listed(session)]
+        versions = {name: transcripts.facts(session, name).version for name in wanted}
+    notes = (say("suggest.off"),)
+    return Found([], say("suggest.no_engine"), notes, {"kind": "off"}, versions)
 
 
 def keep_suggestions(study: Study, found: Found) -> Suggested:
@@ -137,8 +146,6 @@ def still_wanted(
 
 def _notes(settings: Settings, kept: Delivery, blind: int) -> tuple[str, ...]:
     """What a coder should know of a run, in words."""
-    if settings.inbox == "off":
-        return (say("suggest.off"),)
     notes = [say("suggest.blind", number=blind)] if blind else []
     if settings.inbox == "auto" and kept.is_broken:
         notes.append(say("suggest.broken", **kept._asdict()))

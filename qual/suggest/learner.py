@@ -20,7 +20,7 @@ from qual.suggest.model import (
     next_ones,
 )
 from qual.suggest.passage import Passage, codes_of
-from qual.suggest.promise import Judged, speaks, thresholds
+from qual.suggest.promise import Cases, Judged, speaks, thresholds
 from qual.suggest.second_step import RoleBases, SecondStep
 
 FADING = 4
@@ -76,6 +76,7 @@ class Learner:
         self.threshold = None
         self.judged: list[Judged] = []
         self.judged_after: list[Judged] = []
+        self._cases, self._cases_after = Cases(), Cases()
 
     def fit(self, passages: Iterable[Passage]) -> None:
         """Learn from judged passages, in place of what was learnt before; others give only their words."""
@@ -135,6 +136,7 @@ class Learner:
         people = _people(judged)
         self.judged = self._told_of(self._step.honest, targets, shares, people)
         self.judged_after = self._told_of(self._step_after.honest, targets, shares, people)
+        self._cases, self._cases_after = Cases(self.judged), Cases(self.judged_after)
         respondents = {
             code.id: len(
                 {group for group, applies in zip(people, targets[:, number], strict=True) if applies}
@@ -242,11 +244,9 @@ class Learner:
 
         `is_after` says that it was decided already on the passage before.
         """
-        judged = self.judged_after if is_after else self.judged
-        taking = [each for each in judged if each.probability >= probability]
-        own = [each for each in taking if each.code == code]
-        taking = own if len(own) >= ENOUGH else taking
-        return sum(each.right for each in taking), len(taking)
+        cases = self._cases_after if is_after else self._cases
+        own = cases.from_on(probability, code)
+        return own if code and own[1] >= ENOUGH else cases.from_on(probability)
 
     def _told(self, scores: Any) -> list[dict[str, float]]:
         ids = [code.id for code in self._codes]

@@ -6,8 +6,11 @@ Wilson's interval (Wilson 1927) and not by the share itself: the share alone pro
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from math import sqrt
 from typing import NamedTuple
 
@@ -40,6 +43,29 @@ class Judged(NamedTuple):
     probability: float
     right: bool
     group: int
+
+
+class Cases:
+    """Judged pairs, ready to be counted from a probability on, of all codes or of one."""
+
+    def __init__(self, judged: Sequence[Judged] = ()) -> None:
+        by_code: dict[str, list[Judged]] = {"": list(judged)}
+        for each in judged:
+            by_code.setdefault(each.code, []).append(each)
+        self._sorted: dict[str, array[float]] = {}
+        self._right: dict[str, array[int]] = {}
+        for code, pairs in by_code.items():
+            pairs.sort(key=lambda each: each.probability)
+            self._sorted[code] = array("d", (each.probability for each in pairs))
+            self._right[code] = array("l", [0, *accumulate(each.right for each in pairs)])
+
+    def from_on(self, probability: float, code: str = "") -> tuple[int, int]:
+        """How many pairs of such a probability or more were right, of how many."""
+        if code not in self._sorted:
+            return 0, 0
+        sure, right = self._sorted[code], self._right[code]
+        at = bisect_left(sure, probability)
+        return right[-1] - right[at], len(sure) - at
 
 
 def wilson_low(right: float, shown: float, z: float = Z) -> float:

@@ -34,6 +34,8 @@ from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
 from qual.errors import NotFoundError
 from qual.store import suggestions, transcripts
+from qual.tui.boards.learnt import LearntBoard
+from qual.tui.views import split
 
 
 @pytest.fixture
@@ -140,6 +142,8 @@ def test_off_means_none_and_the_open_ones_go(demo: Path) -> None:
 
         assert found.suggestions == open_suggestions(after) == []
         assert "off in study.toml" in found.notes[0]
+        board = LearntBoard(after, split)
+        assert "off in study.toml" in board.facts
 
 
 def test_a_blind_interview_gets_none(demo: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qual.suggest.promise import NEVER, Judged, cut, delivery, speaks, thresholds, wilson_low
+from qual.suggest.promise import NEVER, Cases, Judged, cut, delivery, speaks, thresholds, wilson_low
 
 
 def judged(right: int, wrong: int, probability: float, groups: int = 40) -> list[Judged]:
@@ -44,3 +44,13 @@ def test_a_promise_is_broken_only_where_enough_was_decided_to_say_so() -> None:
 def test_only_the_last_decisions_count() -> None:
     assert not delivery([False] * 200 + [True] * 100).is_broken
     assert delivery([]).high == 1.0
+
+
+def test_cases_are_counted_from_a_probability_on_of_one_code_or_of_all() -> None:
+    judged = [Judged("a", 0.9, True, 0), Judged("a", 0.5, False, 0), Judged("b", 0.5, True, 1)]
+    cases = Cases(judged)
+
+    assert cases.from_on(0.5) == (2, 3)
+    assert cases.from_on(0.5, "a") == (1, 2)
+    assert cases.from_on(0.6, "a") == (1, 1)
+    assert cases.from_on(0.91) == cases.from_on(0.1, "c") == Cases().from_on(0.0) == (0, 0)

@@ -33,6 +33,8 @@ class LearntBoard(Board):
     @property
     def facts(self) -> str:
         """From how much was learnt, and what became of what was promised."""
+        if self.study.settings.inbox == "off":
+            return say("suggest.off")
         if self._learnt is None:
             return say("board.learnt.not_yet")
         return say("board.learnt.facts", sentences=self._learnt.sentences)
