@@ -77,6 +77,7 @@ class Learner:
         self.judged: list[Judged] = []
         self.judged_after: list[Judged] = []
         self._cases, self._cases_after = Cases(), Cases()
+        self._asked: tuple[Passage, Any] | None = None
 
     def fit(self, passages: Iterable[Passage]) -> None:
         """Learn from judged passages, in place of what was learnt before; others give only their words."""
@@ -214,8 +215,6 @@ class Learner:
 
         Of the nearest with the code and the nearest without it the place is told, no words.
         """
-        import numpy as np
-
         if self._ridge is None or self._features is None:
             return ()
         number = [each.id for each in self._codes].index(code)
@@ -224,8 +223,7 @@ class Learner:
         heavy = self._features.heaviest(passage.text, lambda columns: weights[columns], idle=idle)
         found = [Reason("word", word, round(weight, 3)) for word, weight in heavy]
         itself = (passage.transcript, passage.index)
-        row = self._rows_of([passage], self._evidence.hits(self._cues([passage])))
-        alike = np.asarray((self._rows @ row.T).todense()).ravel()
+        alike = self._alike(passage)
         for kind, has_code in (("like", True), ("unlike", False)):
             places = [
                 at
@@ -238,6 +236,15 @@ class Learner:
                 where = f"{near.transcript} {near.index + 1}"
                 found.append(Reason(kind, where, round(sign * float(alike[at]), 3)))
         return tuple(found)
+
+    def _alike(self, passage: Passage) -> Any:
+        """How alike each judged passage is; kept for the passage asked last, whose codes are told in turn."""
+        import numpy as np
+
+        if self._asked is None or self._asked[0] != passage:
+            row = self._rows_of([passage], self._evidence.hits(self._cues([passage])))
+            self._asked = passage, np.asarray((self._rows @ row.T).todense()).ravel()
+        return self._asked[1]
 
     def record(self, probability: float, code: str = "", *, is_after: bool = False) -> tuple[int, int]:
         """How many suggestions of such a probability or more were right, of how many, in what was judged.
