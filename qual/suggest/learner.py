@@ -20,7 +20,7 @@ from qual.suggest.model import (
     next_ones,
 )
 from qual.suggest.passage import Passage, codes_of
-from qual.suggest.promise import Cases, Judged, speaks, thresholds
+from qual.suggest.promise import Cases, Judged, expected, speaks, thresholds
 from qual.suggest.second_step import RoleBases, SecondStep
 
 FADING = 4
@@ -53,6 +53,8 @@ class Learner:
     """
 
     threshold: float | Mapping[str, float] | None = None
+    expected: float | None = None
+    """The share of suggestions over the threshold that is expected to be right with unseen respondents."""
 
     def __init__(self, language: str, codes: Iterable[Code] | None) -> None:
         """Read "nl" or "en" (or what spaCy calls another language); a code has an id, the rest is optional.
@@ -73,7 +75,7 @@ class Learner:
         self._evidence = CueEvidence([code.id for code in self._codes])
         self._features: Features | None = None
         self._ridge: Ridge | None = None
-        self.threshold = None
+        self.threshold = self.expected = None
         self.judged: list[Judged] = []
         self.judged_after: list[Judged] = []
         self._cases, self._cases_after = Cases(), Cases()
@@ -149,6 +151,7 @@ class Learner:
             for number, code in enumerate(self._codes)
         }
         self.threshold = thresholds(self.judged, taking_part)
+        self.expected = expected(self.judged, self.threshold)
 
     def _told_of(self, honest: Any, targets: Any, shares: Any, people: Sequence[int]) -> list[Judged]:
         blended = self._blend(honest, shares)

@@ -18,7 +18,7 @@ EXACT_AT_MOST = 7_000
 EXACT_PER_CODE = 60
 """With many codes it is taken for more passages too, as long as the kernel fits into memory."""
 
-RIDGE = 4.0
+RIDGE = 2.0
 FOLDS = 5
 
 REACH = 2

@@ -2,7 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from qual.suggest.promise import NEVER, Cases, Judged, cut, delivery, speaks, thresholds, wilson_low
+from qual.suggest.promise import (
+    NEVER,
+    Cases,
+    Judged,
+    cut,
+    delivery,
+    expected,
+    speaks,
+    thresholds,
+    wilson_low,
+)
 
 
 def judged(right: int, wrong: int, probability: float, groups: int = 40) -> list[Judged]:
@@ -25,6 +35,32 @@ def test_few_pairs_few_interviews_or_one_talkative_respondent_promise_nothing() 
     assert cut(judged(20, 0, 0.9)) is None
     assert cut(judged(60, 0, 0.9, groups=2)) is None
     assert cut(judged(52, 8, 0.9)) is None
+
+
+def test_respondents_whose_outcomes_are_all_alike_count_for_less_than_as_many_pairs_spread_evenly() -> None:
+    spread = [Judged("a", 0.9, at // 20 % 10 > 0, at % 20) for at in range(400)]
+    lumped = [Judged("a", 0.9, at % 20 > 1, at % 20) for at in range(400)]
+
+    assert cut([*judged(30, 0, 0.95), *spread]) == 0.9
+    assert cut([*judged(30, 0, 0.95), *lumped]) == 0.95
+
+
+def test_a_code_whose_own_record_lies_under_the_promise_gets_a_higher_cut_or_none() -> None:
+    others = judged(100, 0, 0.6)
+    weaker = [*judged(20, 0, 0.9), *judged(10, 12, 0.6)]
+    wrong = judged(0, 12, 0.6)
+    pairs = [*others, *(each._replace(code="b") for each in weaker), *(e._replace(code="c") for e in wrong)]
+
+    assert thresholds(pairs, dict.fromkeys("abcd", True)) == {"a": 0.6, "b": 0.9, "c": NEVER, "d": 0.6}
+
+
+def test_what_is_expected_is_less_than_the_share_and_the_less_the_fewer_pairs_it_rests_on() -> None:
+    few, many = expected(judged(40, 0, 0.9), {"a": 0.9}), expected(judged(400, 0, 0.9), {"a": 0.9})
+
+    assert few is not None
+    assert many is not None
+    assert 0.8 < few < many < 1
+    assert expected(judged(40, 0, 0.9), None) is None
 
 
 def test_a_code_takes_part_from_ten_codings_of_three_respondents() -> None:
