@@ -2,7 +2,8 @@
 
 Its own corpora: the worked example, and AnnoMI (counselling dialogues) where the folder of shared data is
 there. `--seeds N` takes more orders (default 3), `--from N` others, `--quick` fewer sizes.
-The `menu_` figures are those where it is known what was decided on the passages before.
+The `menu_` figures are those where it is known what was decided on the passages before. At the end stands
+what is asked for beside what was reached, for each corpus and for what learning costs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 from benchmarks.corpus import transcripts
 from benchmarks.measure import is_quick, report
+from benchmarks.suggestion_goals import Box, Measured, costs_as_goals, goals, print_goals
 from qual.core.codebook import Code
 from qual.suggest import Learner, Passage
 from qual.suggest.measures import inbox, mean_average_precision, offered, unjudged
@@ -80,12 +82,6 @@ ANNOMI_CODES = (
 )
 """Codes of AnnoMI with cues written by hand, before any model was run."""
 
-BARS = {
-    5: ("mAP .47 aim .56", ""),
-    10: ("mAP .48 aim .58", ".62 aim .69"),
-    40: ("mAP .57 aim .66", ".69 aim .76"),
-}
-
 
 class Corpus(NamedTuple):
     """Passages by interview, and the codes."""
@@ -140,12 +136,11 @@ def example() -> Corpus:
     return Corpus("worked example", "nl", codes, interviews)
 
 
-def measured(corpus: Corpus, size: int, seeds: int, first_seed: int = 0) -> dict[str, object]:
+def measured(corpus: Corpus, size: int, seeds: int, first_seed: int = 0) -> Measured:
     """The figures for one number of coded interviews, over several orders."""
     found: dict[str, list[float]] = defaultdict(list)
-    shown_all = right_all = 0
-    worst = 1.0
-    silent = 0
+    boxes: list[Box] = []
+    sure: list[tuple[float, bool]] = []
     for seed in range(first_seed, first_seed + seeds):
         names = sorted(corpus.interviews)
         random.Random(seed).shuffle(names)
@@ -166,25 +161,15 @@ def measured(corpus: Corpus, size: int, seeds: int, first_seed: int = 0) -> dict
         found["menu_first"].append(offered(new, menu)[0])
         found["first"].append(first)
         found["top3"].append(third)
-        shown, right, wanted = inbox(learner, new, scores)
-        if learner.threshold is None or not shown:
-            silent += 1
-        else:
-            shown_all += shown
-            right_all += right
-            worst = min(worst, right / shown)
-            found["recall"].append(right / max(1, wanted))
-    row: dict[str, object] = {"corpus": corpus.name, "interviews": size}
-    row |= {name: round(statistics.mean(values), 3) for name, values in found.items()}
-    row |= {
-        "precision": round(right_all / shown_all, 3) if shown_all else "-",
-        "worst": round(worst, 3) if shown_all else "-",
-        "shown": shown_all,
-        "silent": f"{silent}/{seeds}",
-    }
-    if corpus.name == "AnnoMI" and size in BARS:
-        row["bar"], row["bar_first"] = BARS[size]
-    return row
+        boxes.append(Box(*inbox(learner, new, scores), learner.expected or 0.0))
+        sure += [
+            (probability, code in (passage.codes or ()))
+            for passage, score in zip(new, scores, strict=True)
+            for code, probability in score.items()
+        ]
+    return Measured(
+        corpus.name, size, {name: statistics.mean(each) for name, each in found.items()}, boxes, sure
+    )
 
 
 def cost(units: int, number_of_codes: int) -> dict[str, object]:
@@ -220,20 +205,25 @@ def cost(units: int, number_of_codes: int) -> dict[str, object]:
 
 def main() -> None:
     """Measure the corpora that are there; `--cost` only what learning costs."""
+    sizes = ((1_500, 40),) if is_quick() else ((1_500, 40), (6_000, 40), (6_000, 200))
+    costs = [] if is_quick() and "--cost" not in sys.argv else [cost(*size) for size in sizes]
+    if costs:
+        report("cost of learning", costs)
     if "--cost" in sys.argv:
-        sizes = ((1_500, 40),) if is_quick() else ((1_500, 40), (6_000, 40), (6_000, 200))
-        report("cost of learning", [cost(*size) for size in sizes])
         return
     seeds = int(sys.argv[sys.argv.index("--seeds") + 1]) if "--seeds" in sys.argv else 3
     first_seed = int(sys.argv[sys.argv.index("--from") + 1]) if "--from" in sys.argv else 0
     corpora = [] if "--annomi" in sys.argv else [(example(), (0, 1, 3, 6, 8))]
     file = SHARED / "data" / "annomi" / "annomi_utterances.csv"
     if file.is_file():
-        corpora.append((annomi(file), (0, 1, 5, 10, 40)))
-    for corpus, sizes in corpora:
-        wanted = sizes[1::2] if is_quick() else sizes
+        corpora.append((annomi(file), (0, 1, 5, 10, 20, 40)))
+    found = []
+    for corpus, all_sizes in corpora:
+        wanted = all_sizes[::2] if is_quick() else all_sizes
         rows = [measured(corpus, size, seeds, first_seed) for size in wanted]
-        report(f"suggestions on {corpus.name}", rows)
+        report(f"suggestions on {corpus.name}", [each.row() for each in rows])
+        found += goals(rows)
+    print_goals([*found, *costs_as_goals(costs)])
 
 
 if __name__ == "__main__":

@@ -309,16 +309,21 @@ def _decided(passages: Sequence[Passage], targets: Any) -> Any:
 def _people(passages: Sequence[Passage]) -> list[int]:
     """A number for each passage's respondent, else for its transcript."""
     names = [each.respondent or each.transcript for each in passages]
-    numbers = {name: at for at, name in enumerate(dict.fromkeys(names))}
+    numbers = {name: at for at, name in enumerate(sorted(set(names)))}
     return [numbers[name] for name in names]
 
 
 def _groups(passages: Sequence[Passage]) -> list[int]:
-    """What is left out together: a respondent's passages; of one respondent alone stretches of them."""
+    """What is left out together: a respondent's passages; of one respondent alone stretches of them.
+
+    The order in which passages come makes no difference.
+    """
     people = _people(passages)
     if len(set(people)) > 1:
         return people
-    return [at // _BLOCK for at in range(len(passages))]
+    order = sorted(range(len(passages)), key=lambda at: (passages[at].transcript, passages[at].index))
+    stretch = {at: place // _BLOCK for place, at in enumerate(order)}
+    return [stretch[at] for at in range(len(passages))]
 
 
 def _folds(groups: Sequence[int]) -> list[int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import isfinite
+from numbers import Integral, Real
 
 from qual.core.codebook import Code
 
@@ -30,7 +32,7 @@ class Passage:
         put = object.__setattr__
         put(self, "transcript", _name(self.transcript) or "")
         put(self, "respondent", _name(self.respondent))
-        put(self, "index", int(self.index or 0))
+        put(self, "index", int(_name(self.index) or 0))
         put(self, "role", _name(self.role))
         put(self, "text", _words(self.text))
         put(self, "previous", _words(self.previous))
@@ -80,5 +82,11 @@ def _words(given: object) -> str:
 
 
 def _name(given: object) -> str | None:
-    """A name; what is neither words nor a whole number is none."""
-    return str(given) if isinstance(given, str | int) else None
+    """A name; what is neither words nor a whole number, of whatever kind tables hold, is none."""
+    if isinstance(given, str):
+        return str(given)
+    if isinstance(given, Integral):
+        return str(int(given))
+    if isinstance(given, Real) and isfinite(given) and float(given).is_integer():
+        return str(round(float(given)))
+    return None

@@ -46,7 +46,7 @@ def test_respondents_whose_outcomes_are_all_alike_count_for_less_than_as_many_pa
 
 
 def test_a_code_whose_own_record_lies_under_the_promise_gets_a_higher_cut_or_none() -> None:
-    others = judged(100, 0, 0.6)
+    others = judged(400, 0, 0.6)
     weaker = [*judged(20, 0, 0.9), *judged(10, 12, 0.6)]
     wrong = judged(0, 12, 0.6)
     pairs = [*others, *(each._replace(code="b") for each in weaker), *(e._replace(code="c") for e in wrong)]
