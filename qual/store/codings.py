@@ -28,7 +28,7 @@ from qual.store.rows import (
     TranscriptVersionRow,
     TurnRow,
 )
-from qual.store.transcripts import refuse_old_texts
+from qual.store.transcripts import ROWS_AT_ONCE, refuse_old_texts
 
 
 def listed(
@@ -81,21 +81,22 @@ def listed(
     notes: dict[str, str] = {}
     for target, text in session.exec(memos.order_by(MemoRow.created, MemoRow.id)).all():
         notes[target] = f"{notes[target]}\n{text}" if target in notes else text
+    # rows pass by in parts, and names that many codings share are kept once: a screen holds these for hours
+    shared: dict[str, str] = {}
+    rows = session.execute(query.order_by(*order).execution_options(yield_per=ROWS_AT_ONCE))
     return [
         Coding(
-            transcript=name,
+            transcript=shared.setdefault(name, name),
             span=Span(start, end),
-            code=slug,
-            coder=by,
+            code=shared.setdefault(slug, slug),
+            coder=shared.setdefault(by, by),
             text=exact,
             memo=notes.get(row, ""),
-            origin=origin,
-            created=created,
+            origin=shared.setdefault(origin, origin),
+            created=shared.setdefault(created, created),
             id=row,
         )
-        for row, name, start, end, exact, slug, by, created, origin in session.execute(
-            query.order_by(*order)
-        ).all()
+        for row, name, start, end, exact, slug, by, created, origin in rows
     ]
 
 

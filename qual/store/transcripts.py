@@ -27,6 +27,9 @@ from qual.store.rows import (
 )
 from qual.store.search import index_turns, unindex
 
+ROWS_AT_ONCE = 500
+"""Rows of a long answer that are in memory beside what is made of them."""
+
 
 class NewText(NamedTuple):
     """What an import brings: the canonical text with its hash, and the source file that it came from."""
@@ -246,7 +249,12 @@ def turns_of(session: Session, version: str) -> tuple[Turn, ...]:
     query = select_columns(
         col(TurnRow.number), col(TurnRow.start), col(TurnRow.end), col(TurnRow.speaker), col(TurnRow.time)
     ).where(col(TurnRow.version) == version)
-    return tuple(Turn(*turn) for turn in session.execute(query.order_by(col(TurnRow.number))).all())
+    shared: dict[str, str] = {}
+    rows = session.execute(query.order_by(col(TurnRow.number)).execution_options(yield_per=ROWS_AT_ONCE))
+    return tuple(
+        Turn(number, start, end, shared.setdefault(speaker, speaker), time)
+        for number, start, end, speaker, time in rows
+    )
 
 
 def all_with_text(session: Session) -> list[TranscriptText]:

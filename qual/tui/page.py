@@ -58,23 +58,41 @@ class Page:
         self.index: CodingIndex = index(())
         self.fitting: list[Span] = []
         self._drawn: CodingIndex = self.index
+        self._waiting: dict[str, Coding] = {}
         self._keys: dict[int, object] = {}
         self._known_lines = reading.lines
         self._line_at: dict[int, int] = {}
         self.relay()
 
-    def show(self, codings: Iterable[Coding], hints: Iterable[Suggestion] = ()) -> None:
+    def show(self, codings: CodingIndex, hints: Iterable[Suggestion] = ()) -> None:
         """Show these codings in the margin, and suggestions with a question mark in the lanes beside them."""
+        self.index = codings
+        self._waiting = self._as_codings(hints)
+        self._drawn = index([*codings.codings, *self._waiting.values()]) if self._waiting else codings
+        self.relay()
+
+    def change(
+        self, codings: CodingIndex, gone: Iterable[Coding], new: Iterable[Coding], hints: Iterable[Suggestion]
+    ) -> None:
+        """Show these codings, which are those shown before without some and with others."""
+        self.index = codings
+        before, self._waiting = self._waiting, self._as_codings(hints)
+        if self._waiting:
+            fell = (each for key, each in before.items() if self._waiting.get(key) != each)
+            rose = (each for key, each in self._waiting.items() if before.get(key) != each)
+            self._drawn = self._drawn.changed([*gone, *fell], [*new, *rose])
+        else:
+            self._drawn = codings
+        self.relay()
+
+    def _as_codings(self, hints: Iterable[Suggestion]) -> dict[str, Coding]:
+        """Suggestions as codings by nobody, by id."""
         end = len(self.reading.text)
-        real = [each for each in codings if each.span.end <= end]
-        self.index = index(real)
-        waiting = [
-            Coding(each.transcript, each.span, each.code, HINT, id=each.id)
+        return {
+            each.id: Coding(each.transcript, each.span, each.code, HINT, id=each.id)
             for each in hints
             if each.span.end <= end
-        ]
-        self._drawn = index([*real, *waiting]) if waiting else self.index
-        self.relay()
+        }
 
     def mark_fitting(self, places: list[Span]) -> None:
         """Mark the lines of the places that fit a filter."""

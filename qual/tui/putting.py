@@ -36,8 +36,7 @@ def put(session: Session, codes: Sequence[str]) -> Asked:
     if target is None:
         session.told(say("screen.nothing_to_code"), trouble=True)
         return ()
-    starting = (each for each in session.codings.values() if each.span.start == target.start)
-    there = {each.code for each in starting if each.coder == session.coder and each.span == target}
+    there = session.own_codes(target)
     new = tuple(code for code in dict.fromkeys(codes) if code not in there)
     if codes:
         session.last_codes = tuple(dict.fromkeys(codes))

@@ -14,6 +14,7 @@ from qual.core.codebook import Code, Codebook
 from qual.core.coding import Coding
 from qual.core.fuzzy import folded
 from qual.core.graphemes import Split
+from qual.core.lanes import index
 from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.transcript import Transcript, TranscriptText
@@ -92,6 +93,7 @@ class Session:
         self.filtered = Filtered()
         self.filter_choices: list[Filter] = []
         self.listed: list[Code] = []
+        self._own = index(())
         self.page: Page
         self.reading: Reading
         self.hand: Hand
@@ -150,32 +152,28 @@ class Session:
         """Take all codings of the transcript anew."""
         self.codings = {coding.id: coding for coding in codings}
         self.turn_uses: Counter[int] = Counter()
+        self._answers_coded = 0
         for coding in self.codings.values():
             self._count_turns(coding, 1)
+        self._own = index(self._mine(self.codings.values()))
         self.reindex()
 
     def coded(self, codings: Iterable[Coding]) -> None:
         """Take codings that were put or changed; the last of them is the one that is meant now."""
-        for coding in codings:
-            self._forget(coding.id)
-            self.codings[coding.id] = coding
-            self._count_turns(coding, 1)
-            self.page.focus = coding.id
-        self.reindex()
+        new = list(codings)
+        if new:
+            self.page.focus = new[-1].id
+        self._exchange([each.id for each in new], new)
 
     def taken_back(self, ids: Iterable[str], codings: Iterable[Coding], hints: Iterable[Suggestion]) -> None:
         """Take what is left of some codings after a change was taken back, and the suggestions that wait."""
-        for each in ids:
-            self._forget(each)
-        for coding in codings:
-            self.codings[coding.id] = coding
-            self._count_turns(coding, 1)
-        self.hints_read(hints)
+        self.hints = list(hints)
+        self._exchange(ids, codings)
 
     def hints_read(self, hints: Iterable[Suggestion]) -> None:
         """Take the suggestions that wait in the transcript anew."""
         self.hints = list(hints)
-        self.reindex()
+        self._exchange((), ())
 
     def visible_codings(self) -> list[Coding]:
         """The codings that the coder may see: one's own, and those of others where they are shown."""
@@ -207,23 +205,42 @@ class Session:
 
     def removed(self, ids: Iterable[str]) -> None:
         """Leave codings out that were taken away."""
-        for each in ids:
-            self._forget(each)
-        self.reindex()
+        self._exchange(ids, ())
 
-    def _forget(self, wanted: str) -> None:
-        """Leave a coding out, if it is there."""
-        coding = self.codings.pop(wanted, None)
-        if coding:
-            self._count_turns(coding, -1)
+    def _exchange(self, ids: Iterable[str], codings: Iterable[Coding]) -> None:
+        """Leave codings out and take others; what these do not touch is not looked at again."""
+        gone = [self.codings.pop(each) for each in dict.fromkeys(ids) if each in self.codings]
+        new = list(codings)
+        self.codings.update((each.id, each) for each in new)
+        for each in gone:
+            self._count_turns(each, -1)
+        for each in new:
+            self._count_turns(each, 1)
+        self._own = self._own.changed(self._mine(gone), self._mine(new))
+        if self.show_others or self.filtered.filters:
+            self.reindex()
+            return
+        self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
+        self.page.change(self._own, self._mine(gone), self._mine(new), self.shown_hints())
+        self.uses.subtract(each.code for each in self._mine(gone))
+        self.uses.update(each.code for each in self._mine(new))
+        self._settle()
+
+    def _mine(self, codings: Iterable[Coding]) -> list[Coding]:
+        """Those of some codings that are the coder's own and lie in the text."""
+        end = len(self.reading.text)
+        return [each for each in codings if each.coder == self.coder and each.span.end <= end]
 
     def _count_turns(self, coding: Coding, by: int) -> None:
         """Count an own coding in the turns that it touches, or count it out."""
         if coding.coder == self.coder:
             for turn in self.reading.turns_of(coding.span):
-                self.turn_uses[turn] += by
-                if not self.turn_uses[turn]:
+                was = self.turn_uses[turn]
+                self.turn_uses[turn] = was + by
+                if not was + by:
                     del self.turn_uses[turn]
+                if (was == 0 or was + by == 0) and turn in self.reading.answers:
+                    self._answers_coded += by
 
     def went_to(self, offset: int) -> None:
         """Put the cursor where something happened."""
@@ -238,33 +255,46 @@ class Session:
 
     def own(self) -> list[Coding]:
         """The coder's own codings."""
-        return [each for each in self.codings.values() if each.coder == self.coder]
+        return list(self._own.codings)
 
     def reindex(self) -> None:
         """Find the codings by place, count them by code, and the answers that carry one in percents."""
         self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
         asks = bool(self.filtered.of("coder") or self.filtered.of("code"))
-        shown = [each for each in self.visible_codings() if not asks or self.filtered.shows(each)]
+        shown = self._own
+        if asks or self.show_others:
+            end = len(self.reading.text)
+            seen = (each for each in self.visible_codings() if not asks or self.filtered.shows(each))
+            shown = index(each for each in seen if each.span.end <= end)
         hints = self.shown_hints()
         self.page.show(shown, hints)
         self.page.mark_fitting(finding.places(self, hints))
+        self.uses = Counter(each.code for each in self.page.index.codings)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Mean no coding that is gone, and say which share of the answers carries a code."""
         if self.page.focus not in self.codings:
             self.page.focus = None
-        self.uses = Counter(each.code for each in self.page.index.codings)
-        answers = self.reading.answers
-        self.coded_share = 100 * len(self.turn_uses.keys() & answers) // max(1, len(answers))
+        self.coded_share = 100 * self._answers_coded // max(1, len(self.reading.answers))
 
     def shown_hints(self) -> list[Suggestion]:
         """The suggestions in the margin: none for a blind coder, none beside an own coding of that code."""
-        if self.is_blind or not self.hints:
+        if self.is_blind:
             return []
-        own = [(each.code, each.span) for each in self.own()]
         return [
             hint
             for hint in self.hints
-            if hint.code in self.codebook
-            and not any(code == hint.code and span.overlaps(hint.span) for code, span in own)
+            if hint.code in self.codebook and not self.has_own(hint.code, hint.span)
         ]
+
+    def own_codes(self, span: Span) -> set[str]:
+        """The codes that the coder put on exactly this span."""
+        return {each.code for each in self._own.touching(span.start, span.end) if each.span == span}
+
+    def has_own(self, code: str, span: Span) -> bool:
+        """Whether the coder put a code on any character of a span."""
+        return any(each.code == code for each in self._own.touching(span.start, span.end))
 
     def here(self) -> list[Coding]:
         """The codings that touch what a code would be put on, innermost last."""

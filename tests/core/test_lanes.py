@@ -83,3 +83,16 @@ def test_codings_that_hang_together_get_the_lanes_that_they_have_among_all(
         assert lanes(found.codings[group.start : group.stop], line_of, most) == [
             among_all[at] for at in group
         ]
+
+
+@given(SPANS, SPANS, st.sets(st.integers(0, 40)))
+def test_a_changed_index_is_the_index_of_what_is_left_and_what_came(
+    before: list[Span], new: list[Span], gone: set[int]
+) -> None:
+    codings = [Coding("R07", span, "werk", "anna", id=str(at)) for at, span in enumerate(before)]
+    came = [Coding("R07", span, "geld", "anna", id=f"new {at}") for at, span in enumerate(new)]
+    left = [each for at, each in enumerate(codings) if at not in gone]
+
+    changed = index(codings).changed([each for at, each in enumerate(codings) if at in gone], came)
+
+    assert changed == index([*left, *came])
