@@ -14,8 +14,9 @@ import qual
 from qual.actions.import_transcripts import import_transcripts
 from qual.actions.load_codebook import load_codebook
 from qual.actions.load_codings import load_codings
-from qual.actions.load_respondents import list_respondents, load_respondents
+from qual.actions.load_respondents import load_respondents
 from qual.actions.make_themes import compare_sample, write_themes
+from qual.actions.people import list_respondents
 from qual.actions.show_log import read_log
 from qual.actions.study import open_study
 from qual.actions.suggest_codes import suggest_codes

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from qual.actions.people import list_respondents
 from qual.actions.study import Study
-from qual.core.population import PopulationFigure, values_by_id
+from qual.core.population import values_by_id
 from qual.core.respondent import Respondent
-from qual.errors import NotFoundError, Problem, QualError
+from qual.errors import Problem, QualError
 from qual.files.population import find_population, read_persons, read_population
 from qual.files.table import find_table
 from qual.files.tables import read_respondents
@@ -41,35 +42,6 @@ class Loaded(NamedTuple):
     changed: tuple[ValueChange, ...]
     population: int
     problems: tuple[Problem, ...]
-
-
-def list_respondents(study: Study) -> list[Respondent]:
-    """Every respondent, by id."""
-    with study.database.read() as session:
-        return respondents.listed(session)
-
-
-def set_value(study: Study, respondent: str, attribute: str, value: str | None) -> None:
-    """Write down what is known of a respondent for good; None is unknown.
-
-    NotFoundError for a respondent that is not there, UnknownCategoryError outside the declared categories.
-    """
-    known = study.settings.attributes.get(attribute)
-    if value is not None and known and known.categories and value not in known.categories:
-        raise UnknownCategoryError(attribute, value, known.categories)
-    with study.database.change(study.coder, "respondent.edit") as change:
-        there = {each.id: each for each in respondents.listed(change.session)}
-        if respondent not in there:
-            raise NotFoundError("respondent", respondent, "'qual respondents list' shows the ids")
-        person = there[respondent]
-        respondents.save(change, [Respondent(respondent, person.perspective, {attribute: value})])
-
-
-class UnknownCategoryError(QualError):
-    """A value is not among the declared categories."""
-
-    def __init__(self, attribute: str, value: str, categories: Sequence[str]) -> None:
-        super().__init__(f"'{value}' is no category of {attribute}; these are {', '.join(categories)}")
 
 
 def load_respondents(
@@ -155,9 +127,3 @@ def _found_in_population(study: Study, names: Iterable[str]) -> dict[str, Mappin
     if path is None or stated is None or not stated.columns or not stated.id:
         return {}
     return values_by_id(read_persons(path, study.settings), names)
-
-
-def read_population_figures(study: Study) -> list[PopulationFigure]:
-    """The population's figures in use."""
-    with study.database.read() as session:
-        return respondents.population(session)

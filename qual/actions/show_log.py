@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from qual.actions.sources_on_disk import sources_on_disk
 from qual.actions.study import Study
+from qual.core.deed import deed_of
 from qual.core.event import Event
-from qual.core.words import number_of, say
+from qual.core.words import say
 from qual.errors import Problem
 from qual.matching.anchors import misplaced
 from qual.store import codings, corrections, history, transcripts
@@ -102,13 +103,6 @@ def tell(event: Event, places: Mapping[tuple[str, str], str] = MappingProxyType(
     if event.kind == "do":
         return f"{event.coder} {deed}{about}"
     return f"{event.coder} {say(f'event.{event.kind}', target=event.target)}: {deed}{about}"
-
-
-def deed_of(verb: str, details: Mapping[str, object]) -> str:
-    """What was done, with its numbers."""
-    numbers = [number_of(name, value) for name, value in sorted(details.items()) if isinstance(value, int)]
-    told = [each for each in numbers if not each.startswith("0 ")]
-    return say(f"event.{verb}") + (f" ({', '.join(told)})" if told else "")
 
 
 def verify_log(study: Study, printed: str = "") -> list[Problem]:

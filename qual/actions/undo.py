@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qual.actions.show_log import deed_of
 from qual.actions.study import Study
+from qual.core.deed import deed_of
 from qual.core.words import say
 from qual.store import codings, history
 

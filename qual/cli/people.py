@@ -27,7 +27,7 @@ def attach(app: typer.Typer) -> None:
 @respondents.command("list")
 def list_respondents(context: typer.Context) -> None:
     """List every respondent with attributes and transcripts."""
-    from qual.actions.load_respondents import list_respondents as read
+    from qual.actions.people import list_respondents as read
     from qual.cli.shapes import respondent_json
 
     shell = shell_of(context)

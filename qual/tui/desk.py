@@ -18,7 +18,6 @@ from qual.actions.code_passages import (
     write_memo,
 )
 from qual.actions.decide_suggestions import accept_suggestion, open_suggestions, reject_suggestion
-from qual.actions.load_respondents import list_respondents
 from qual.actions.mark_passages import (
     mark_quote,
     memo_on,
@@ -27,6 +26,7 @@ from qual.actions.mark_passages import (
     toggle_done,
     write_memo_on,
 )
+from qual.actions.people import list_respondents
 from qual.actions.read_transcripts import last_place, list_transcripts, open_transcript, remember_place
 from qual.actions.study import open_study
 from qual.actions.undo import Taken, redo, undo

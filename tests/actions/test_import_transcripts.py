@@ -9,7 +9,7 @@ import pytest
 from qual.actions.check_study import check_study
 from qual.actions.code_passages import codings_in, put_codes
 from qual.actions.import_transcripts import FileResult, NothingToImportError, import_transcripts
-from qual.actions.load_respondents import list_respondents
+from qual.actions.people import list_respondents
 from qual.actions.read_transcripts import list_transcripts, open_transcript
 from qual.actions.study import Study, open_study
 from qual.actions.undo import undo

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Sequence
 from typing import ClassVar
 
-from qual.actions.load_respondents import list_respondents
 from qual.actions.make_themes import compare_sample
+from qual.actions.people import list_respondents
 from qual.actions.weigh_sample import AttributeTest, Quota, reached, tested
 from qual.core.numbers import natural, printed, signed
 from qual.core.sample import SampleAttribute, SampleRow, value_of

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from qual.actions.code_passages import read_codebook
-from qual.actions.load_respondents import list_respondents
+from qual.actions.people import list_respondents
 from qual.actions.read_transcripts import list_transcripts
 from qual.actions.study import Study
 from qual.core.graphemes import Split

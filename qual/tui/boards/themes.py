@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
-from qual.actions.load_respondents import list_respondents
 from qual.actions.make_themes import make_themes
 from qual.actions.mark_passages import quote_marks
+from qual.actions.people import list_respondents
 from qual.actions.synthesise import written_of
 from qual.core.quantifiers import SCALES
 from qual.core.quote_choice import chosen, proposed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from qual.actions.load_respondents import list_respondents
+from qual.actions.people import list_respondents
 from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.mention import Mention

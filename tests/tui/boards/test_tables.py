@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qual.actions.code_passages import create_code, put_codes
-from qual.actions.load_respondents import set_value
+from qual.actions.people import set_value
 from qual.actions.study import Study
 from qual.actions.write_cell import write_cell, written_at
 from qual.core.codebook import Codebook, ResearchQuestion
