@@ -6,7 +6,13 @@ from sqlalchemy import Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
-class Kept(SQLModel):
+class Row(SQLModel):
+    """What all tables share: no schema that checks values is built: it would only cost time and memory."""
+
+    model_config = {"defer_build": True}
+
+
+class Kept(Row):
     """A row whose every version is kept: `version` counts from 1, `salt` goes into its hash in the log."""
 
     id: str = Field(primary_key=True)
@@ -14,7 +20,7 @@ class Kept(SQLModel):
     salt: str
 
 
-class StudyRow(SQLModel, table=True):
+class StudyRow(Row, table=True):
     """The study itself: one row."""
 
     __tablename__ = "study"
@@ -23,7 +29,7 @@ class StudyRow(SQLModel, table=True):
     created: str
 
 
-class CoderRow(SQLModel, table=True):
+class CoderRow(Row, table=True):
     """A person who codes."""
 
     __tablename__ = "coder"
@@ -67,7 +73,7 @@ class TranscriptRow(Kept, table=True):
     current: str
 
 
-class TranscriptVersionRow(SQLModel, table=True):
+class TranscriptVersionRow(Row, table=True):
     """One canonical text of a transcript, never changed in place, and the source file that it came from."""
 
     __tablename__ = "transcript_version"
@@ -87,7 +93,7 @@ class TranscriptVersionRow(SQLModel, table=True):
     salt: str
 
 
-class TurnRow(SQLModel, table=True):
+class TurnRow(Row, table=True):
     """A turn of a text version: the spoken words from `start` to `end`; `time` in seconds."""
 
     __tablename__ = "turn"
@@ -246,7 +252,7 @@ class QuoteDecisionRow(Kept, table=True):
     others: str = ""
 
 
-class ExportFileRow(SQLModel, table=True):
+class ExportFileRow(Row, table=True):
     """A document that was handed over, by its file and the hash of its bytes; outside the log."""
 
     __tablename__ = "export_file"
@@ -259,7 +265,7 @@ class ExportFileRow(SQLModel, table=True):
     at: str
 
 
-class QuoteUseRow(SQLModel, table=True):
+class QuoteUseRow(Row, table=True):
     """A coding that stood in a document as a quote, and the name it had there; outside the log."""
 
     __tablename__ = "quote_use"
@@ -269,7 +275,7 @@ class QuoteUseRow(SQLModel, table=True):
     name: str
 
 
-class QuoteCheckRow(SQLModel, table=True):
+class QuoteCheckRow(Row, table=True):
     """The quotations that a check of a report found, by their ids (JSON), and those of the run before it."""
 
     __tablename__ = "quote_check"
@@ -306,7 +312,7 @@ class PopulationRow(Kept, table=True):
     position: int
 
 
-class RunRow(SQLModel, table=True):
+class RunRow(Row, table=True):
     """A run that made suggestions: what was active, as JSON."""
 
     __tablename__ = "suggestion_run"
@@ -337,7 +343,7 @@ class SuggestionRow(Kept, table=True):
     rank: int = 0
 
 
-class PlaceRow(SQLModel, table=True):
+class PlaceRow(Row, table=True):
     """Where a coder was last in a transcript; a convenience, so it is not in the log."""
 
     __tablename__ = "place"
@@ -348,7 +354,7 @@ class PlaceRow(SQLModel, table=True):
     seen: str
 
 
-class WithdrawalRow(SQLModel, table=True):
+class WithdrawalRow(Row, table=True):
     """A respondent who withdrew: `id` is that of the row that went, `name` stands in its place.
 
     `is_cleared` says that nothing of it was left in the free space of the database's files.
@@ -362,7 +368,7 @@ class WithdrawalRow(SQLModel, table=True):
     is_cleared: bool = False
 
 
-class WithdrawnRow(SQLModel, table=True):
+class WithdrawnRow(Row, table=True):
     """What must not come back: `kind` is source (a file), text, example (of a code), name or label.
 
     A file, text or example is known by its SHA-256, a name by a slow salted hash.
@@ -375,7 +381,7 @@ class WithdrawnRow(SQLModel, table=True):
     withdrawal: str = Field(foreign_key="withdrawal.id")
 
 
-class PseudonymRow(SQLModel, table=True):
+class PseudonymRow(Row, table=True):
     """A token that stands for words, and what is needed to know those words when they are seen again.
 
     `words` is how many words they are, `hint` 16 bits of a quick hash that leaves few candidates for `hash`,
@@ -393,7 +399,7 @@ class PseudonymRow(SQLModel, table=True):
     at: str
 
 
-class PastRow(SQLModel, table=True):
+class PastRow(Row, table=True):
     """A version that a row had before; `content` is JSON. Erasing it leaves the log's hash standing."""
 
     __tablename__ = "past_version"
@@ -405,7 +411,7 @@ class PastRow(SQLModel, table=True):
     content: str
 
 
-class EventRow(SQLModel, table=True):
+class EventRow(Row, table=True):
     """One change: when, who, what; chained to the event before by hash. Never changed or removed."""
 
     __tablename__ = "event"
@@ -422,7 +428,7 @@ class EventRow(SQLModel, table=True):
     hash: str
 
 
-class EventChangeRow(SQLModel, table=True):
+class EventChangeRow(Row, table=True):
     """A row that an event changed: versions and salted hashes before and after, and its place in the text."""
 
     __tablename__ = "event_change"
