@@ -123,7 +123,13 @@ class Terminal:
         os.write(self.handle, keys)
 
     def cpu(self) -> float:
-        """CPU seconds used so far."""
+        """CPU seconds used so far: in nanoseconds where the kernel keeps them, else in its ticks."""
+        try:
+            kept = [each.read_text() for each in Path(f"/proc/{self.process}/task").glob("*/schedstat")]
+        except OSError:
+            kept = []
+        if kept:
+            return sum(int(each.split()[0]) for each in kept) / 1e9
         fields = Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / TICKS
 
