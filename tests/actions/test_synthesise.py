@@ -80,7 +80,7 @@ def test_next_to_nothing_makes_whole_documents(tmp_path: Path, people: int, endi
 
     assert len(files) == 8
     assert all(file.stat().st_size for file in files)
-    assert written.quotes == people
+    assert written.quotes == (0 if ending == ".csv" else people)
 
 
 def test_a_template_without_any_style_gets_those_that_a_report_needs(tmp_path: Path) -> None:

@@ -56,6 +56,10 @@ def test_the_worked_example_has_its_respondents() -> None:
         "R01",
         "deelnemer",
         {"uitkering": "IVA", "geslacht": "vrouw", "periode": "gedoog", "leeftijd": "45-55"},
+        {
+            "2024": {"participatieladder": "4 onbetaald werk"},
+            "2025": {"participatieladder": "5 werk met steun"},
+        },
     )
     assert problems == []
 

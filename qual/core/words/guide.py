@@ -110,6 +110,14 @@ GUIDE: dict[str, str] = {
     "guide.learnt": (
         "|How well each code is suggested, measured on respondents that the suggestions had not seen."
     ),
+    "guide.cues": (
+        "{keys[cues:cue-add]}|take the marked words in as a cue of the code: its sentences are suggested\n"
+        "{keys[cues:cue-drop]}|take a cue out again; how often each was right stands beside it"
+    ),
+    "guide.second-look": (
+        "{keys[second-look:board-open]}|read a coding that the rest of your coding makes least likely\n"
+        "{keys[second-look:twin-other]}|go to the passage with nearly the same words that was coded otherwise"
+    ),
     "guide.review": (
         "{keys[review:review-accept]}  {keys[review:review-reject]}|take the suggestion as a coding of "
         "yours, or turn it down: only then it counts\n"
