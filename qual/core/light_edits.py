@@ -56,6 +56,7 @@ _ANNOTATION = re.compile(
 )
 """What the transcriber noted between brackets and nobody said: [lacht], (INAUDIBLE – 465), (??)."""
 
+_CHANGES = ("added", "dropped", "replaced")
 _SILENT = frozenset(
     """stilte pauze onverstaanbaar hoest pause silence inaudible unclear indistinct indecipherable crosstalk
     coughs""".split()
@@ -99,7 +100,7 @@ def _corrected(word: str, is_known: Callable[[str], bool]) -> str:
 
 def are_light(difference: Iterable[Difference]) -> bool:
     """Whether all that is unmarked in a difference leaves alone what was said, and there is something."""
-    steps = list(difference)
+    steps = _run_together(difference)
     changed = False
     for at, step in enumerate(steps):
         if step.kind in ("same", "elided", "inserted"):
@@ -112,6 +113,19 @@ def are_light(difference: Iterable[Difference]) -> bool:
         if not _is_light(said, shown, before, behind):
             return False
     return changed
+
+
+def _run_together(difference: Iterable[Difference]) -> list[Difference]:
+    """The steps, with changes right behind each other as one: a word in two pieces, or two as one."""
+    found: list[Difference] = []
+    for step in difference:
+        if found and step.kind in _CHANGES and found[-1].kind in _CHANGES:
+            before = found.pop()
+            said, shown = f"{before.source} {step.source}".strip(), f"{before.report} {step.report}".strip()
+            found.append(Difference("replaced" if said and shown else step.kind, said, shown))
+        else:
+            found.append(step)
+    return found
 
 
 def _unless_it_denies(note: re.Match[str]) -> str:

@@ -162,10 +162,15 @@ def _judged(index: WordIndex, text: str, is_word: Callable[[str], bool]) -> Verd
             return _marked(index, quote, chains)
     tries = [_altered(index, quote) for quote in quotes]
     light = next((each for each in tries if each.text_status == "edited_light"), None)
-    found = light or _light(index, quotes, is_word) or tries[0]
+    found = light or _light(index, quotes, is_word) or min(tries, key=_distance)
     if found.text_status == "not_found" and _is_foreign(index, quotes[0]):
         return found._replace(text_status="translated")
     return found
+
+
+def _distance(verdict: Verdict) -> tuple[bool, int]:
+    """How far a reading of a quotation is from what was said: without a place farthest."""
+    return not verdict.matches, len(verdict.alteration)
 
 
 def _is_foreign(index: WordIndex, quote: Printed) -> bool:

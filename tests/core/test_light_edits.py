@@ -81,5 +81,16 @@ def test_one_real_word_more_less_or_other_is_no_light_edit(kind: str, said: str,
     assert not are_light(steps(("same", "ik was", "ik was"), (kind, said, shown), ("same", "bang", "bang")))
 
 
+def test_a_word_printed_in_two_pieces_is_one_change() -> None:
+    difference = steps(
+        ("same", "dat is", "dat is"),
+        ("added", "", "moei"),
+        ("replaced", "moeilijk", "lijk"),
+        ("same", "hoor", "hoor"),
+    )
+
+    assert are_light(difference)
+
+
 def test_the_same_words_are_no_edit_at_all() -> None:
     assert not are_light(steps(("same", "ik was", "ik was")))
