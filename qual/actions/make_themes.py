@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from qual.actions.study import Study
 from qual.core.context import said_after, said_before
 from qual.core.disclosure import LEAST, SENSITIVE, is_small, told_by_waves
 from qual.core.method import MethodFacts
+from qual.core.publication import Cell, as_published, hidden_cells
 from qual.core.quantifiers import SCALES
 from qual.core.sample import Sample, sample
 from qual.core.summary_check import misfits
@@ -166,16 +168,19 @@ def write_themes(
         hand_over(study, chapter, path, template)
         return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path))
     few = [each for each in report.interviewed if len(each.base) < publish.threshold]
+    unseen = hidden_numbers(report, publish.threshold)
     extras = replace(
         extras,
         threshold=publish.threshold,
         differing=_differing(report, publish.threshold),
+        hidden=unseen,
         document=f"{stamp.study_id} {path.name}",
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
     )
     hidden = hidden_in(compared, max(SENSITIVE, publish.threshold))
     public = stamp.of_publication(path.name)
-    chapter = theme_chapter(report, public, compared, extras=extras, hidden=hidden)
+    shown = as_published(report, unseen)
+    chapter = theme_chapter(shown, public, compared, extras=extras, hidden=hidden)
     hand_over(study, chapter, path, template, extras.document)
     beside = path.with_name(
         f"{path.stem}-{say('report.evidence.file', study.settings.language)}{path.suffix}"
@@ -262,6 +267,13 @@ def method_facts(study: Study, report: ThemeReport) -> MethodFacts:
         suggested=sum(each.origin == "suggestion" for each in all_codings),
         version=__version__,
     )
+
+
+def hidden_numbers(found: ThemeReport, threshold: int) -> frozenset[Cell]:
+    """The numbers of a chapter that a publication must not show, so that none of the small ones is told."""
+    from qual.statistics.suppression import worked_out
+
+    return hidden_cells(found, threshold, partial(worked_out, threshold=threshold))
 
 
 def hidden_in(found: Sample, threshold: int) -> dict[str, list[str]]:

@@ -135,10 +135,15 @@ def _overview(found: ThemeReport, extras: Extras) -> list[Block]:
     sides = _sides(found)
     if not lines or not sides:
         return []
-    caption = say("themes.overview.caption", found.language)
+    caption = say(f"themes.overview.caption{_public(extras)}", found.language)
     head = say("theme", found.language)
     table = count_tables(caption, head, sides, lines, found.language, ranked=True, extras=extras)
     return [*_picture(found, extras), *table]
+
+
+def _public(extras: Extras) -> str:
+    """The end of a caption's key: a publication counts respondents alone."""
+    return ".public" if extras.threshold else ""
 
 
 def _picture(found: ThemeReport, extras: Extras) -> Iterator[Block]:
@@ -194,10 +199,10 @@ def _theme(
     yield from _in_words(theme, found, extras)
     sides = _sides(found)
     lines = [Line(theme.code.name, theme.tallies)]
-    caption = say("themes.caption", language, theme=theme.code.name)
+    caption = say(f"themes.caption{_public(extras)}", language, theme=theme.code.name)
     if theme.lines:
         lines = _lines(theme, [(line, line.tallies) for line in theme.lines], theme.tallies, language)
-        caption = say("themes.caption.codes", language, theme=theme.code.name)
+        caption = say(f"themes.caption.codes{_public(extras)}", language, theme=theme.code.name)
     ranked = bool(theme.lines)
     yield from count_tables(
         caption, say("code", language), sides, lines, language, ranked=ranked, extras=extras

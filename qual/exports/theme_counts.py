@@ -65,6 +65,9 @@ def count_tables(
         short = ".short" if len(beside) == SIDE_BY_SIDE else ""
         widths = _widths(len(beside), ranked)
         heads = [*(["rank"] if ranked else []), f"respondents{short}", f"mentions{short}"]
+        if extras.threshold:
+            # Passages add up over codes and waves: their sums would tell the hidden ones.
+            widths, heads = widths[:-1], heads[:-1]
         rest = PAGE_WIDTH - len(beside) * sum(widths)
         columns = [
             Column(min(rest, 8.0)),
@@ -85,10 +88,11 @@ def count_tables(
             for line in lines
         ]
         header = ((("", 1), *over), ((head, 1), *under))
-        description = say("themes.table.description", language)
+        public = ".public" if extras.threshold else ""
+        description = say(f"themes.table.description{public}", language)
         blocks.append(Table(caption, description, tuple(columns), header, tuple(rows)))
         if short:
-            blocks.append(Paragraph(say("themes.note", language), "note"))
+            blocks.append(Paragraph(say(f"themes.note{public}", language), "note"))
     return blocks
 
 
@@ -126,7 +130,8 @@ def _cells(
         if ranked:
             yield "" if tally.rank is None or hidden else str(tally.rank)
         yield people_of(tally, side.base, language, extras) if tally.base else DASH
-        yield (HIDDEN if hidden else printed(len(tally.mentions), language)) if tally.base else DASH
+        if not extras.threshold:
+            yield printed(len(tally.mentions), language) if tally.base else DASH
 
 
 def people_of(tally: Tally, stated: int, language: str, extras: Extras) -> str:

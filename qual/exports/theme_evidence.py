@@ -43,8 +43,10 @@ def theme_sheet(found: ThemeReport, extras: Extras = PLAIN) -> Sheet:
     )
     names = header.split(",")
     if extras.threshold:
-        names = names[:-2]
-    return Sheet(tuple(names), tuple(row[: len(names)] for row in rows))
+        # Passages add up over codes and waves: their sums would tell the hidden ones.
+        kept = [at for at, name in enumerate(names) if not name.endswith(("mentions", "mentioned_by"))]
+        return Sheet(tuple(names[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
+    return Sheet(tuple(names), tuple(rows))
 
 
 def _sheet_row(
@@ -64,7 +66,7 @@ def _sheet_row(
         len(tally.base),
         None if hidden else len(tally.respondents),
         None if hidden else tally.percent,
-        None if hidden else len(tally.mentions),
+        len(tally.mentions),
         None if hidden else tally.rank,
         " ".join(tally.respondents),
         " ".join(tally.absent),

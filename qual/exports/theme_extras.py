@@ -9,6 +9,7 @@ from qual.core import coding
 from qual.core.disclosure import is_small
 from qual.core.mention import Mention
 from qual.core.method import MethodFacts
+from qual.core.publication import Cell, cell_of
 from qual.core.quantifiers import Scale
 from qual.core.tally import Tally
 
@@ -24,7 +25,7 @@ class Extras:
     With a `threshold` the chapter is for publication: smaller numbers are hidden, nobody is named, quotes
     have names that lead to no other document, and perspectives in `unquoted` have no quotes. `differing` are
     the code, perspective, wave and respondents of numbers that would tell a small group beside those of all
-    waves.
+    waves, `hidden` further numbers from which a small one would follow.
     """
 
     contexts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -35,15 +36,16 @@ class Extras:
     threshold: int = 0
     unquoted: frozenset[str] = frozenset()
     differing: frozenset[tuple[str, str, str | None, int]] = frozenset()
+    hidden: frozenset[Cell] = frozenset()
     document: str = ""
 
     def hides(self, tally: Tally) -> bool:
-        """Whether a number is too small to be published, or its difference from another one would be."""
+        """Whether a number is too small to be published, or a small one would follow from it."""
         if not self.threshold:
             return False
         number = len(tally.respondents)
         told = (tally.code, tally.perspective, tally.wave, number) in self.differing
-        return told or is_small(number, len(tally.base), self.threshold)
+        return told or is_small(number, len(tally.base), self.threshold) or cell_of(tally) in self.hidden
 
     def name_of(self, mention: Mention) -> str:
         """The name of a quote: its stable one, or in a publication one that holds for this document alone."""

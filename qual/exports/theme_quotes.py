@@ -31,10 +31,16 @@ def quote_blocks(
     if group.perspective in extras.unquoted:
         yield Paragraph(say("themes.quotes.none", language, label=label_of(group, language)), "note")
         return
+    if extras.threshold:
+        at_most = min(at_most, _most(theme, group, extras, at_most))
     some = chosen(own, at_most, quoted, extras.marks)
     quoted.update(quote.mention.respondent for quote in some)
     passages = counted("passages", len(own), language)
     key = "themes.quotes.all" if len(some) == len(own) else "themes.quotes.some"
+    if extras.threshold:
+        # The order of the transcripts would tell whose words stand beside whose, and passages who said much.
+        some.sort(key=lambda quote: extras.name_of(quote.mention))
+        key = "themes.quotes.public"
     label = say(key, language, label=label_of(group, language), shown=len(some), passages=passages)
     yield Paragraph(label, "label")
     names = {line.code.id: line.code.name for line in theme.lines} | {theme.code.id: theme.code.name}
@@ -48,6 +54,12 @@ def quote_blocks(
         if mark := extras.marks.get(mention.id):
             who += f" · {say(f'themes.mark.{mark}', language)}"
         yield Quoted(quote_name(mention), words(quote), who, before, after)
+
+
+def _most(theme: Theme, group: Group, extras: Extras, at_most: int) -> int:
+    """How many quotes a publication shows: one where too few people said it to tell how many."""
+    people = next(len(each.respondents) for each in theme.tallies if each.perspective == group.perspective)
+    return 1 if people < extras.threshold <= len(group.base) else at_most
 
 
 def words(quote: Quote) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from qual.core.disclosure import Cell, hidden_too, small_cells
+from qual.core.publication import Cell as Number
+from qual.core.publication import Figures
 
 
 class Hidden(NamedTuple):
@@ -97,3 +99,63 @@ def hide(
         near = [cell for cell in free if cell[0] == at or cell[1] == place] or free
         secondary.append(max(near, key=lambda cell: (table[cell[0]][cell[1]], cell)))
         secondary += hidden_too(table, [*primary, *secondary], rows=row_sums, columns=column_sums)
+
+
+def worked_out(
+    figures: Figures, hidden: Collection[Number], small: Collection[Number], threshold: int
+) -> list[Number]:
+    """The small cells of a theme for which only one number fits everything that is printed.
+
+    A reader is taken to know which cells are hidden for their own sake, so what these can be: somebody, but
+    fewer than the threshold, or not everybody, but all but fewer. Solved as an integer programme per cell.
+    """
+    import numpy as np
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
+    cells = sorted(hidden, key=str)
+    if not small:
+        return []
+    places = {cell: at for at, cell in enumerate(cells)}
+    own = set(small)
+    size = 2 * len(cells)  # the numbers, and for each whether it is among the high ones
+    rows, highest = [], []
+    for limit in figures.limits:
+        if not any(cell in places for cell in limit.factors):
+            continue
+        row, rest = np.zeros(size), limit.at_most
+        for cell, factor in limit.factors.items():
+            if cell in places:
+                row[places[cell]] += factor
+            else:
+                rest -= factor * figures.cells[cell][0]
+        rows.append(row)
+        highest.append(rest)
+    low, high = np.zeros(size), np.zeros(size)
+    for cell, at in places.items():
+        base = figures.cells[cell][1]
+        high[at], high[len(cells) + at] = base, 0
+        if cell not in own or base < threshold:
+            continue
+        low[at], high[at] = 1, base - 1
+        if base >= 2 * threshold - 1:
+            # number <= threshold - 1 + (base) * is_high, and number >= (base - threshold + 1) * is_high
+            high[len(cells) + at] = 1
+            for sign, step, rest in ((1, -base, threshold - 1), (-1, base - threshold + 1, 0)):
+                row = np.zeros(size)
+                row[at], row[len(cells) + at] = sign, step
+                rows.append(row)
+                highest.append(rest)
+    if not rows:
+        return []
+    limits = LinearConstraint(np.array(rows), -np.inf, np.array(highest, dtype=float))
+    found = []
+    for cell in sorted(own, key=str):
+        goal = np.zeros(size)
+        ends = []
+        for sign in (1, -1):
+            goal[places[cell]] = sign
+            answer = milp(goal, constraints=limits, integrality=np.ones(size), bounds=Bounds(low, high))
+            ends.append(round(sign * answer.fun))
+        if ends[0] == ends[1] and figures.cells[cell][1] > 1:
+            found.append(cell)
+    return found

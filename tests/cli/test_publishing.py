@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
 import zipfile
@@ -11,6 +12,7 @@ import docx
 import pytest
 
 from qual.core.disclosure import exposed
+from tests.cli.attack import Key, attack, key_of
 from tests.cli.run import qual, qual_json
 
 IDS = re.compile(r"\b[RLW]\d\d\b")
@@ -44,36 +46,75 @@ def test_no_form_of_a_publication_holds_an_id(demo: Path, ending: str) -> None:
     assert not IDS.search(data.decode("utf-8"))
 
 
-def test_small_numbers_are_stars_and_large_ones_stay(demo: Path) -> None:
+def figures(path: Path) -> dict[Key, dict[str, str]]:
+    """The rows of a report's figures by theme, code, direct, perspective and wave."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    return {key_of(row): row for row in rows}
+
+
+def test_small_numbers_are_hidden_and_no_number_is_changed(demo: Path) -> None:
     qual("themes", "-o", "intern.csv", folder=demo)
     qual("themes", "-o", "h.csv", "--publish", folder=demo)
-    inside = (demo / "intern.csv").read_text(encoding="utf-8-sig").splitlines()
-    outside = (demo / "h.csv").read_text(encoding="utf-8-sig").splitlines()
-    heads = inside[0].split(";")
-    part, base, wave = (heads.index(name) for name in ("respondents", "base", "wave"))
-    about = [heads.index(name) for name in ("code", "direct", "perspective")]
+    inside, outside = figures(demo / "intern.csv"), figures(demo / "h.csv")
 
-    assert len(inside) == len(outside)
+    assert inside.keys() == outside.keys()
+    assert "mentions" not in next(iter(outside.values()))
     hidden = 0
-    shown: dict[tuple[str, ...], dict[str, int]] = {}
-    for line, printed in zip(inside[1:], outside[1:], strict=True):
-        cells, seen = line.split(";"), printed.split(";")[part]
-        number, of = int(cells[part]), int(cells[base])
-        small = of < 3 or 0 < number < 3 or 0 < of - number < 3
-        hidden += small and of > 0
-        assert seen in ("", str(number))
-        assert not small or not of or not seen
-        assert small or seen or cells[wave], (
-            "only numbers of one wave are hidden for what they tell beside others"
-        )
-        if seen:
-            shown.setdefault(tuple(cells[at] for at in about), {})[cells[wave]] = number
+    told: dict[tuple[str, ...], dict[str, int]] = {}
+    for key, row in inside.items():
+        number, of, shown = int(row["respondents"]), int(row["base"]), outside[key]["respondents"]
+        small = of and (of < 3 or 0 < number < 3 or 0 < of - number < 3)
+        hidden += bool(small)
+        assert shown == "" or (shown == str(number) and not small)
+        assert bool(outside[key]["percent"]) == bool(shown and of)
+        if shown:
+            about = row["code"], row["direct"], row["perspective"]
+            told.setdefault(about, {})[row["wave"]] = number
     assert hidden
-    for numbers in shown.values():
-        waves = [number for name, number in numbers.items() if name]
-        if "" in numbers:
-            assert not any(0 < numbers[""] - number < 3 for number in waves)
-            assert len(waves) < 2 or not 0 < sum(waves) - numbers[""] < 3
+    for numbers in told.values():
+        waves = [number for name, number in numbers.items() if name != "all"]
+        if "all" in numbers:
+            assert not any(0 < numbers["all"] - number < 3 for number in waves)
+            assert len(waves) < 2 or not 0 < sum(waves) - numbers["all"] < 3
+
+
+def test_nothing_printed_gives_a_hidden_number_back(demo: Path) -> None:
+    """A reader who knows the rules takes every row, sum and wave, and narrows a small number down."""
+    qual("themes", "-o", "intern.csv", folder=demo)
+    qual("themes", "-o", "h.csv", "--publish", folder=demo)
+    inside, outside = figures(demo / "intern.csv"), figures(demo / "h.csv")
+    possible = {}
+    for key, row in outside.items():
+        number, base = int(inside[key]["respondents"]), int(row["base"])
+        every = set(range(base + 1))
+        few = {each for each in every if 0 < each < 3 or 0 < base - each < 3}
+        is_small = base >= 3 and number in few
+        possible[key] = {number} if row["respondents"] else few if is_small else every
+    start = {key: len(each) for key, each in possible.items()}
+    attack(possible, outside)
+
+    for key, left in possible.items():
+        assert int(inside[key]["respondents"]) in left, "the attack itself is wrong"
+        if start[key] > 1:
+            assert len(left) > 1, (key, left)
+
+
+def test_neither_ranks_nor_the_order_of_rows_tell_of_hidden_numbers(demo: Path) -> None:
+    qual("themes", "-o", "h.csv", "--publish", folder=demo)
+    rows = [row for row in figures(demo / "h.csv").values() if row["wave"] == "all" and row["direct"] == "0"]
+
+    first = rows[0]["perspective"]
+    for theme in {row["theme"] for row in rows}:
+        own = [row for row in rows if row["theme"] == theme and row["depth"] == "1"]
+        for perspective in {row["perspective"] for row in own}:
+            shown = [row for row in own if row["perspective"] == perspective]
+            numbers = sorted((int(row["respondents"]) for row in shown if row["respondents"]), reverse=True)
+            for row in shown:
+                part = row["respondents"]
+                assert row["rank"] == (str(numbers.index(int(part)) + 1) if int(part or 0) else "")
+        stars = [not row["respondents"] for row in own if row["perspective"] == first]
+        assert stars == sorted(stars), "hidden ones stand last"
 
 
 def test_few_people_are_quoted_only_with_a_reason_that_is_kept(demo: Path) -> None:

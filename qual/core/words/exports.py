@@ -166,6 +166,7 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Respondents and mentions per theme",
         "Respondenten en vermeldingen per thema",
     ),
+    "themes.overview.caption.public": ("Respondents per theme", "Respondenten per thema"),
     "themes.themes": ("Themes", "Thema’s"),
     "themes.none": ("The codebook has no themes.", "Het codeboek heeft geen thema’s."),
     "themes.no_definition": (
@@ -181,12 +182,22 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "{theme}: respondents and mentions per code",
         "{theme}: respondenten en vermeldingen per code",
     ),
+    "themes.caption.public": ("{theme}: respondents", "{theme}: respondenten"),
+    "themes.caption.codes.public": ("{theme}: respondents per code", "{theme}: respondenten per code"),
     "themes.caption.waves": ("{theme} per wave: {label}", "{theme} per meting: {label}"),
     "themes.table.description": (
         "Per code the number of respondents who mention it, and of mentions, with the base in the "
         "column head",
         "Per code het aantal respondenten dat die noemt en het aantal vermeldingen, met de basis in de "
         "kolomkop",
+    ),
+    "themes.table.description.public": (
+        "Per code the number of respondents who mention it, with the base in the column head",
+        "Per code het aantal respondenten dat die noemt, met de basis in de kolomkop",
+    ),
+    "themes.note.public": (
+        "resp.: respondents who mention it, with their share of n",
+        "resp.: respondenten die het noemen, met hun aandeel in n",
     ),
     "themes.note": (
         "resp.: respondents who mention it, with their share of n; ment.: mentions",
@@ -210,6 +221,7 @@ EXPORTS: dict[str, tuple[str, str]] = {
     ),
     "themes.quotes": ("Quotes", "Citaten"),
     "themes.quotes.some": ("{label}: {shown} of {passages}", "{label}: {shown} van {passages}"),
+    "themes.quotes.public": ("{label}", "{label}"),
     "themes.quotes.all": ("{label}: {passages}", "{label}: {passages}"),
     "themes.evidence": (
         "Appendix: the evidence behind the counts",
@@ -287,9 +299,11 @@ EXPORTS: dict[str, tuple[str, str]] = {
     ),
     "themes.how.hidden": (
         "An asterisk stands for a number of fewer than {threshold} people, or of all but fewer than "
-        "{threshold}.",
+        "{threshold}. Other numbers that would tell it are hidden too. Ranks are among the numbers that are "
+        "shown; codes with a hidden number stand last, by name.",
         "Een sterretje staat voor minder dan {threshold} mensen, of voor iedereen op minder dan "
-        "{threshold} na.",
+        "{threshold} na. Ook andere getallen waaruit het zou volgen zijn verborgen. De rang geldt onder de "
+        "getallen die er staan; codes met een verborgen getal staan achteraan, op naam.",
     ),
     "themes.quotes.none": (
         "{label}: too few people took part to quote them in a publication.",
