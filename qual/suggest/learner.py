@@ -28,7 +28,7 @@ FADING = 4
 
 CALIBRATION_FOLDS = 5
 
-BY_CUE = 0.3
+BY_CUE = 0.1
 """How much a cue that stands in a passage weighs beside its words."""
 
 ENOUGH = 10
