@@ -81,7 +81,8 @@ def sample_blocks(found: Sample, language: str, hidden: Hidden | None = None) ->
         *population_heads,
         "sample.difference",
     ]
-    widths = [1.9] * len(heads[1:-1])
+    # The head over the population's columns needs one wide enough where it stands alone.
+    widths = [1.9, 1.9, *([1.9] * 2 if counts else [2.5])]
     yield Table(
         caption=say("sample.caption", language),
         description=say("sample.description", language),
