@@ -54,6 +54,9 @@ _SQUARE = r"\[[^\[\]]{1,100}\]"
 _NUMBERED = re.compile(r"([A-Za-z]{1,4})[-_]?(\d{1,5})")
 """A respondent's number behind its letters ("R03"); others of the same shape are read as one too."""
 
+_BARE_NUMBER = r"\d{1,3}(?!\w|[.,:]\d|-?\s?(?:jaar|jarige|years?|yrs?|year-old|maanden|months|%|van\b|of\b))"
+"""A respondent's number behind a word for a role ("Participant 7"); an age or a share is none."""
+
 _FARTHEST = 400
 """Characters in which an attribution must end."""
 
@@ -81,7 +84,7 @@ class Roles:
         )
         roles = "|".join(re.escape(word) for word in sorted(ROLES, key=len, reverse=True))
         known = "|".join(re.escape(name) for name in own) or r"(?!)"
-        identity = rf"(?:{known}|(?=[\w-]{{0,20}}\d)[A-Za-z][\w-]{{0,30}})"
+        identity = rf"(?:{known}|(?=[\w-]{{0,20}}\d)[A-Za-z][\w-]{{0,30}}|{_BARE_NUMBER})"
         person = rf"(?:(?:een|de|an?|the|one)\s+)?(?:{roles})\b(?:\s+{identity}(?![\w]))?|(?:{known})(?![\w])"
         self.attribution = re.compile(rf"(?:{person})(?:\s*{_BRACKETS})?", re.IGNORECASE)
         self.named = re.compile(

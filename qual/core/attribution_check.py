@@ -62,6 +62,11 @@ _NUMBERED = re.compile(r"(?<![^\W_])([A-Za-z]{1,4})[-_ ]?(\d{1,5})(?![^\W_])")
 """A respondent's number behind its letters ("R03")."""
 
 
+_A_NAME_BY_NUMBER = re.compile(r"([a-z]{0,4})(\d{1,5})")
+_INITIALS = frozenset("p r d resp part deeln".split())
+"""How a word for a respondent is shortened before a number."""
+
+
 class _Named(NamedTuple):
     """What an attribution names, by the words of the name: those it can mean."""
 
@@ -221,9 +226,25 @@ def _named(attribution: str, transcripts: Iterable[Transcript], found: Sequence[
 
 
 def _as_known(attribution: str, people: Mapping[str, set[str]]) -> str:
-    """An attribution with numbers as the study writes them: "R-03" and "R 03" are its "R03"."""
+    """An attribution with numbers as the study writes them.
+
+    "R-03", "R 03" and "R3" are its "R03", and "P3" is its "3" where respondents have a mere number.
+    """
     known = {"".join(_PART.findall(name)): name.strip() for name in people}
-    return _NUMBERED.sub(lambda one: known.get((one[1] + one[2]).casefold(), one[0]), attribution)
+    by_number: dict[tuple[str, int], set[str]] = {}
+    for plain, name in known.items():
+        numbered = _A_NAME_BY_NUMBER.fullmatch(plain)
+        if numbered:
+            by_number.setdefault((numbered[1], int(numbered[2])), set()).add(name)
+
+    def name_of(one: re.Match[str]) -> str:
+        letters, number = one[1].casefold(), int(one[2])
+        spelt = {known[plain]} if (plain := letters + one[2]) in known else by_number.get((letters, number))
+        if not spelt and letters in _INITIALS:
+            spelt = by_number.get(("", number))
+        return next(iter(spelt)) if spelt and len(spelt) == 1 else one[0]
+
+    return _NUMBERED.sub(name_of, attribution)
 
 
 def _wrong_name(

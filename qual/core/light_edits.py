@@ -15,7 +15,10 @@ from qual.core.telling_words import MODALS, NEGATIONS, NUMBERS
 
 FILLERS = frozenset(
     (
-        *((word,) for word in "eh ehm uh uhm um hm hmm mm mhm euh nou ja zeg hè well er erm oh ah".split()),
+        *(
+            (word,)
+            for word in "eh ehm uh uhm um hm hmm mm mhm euh nou ja zeg hè hoor well er erm oh ah".split()
+        ),
         ("zeg", "maar"),
         ("weet", "je"),
         ("weet", "je", "wel"),

@@ -10,7 +10,14 @@ from qual.core.comparable import comparable
 
 _DOTS = r"(?:…|\.\s?\.(?:\s?\.){0,4})"
 _ELISION = re.compile(rf"[\[(/]\s{{0,2}}{_DOTS}\s{{0,2}}[\])/]|…|\.\s?\.\s?\.(?:\s?\.){{0,3}}")
-_BRACKETED = re.compile(r"\[[^\[\]\n]{1,200}\]")
+_EDITORS_NOTE = (
+    r"\((?:sic!?|(?:(?:our|my|own|eigen|mijn|onze) )?"
+    r"(?:emphasis|italics|nadruk|cursivering|cursief|onderstreping)\b[^()\[\]\n]{0,40}|"
+    r"(?:onze|our|own|eigen) (?:vertaling|translation))\)"
+)
+"""What a writer says of the printing, in round brackets; other words in these claim to have been said."""
+
+_BRACKETED = re.compile(rf"\[[^\[\]\n]{{1,200}}\]|{_EDITORS_NOTE}", re.IGNORECASE)
 SOFT_HYPHEN = "\u00ad"
 _SOFT = re.compile(r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])")
 _MOST_SOFT = 3
@@ -45,8 +52,9 @@ class Printed:
 def printed(text: str, parted: bool = False) -> Printed:
     """The words of a quotation, with what is marked in them.
 
-    Square brackets mark an insertion, "[…]", "(...)", "/.../" and bare dots an omission. Brackets inside a
-    word ("[D]at") mark nothing: the word must be the one that was said, whole or, with `parted`, in two.
+    Square brackets mark an insertion, as round ones do around "sic" or "emphasis added"; "[…]", "(...)",
+    "/.../" and bare dots mark an omission. Brackets inside a word ("[D]at") mark nothing: the word must be
+    the one that was said, whole or, with `parted`, in two.
     """
     plain = text if parted else _INSIDE_WORD.sub(lambda part: part[1] or part[2], text)
     words = comparable(plain)

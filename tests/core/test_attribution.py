@@ -112,6 +112,9 @@ def test_the_end_of_an_unmarked_paragraph_can_name_the_speaker() -> None:
         ("R07 reageert op Saskia: ", "R07"),
         ("In antwoord op R07 zegt Saskia: ", "Saskia"),
         ("Onder A3 staat: ", None),
+        ("Participant 12 explains: ", "Participant 12"),
+        ("Een deelnemer van 34 jaar zegt: ", "Een deelnemer"),
+        ("Een deelnemer 34 jaar oud zegt: ", "Een deelnemer"),
     ],
 )
 def test_of_the_names_before_a_quotation_it_is_who_speaks(lead: str, who: str | None) -> None:

@@ -58,6 +58,8 @@ def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") ->
         ("R99", "wrong_speaker"),
         ("R-07", "ok"),
         ("R 07", "ok"),
+        ("R7", "ok"),
+        ("R8", "wrong_speaker"),
         ("R-08", "wrong_speaker"),
         ("R07 en R99", "wrong_speaker"),
         ("Steven", "unverifiable"),
@@ -70,6 +72,19 @@ def verdict(attribution: str, speaker: str = "R", name: str = "R07_2024.txt") ->
 )
 def test_an_attribution_is_held_against_the_transcript(attribution: str, status: str) -> None:
     assert verdict(attribution) == status
+
+
+@pytest.mark.parametrize(
+    ("attribution", "status"),
+    [("P7", "ok"), ("R07", "ok"), ("Participant 7", "ok"), ("P8", "wrong_speaker"), ("W7", "unverifiable")],
+)
+def test_where_respondents_have_a_mere_number_its_letter_may_stand_before_it(
+    attribution: str, status: str
+) -> None:
+    both = {one.name: one for one in (transcript("7"), transcript("8"))}
+    match = Match("7.txt", 1, "R", None, Span(0, 3), "wat", 1.0)
+
+    assert check_attribution(attribution, [match], both, PERSPECTIVES).status == status
 
 
 def test_the_right_person_at_another_time_is_a_wrong_wave() -> None:

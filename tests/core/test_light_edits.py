@@ -40,6 +40,7 @@ def steps(*changes: tuple[str, str, str]) -> list[Difference]:
         ("zeg maar,", ""),
         ("weet je wel", ""),
         ("eh", ""),
+        ("hoor", ""),
         ("dat ik", ""),
         ("m'n", "mijn"),
         ("gonna", "going to"),

@@ -20,6 +20,13 @@ def test_words_in_brackets_are_insertions_and_dots_are_omissions() -> None:
     ]
 
 
+def test_what_a_writer_says_of_the_printing_is_an_insertion_in_round_brackets_too() -> None:
+    quote = printed("Ik (sic) ging (our emphasis) naar (bijna) huis (nadruk toegevoegd)")
+
+    said = [word for word, put_in in zip(quote.words, quote.inserted, strict=True) if not put_in]
+    assert said == ["ik", "ging", "naar", "bijna", "huis"]
+
+
 def test_dots_at_the_beginning_leave_nothing_out_between_words() -> None:
     assert printed("... en toen").elisions == frozenset()
 
