@@ -15,7 +15,7 @@ from qual.core.words import say
 from qual.errors import Problem
 from qual.matching.anchors import misplaced
 from qual.store import codings, corrections, history, transcripts
-from qual.store.about import rows_about
+from qual.store.about import About, about_changes, rows_about
 from qual.store.verify import verify
 
 
@@ -103,6 +103,12 @@ def tell(event: Event, places: Mapping[tuple[str, str], str] = MappingProxyType(
     if event.kind == "do":
         return f"{event.coder} {deed}{about}"
     return f"{event.coder} {say(f'event.{event.kind}', target=event.target)}: {deed}{about}"
+
+
+def place_of(study: Study, event: Event) -> About:
+    """What an event was about and where that can be seen now."""
+    with study.database.read() as session:
+        return about_changes(session, event.changes)
 
 
 def verify_log(study: Study, printed: str = "") -> list[Problem]:

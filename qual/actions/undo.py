@@ -28,9 +28,12 @@ class Taken(NamedTuple):
     codings: tuple[str, ...] | None = None
 
 
-def undo(study: Study) -> Taken | None:
-    """Take back the coder's last change; None when nothing is left, UndoRefusedError where others need it."""
-    return _told(study, "undone", history.undo(study.database, study.coder))
+def undo(study: Study, number: int | None = None) -> Taken | None:
+    """Take back the coder's last change, or the one of a number in the log; None when there is none.
+
+    UndoRefusedError where a later change needs it.
+    """
+    return _told(study, "undone", history.undo(study.database, study.coder, number))
 
 
 def redo(study: Study) -> Taken | None:

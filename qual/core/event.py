@@ -169,6 +169,19 @@ def next_undo(newest_first: Iterable[Step]) -> tuple[int, int] | None:
     return None
 
 
+def standing(newest_first: Iterable[Step], number: int) -> int | None:
+    """The event whose effect to invert to take back one change of a coder; None where it does not stand.
+
+    That is the change itself, or the redo that repeated it last.
+    """
+    for step in newest_first:
+        if step.kind != "do" and step.target == number:
+            return step.n if step.kind == "redo" else None
+        if step.n == number:
+            return number if step.kind == "do" and step.verb in UNDOABLE else None
+    return None
+
+
 def passed_over(newest_first: Iterable[Step], number: int) -> tuple[str, ...]:
     """The verbs of what a coder did after a change and that undo does not take back, each once."""
     verbs = []

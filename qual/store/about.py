@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
 from sqlmodel import Session, col, select
 
+from qual.core.event import RowChange
 from qual.errors import NotFoundError
-from qual.store.rows import KEPT, CodeRow, PastRow, RespondentRow, TranscriptRow, TranscriptVersionRow
+from qual.store.past import past_versions
+from qual.store.rows import (
+    KEPT,
+    CodeRow,
+    CodingRow,
+    PastRow,
+    RespondentRow,
+    TranscriptRow,
+    TranscriptVersionRow,
+)
 
 _POINTERS = ("transcript", "text_version", "code", "respondent", "coding", "target", "parent")
 """The columns by which a row belongs to another."""
@@ -57,3 +69,61 @@ def _contents(session: Session) -> list[tuple[tuple[str, str], dict[str, object]
     ]
     past = [((each.kind, each.row), json.loads(each.content)) for each in session.exec(select(PastRow)).all()]
     return [*live, *past]
+
+
+class About(NamedTuple):
+    """What changes were about, as far as it can be shown; empty where it cannot.
+
+    `codings` are those that are still there, `start` a place in the transcript, `code` an id of the codebook.
+    """
+
+    codings: tuple[str, ...] = ()
+    transcript: str = ""
+    start: int | None = None
+    code: str = ""
+    respondent: str = ""
+
+
+def about_changes(session: Session, changes: Iterable[RowChange]) -> About:
+    """What row changes were about, from the rows as they are or, where they are gone, as they last were."""
+    found = About()
+    codings = []
+    for change in changes:
+        if change.kind == "coding" and session.get(CodingRow, change.row) is not None:
+            codings.append(change.row)
+        if not (found.transcript or found.code or found.respondent):
+            found = _about_row(session, change.kind, change.row)
+    return found._replace(codings=tuple(codings))
+
+
+def _about_row(session: Session, kind: str, row: str) -> About:
+    content = _content(session, kind, row)
+    if "about" in content:
+        return _about_row(session, content["about"], content["target"])
+    if "coding" in content:
+        return _about_row(session, "coding", content["coding"])
+    if "text_version" in content:
+        version = session.get(TranscriptVersionRow, content["text_version"])
+        name = _name(session, "transcript", version.transcript if version else None)
+        return About(transcript=name, start=content["start"])
+    code = _name(session, "code", row if kind == "code" else content.get("code"))
+    respondent = _name(session, "respondent", row if kind == "respondent" else content.get("respondent"))
+    of = row if kind == "transcript" else content.get("transcript")
+    return About(transcript=_name(session, "transcript", of), code=code, respondent=respondent)
+
+
+def _content(session: Session, kind: str, row: str) -> dict[str, Any]:
+    """A row as it is or last was; nothing where no such rows are kept."""
+    live = session.get(KEPT[kind], row) if kind in KEPT else None
+    if live:
+        return live.model_dump()
+    past = past_versions(session, kind, row)
+    return past[-1][1] if past else {}
+
+
+def _name(session: Session, kind: str, row: str | None) -> str:
+    """What people call a transcript, code or respondent that is still there; empty for none."""
+    if not row:
+        return ""
+    live = session.get(KEPT[kind], row)
+    return str(live.model_dump()["slug" if kind == "code" else "name"]) if live else ""

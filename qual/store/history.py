@@ -17,6 +17,7 @@ from qual.core.event import (
     next_redo,
     next_undo,
     passed_over,
+    standing,
 )
 from qual.errors import UndoRefusedError
 from qual.store.changes import Change, row_content
@@ -140,12 +141,12 @@ def changed_at(session: Session) -> str:
     return session.exec(select(EventRow.at).order_by(col(EventRow.n).desc()).limit(1)).first() or ""
 
 
-def undo(database: Database, coder: str) -> Taken | None:
-    """Take back the coder's last change that stands; None when there is none.
+def undo(database: Database, coder: str, number: int | None = None) -> Taken | None:
+    """Take back a change of the coder's, the last one that stands or the one of a number; None for none.
 
-    UndoRefusedError where a later change of somebody else depends on it.
+    UndoRefusedError where a later change depends on it.
     """
-    return _invert(database, coder, "undo")
+    return _invert(database, coder, "undo", number)
 
 
 def redo(database: Database, coder: str) -> Taken | None:
@@ -153,16 +154,21 @@ def redo(database: Database, coder: str) -> Taken | None:
     return _invert(database, coder, "redo")
 
 
-def _invert(database: Database, coder: str, kind: str) -> Taken | None:
+def _invert(database: Database, coder: str, kind: str, chosen: int | None = None) -> Taken | None:
     with database.read() as session:
         steps = _steps_newest_first(session, coder)
-        found = next_undo(steps) if kind == "undo" else next_redo(steps)
+        if chosen is not None:
+            acting = standing(steps, chosen)
+            found = (chosen, acting) if acting else None
+        else:
+            found = next_undo(steps) if kind == "undo" else next_redo(steps)
         if found is None:
             return None
         number, acting = found
         original = session.exec(select(EventRow).where(EventRow.n == number)).one()
         verb, details = original.verb, json.loads(original.details)
-        stays = passed_over(_steps_newest_first(session, coder), number) if kind == "undo" else ()
+        is_last = kind == "undo" and chosen is None
+        stays = passed_over(_steps_newest_first(session, coder), number) if is_last else ()
     try:
         with database.change(coder, verb, **details) as change:
             change.kind, change.target = kind, number

@@ -224,7 +224,7 @@ MODES: tuple[Mode, ...] = (
     ),
     Mode(
         "history",
-        (("all", "u", "history-undo", 1), ("all", "m", "history-mine", 2), *_MOVE, *_ALL),
+        (*_OPEN, ("all", "u", "history-undo", 2), ("all", "m", "history-mine", 3), *_MOVE, *_ALL),
     ),
     Mode(
         "memos",

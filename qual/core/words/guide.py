@@ -93,7 +93,8 @@ GUIDE: dict[str, str] = {
         "are chosen"
     ),
     "guide.history": (
-        "|Everybody's changes, the latest first. {keys[history:history-undo]} takes your own last one back."
+        "|Everybody's changes, the latest first. {keys[history:board-open]} opens what one was about,"
+        " {keys[history:history-undo]} takes one of yours back and leaves the others alone."
     ),
     "guide.memos": (
         "|{keys[memos:board-open]} opens the place that a memo is about, {keys[memos:memo-edit]} "

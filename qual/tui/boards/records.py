@@ -1,4 +1,4 @@
-"""What was done and noted: the history, all memos, the bookmarks, codings in doubt after a correction."""
+"""What was noted: all memos, the bookmarks, codings in doubt after a correction."""
 
 from __future__ import annotations
 
@@ -8,88 +8,10 @@ from typing import ClassVar
 from qual.actions.code_passages import read_codebook
 from qual.actions.correct_transcript import list_unsettled, settle_coding
 from qual.actions.mark_passages import list_bookmarks, list_memos, toggle_bookmark, write_memo_on
-from qual.actions.show_log import Entry, read_log
 from qual.core.correction import Doubt
-from qual.core.event import UNDOABLE
 from qual.core.memo import ABOUT, Memo
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line
-
-NEWEST = 2000
-
-
-class HistoryBoard(Board):
-    """Who did what, newest first; the coder's own changes can be taken back from here, last first."""
-
-    mode: ClassVar[str] = "history"
-    only_mine = False
-
-    @property
-    def title(self) -> str:
-        """What it is."""
-        mine = f"  {say('board.history.mine')}" if self.only_mine else ""
-        return say("board.history") + mine
-
-    @property
-    def facts(self) -> str:
-        """How many changes there are."""
-        return say("board.history.facts", events=self.total)
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """Number, time, who and what."""
-        return (
-            Column("#", 6, right=True),
-            Column(say("board.column.when"), 16),
-            Column(say("board.column.did"), 20, grows=True),
-        )
-
-    def all_rows(self) -> list[BoardRow]:
-        """A row for every event."""
-        entries = reversed(read_log(self.study, NEWEST))
-        self._entries: dict[str, Entry] = {
-            str(each.event.n): each
-            for each in entries
-            if not (self.only_mine or self.study.is_blind) or each.event.coder == self.study.coder
-        }
-        taken = {
-            each.event.target
-            for each in self._entries.values()
-            if each.event.kind == "undo" and self._stands(each.event.n)
-        }
-        return [
-            BoardRow(
-                key,
-                (key, each.event.at[:16].replace("T", " "), each.sentence),
-                dim=each.event.n in taken,
-            )
-            for key, each in self._entries.items()
-        ]
-
-    def _stands(self, number: int) -> bool:
-        return not any(
-            each.event.kind == "redo" and each.event.target is not None and each.event.n > number
-            for each in self._entries.values()
-            if each.event.target == self._entries[str(number)].event.target
-        )
-
-    def detail(self, width: int) -> list[Line]:
-        """What the event changed."""
-        entry = self._entries.get(self.key)
-        if entry is None:
-            return []
-        event = entry.event
-        lines = [Line(line, "head") for line in textwrap.wrap(entry.sentence, max(10, width))]
-        lines += [Line(f"{event.at} UTC", "dim"), Line(say("board.history.rows", rows=len(event.changes)))]
-        can = event.verb in UNDOABLE and event.coder == self.study.coder and event.kind == "do"
-        lines.append(Line(say("board.history.can" if can else "board.history.cannot"), "dim"))
-        return [*lines, Line(""), Line(event.hash[:32], "dim")]
-
-    def _mine(self) -> None:
-        self.only_mine = not self.only_mine
-        self.read()
-
-    commands: ClassVar[dict[str, Command]] = {"history-mine": _mine, "history-undo": Board._undo}
 
 
 class MemosBoard(Board):

@@ -17,6 +17,7 @@ from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command
 from qual.tui.boards.codes import CodesBoard
 from qual.tui.boards.found import FoundBoard
 from qual.tui.boards.framework import FrameworkBoard
+from qual.tui.boards.history import HistoryBoard
 from qual.tui.boards.learnt import LearntBoard
 from qual.tui.boards.matrix import MatrixBoard
 from qual.tui.boards.moves import MovesBoard
@@ -24,7 +25,7 @@ from qual.tui.boards.panel import PanelBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.people import PeopleBoard
 from qual.tui.boards.questions import QuestionsBoard
-from qual.tui.boards.records import BookmarksBoard, DoubtsBoard, HistoryBoard, MemosBoard
+from qual.tui.boards.records import BookmarksBoard, DoubtsBoard, MemosBoard
 from qual.tui.boards.review import ReviewBoard
 from qual.tui.boards.sample import SampleBoard
 from qual.tui.boards.saturation import SaturationBoard

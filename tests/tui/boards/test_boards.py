@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from qual.actions.code_passages import codings_in, put_codes, read_codebook, remove_codings
+from qual.actions.code_passages import codings_in, put_codes, read_codebook, remove_codings, write_memo
 from qual.actions.correct_transcript import correct_transcript, list_unsettled
 from qual.actions.decide_suggestions import open_suggestions
-from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark
+from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark, write_memo_on
 from qual.actions.study import Study
 from qual.actions.suggest_codes import suggest_codes
 from qual.core.span import Span
+from qual.core.words import say
 from qual.tui.boards import draw
 from qual.tui.boards.board import Board, Close, Do, GoTo, Push
 from qual.tui.boards.passages import PassagesBoard
@@ -171,12 +172,48 @@ def test_what_a_search_finds_is_coded_after_a_question_and_one_undo_takes_it_bac
     assert len(codings_in(study, "R07.txt")) + len(codings_in(study, "R08.txt")) == before
 
 
-def test_history_takes_the_last_change_back(study: Study) -> None:
+def test_history_takes_back_the_change_that_is_marked_and_leaves_later_ones(study: Study) -> None:
     history = opened(study, "history")
+    first, later = [row.key for row in history.rows if " coded " in row.text][::-1]
+    to(history, first)
     press(history, "u")
 
-    assert len(codings_in(study, "R07.txt")) == 2
+    assert [each.code for each in codings_in(study, "R07.txt")] == ["herkeuring"]
     assert "took event" in history.rows[0].text
+    assert history.key == first
+    press(history, "u")
+    assert (history.notice, history.is_trouble) == (say("board.history.taken"), True)
+    to(history, later)
+    press(history, "ctrl+y")
+    assert len(codings_in(study, "R07.txt")) == 3
+
+
+def test_history_opens_what_a_change_was_about(study: Study) -> None:
+    remove_codings(study, [codings_in(study, "R07.txt")[-1].id])
+    write_memo_on(study, "code", "geld", "wat valt hieronder?")
+    write_memo_on(study, "respondent", "R08", "belt terug")
+    history = opened(study, "history")
+    opens = []
+    for at in range(5):
+        history.mark(at)
+        opens += press(history, "Enter")
+
+    assert [each.board.title.split()[-1] for each in opens[:2] if isinstance(each, Push)] == ["R08", "geld"]
+    assert opens[2:4] == [GoTo("R07.txt", TEXT.index("Ik was"))] * 2
+    assert isinstance(opens[4], Push)
+    assert len(opens[4].board.rows) == 2
+
+
+def test_history_refuses_what_later_changes_need(study: Study) -> None:
+    [angst] = [each.id for each in codings_in(study, "R07.txt") if each.code == "angst"]
+    write_memo(study, angst, "letterlijk zo gezegd")
+    history = opened(study, "history")
+    to(history, next(row.key for row in reversed(history.rows) if " coded " in row.text))
+    press(history, "u")
+
+    assert history.is_trouble
+    assert "need it" in history.notice
+    assert len(codings_in(study, "R07.txt")) == 3
 
 
 def test_bookmarks_open_at_their_place(study: Study) -> None:
