@@ -22,6 +22,7 @@ _ALL: Keys = (
     ("all", "ctrl+z", "undo", 0),
     ("all", "ctrl+y", "redo", 0),
     ("all", "ctrl+t", "colours", 0),
+    ("all", "ctrl+p", "commands", 0),
     ("all", "?", "help", 10),
     ("all", "escape, q", "board-close", 9),
     ("all", "ctrl+q", "quit", 0),
@@ -68,6 +69,7 @@ MODES: tuple[Mode, ...] = (
         "codebook",
         (
             *_OPEN,
+            ("codebook", "p", "code-people", 0),
             ("codebook", "n", "code-new", 2),
             ("codebook", "R", "code-rename", 0),
             ("codebook", "e", "code-edit", 3),

@@ -39,7 +39,7 @@ def _close(app: CodingApp) -> None:
 
 def answer(app: CodingApp, asked: BoardAsked) -> None:
     """Do what a board asks, in order."""
-    from qual.tui.boards.board import Close, Colours, Do, GoTo, Leave, Push, Work
+    from qual.tui.boards.board import Close, Colours, Commands, Do, GoTo, Leave, Push, Work
 
     for request in asked:
         match request:
@@ -51,6 +51,8 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                 _close(app)
             case GoTo(transcript=name, offset=offset):
                 _go_to(app, name, offset)
+            case Commands() if app.desk and app.session:
+                show(app, app.desk.board("commands", app.session))
             case Do(command=command):
                 while app.boards:
                     _close(app)

@@ -99,6 +99,11 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
+class Commands:
+    """Show the list of everything that can be opened or done, on top."""
+
+
+@dataclass(frozen=True, slots=True)
 class Do:
     """Go back to the text and carry out a command of the coding screen."""
 
@@ -116,7 +121,7 @@ class Work:
     about: str = ""
 
 
-Asked = tuple[GoTo | Push | Close | Leave | Colours | Do | Work, ...]
+Asked = tuple[GoTo | Push | Close | Leave | Colours | Commands | Do | Work, ...]
 Command = Callable[[Any], "Asked | None"]
 """What a key does on a board of its own kind."""
 
@@ -449,5 +454,6 @@ COMMON: dict[str, Command] = {
     "redo": Board._redo,
     "help": Board._help,
     "colours": lambda _: (Colours(),),
+    "commands": lambda _: (Commands(),),
     "quit": lambda _: (Leave(),),
 }

@@ -16,14 +16,20 @@ from qual.actions.edit_codebook import (
 )
 from qual.actions.load_codebook import Use, save_codebook_file, use_of_codes
 from qual.actions.mark_passages import memo_on, write_memo_on
+from qual.actions.show_passages import passages
 from qual.core.codebook import Code
+from qual.core.numbers import natural
 from qual.core.words import number_of, say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push
 from qual.tui.boards.passages import PassagesBoard
+from qual.tui.boards.who import WhoBoard
 from qual.tui.keymap import say_keys
 from qual.tui.marks import COLOURS
 
 SORTS = ("tree", "use", "name")
+_PEOPLE = 3
+"""The column of the number of respondents."""
+
 _TEXTS = ("definition", "include", "exclude")
 _LISTS = ("examples", "cues")
 
@@ -291,8 +297,25 @@ class CodesBoard(Board):
         below = self._codebook.below(code.id)
         return (Push(PassagesBoard(self.study, self.split, code.name, codes=below)),)
 
+    def _people(self) -> Asked | None:
+        code = self.code
+        if code is None:
+            return None
+        found = passages(self.study, codes=self._codebook.below(code.id))
+        behind = [(each.respondent, each.coding.id) for each in found if each.respondent]
+        people = sorted({person for person, _ in behind}, key=natural)
+        return (Push(WhoBoard(self.study, self.split, code.name, people, behind)),)
+
+    def click(self, at: int, *, again: bool = False, column: int = -1) -> Asked:
+        """Mark a row; a second click opens its passages, on the number of respondents these respondents."""
+        was = self.key
+        asked = super().click(at, again=again)
+        is_people = column == _PEOPLE and self.question is None
+        return self._people() or () if is_people and (again or was == self.key) and asked else asked
+
     commands: ClassVar[dict[str, Command]] = {
         "board-open": _open,
+        "code-people": _people,
         "code-new": _new,
         "code-rename": _rename,
         "code-edit": _edit,
@@ -322,7 +345,7 @@ class SplitBoard(PassagesBoard):
         super().__init__(codes.study, codes.split, heading, codes=(code.id,))
 
     def _split(self) -> None:
-        chosen = sorted(self.state.chosen)
+        chosen = sorted(each.coding.id for key in self.state.chosen for each in self._same[key])
         if not chosen:
             self.told(say_keys("board.split.none"), trouble=True)
             return

@@ -1,9 +1,9 @@
-"""The passages behind a number: every coding of some codes, respondents or transcripts."""
+"""The passages behind a number: every coding of some codes, respondents or transcripts, each passage once."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from qual.actions.code_passages import read_codebook, write_memo
@@ -12,6 +12,7 @@ from qual.actions.read_transcripts import open_transcript
 from qual.actions.show_passages import Passage, passages
 from qual.actions.study import Study
 from qual.core.graphemes import Split
+from qual.core.span import Span
 from qual.core.words import number_of, say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line
 
@@ -20,7 +21,10 @@ _SIGNS = {"": " ", "key": "★", "deviant": "≠"}
 
 
 class PassagesBoard(Board):
-    """The codings that a number counts; `ids` are those of codings where they are known one by one."""
+    """The codings that a number counts; `ids` are those of codings where they are known one by one.
+
+    The same words with the same code of several coders are one row, under the coder's own where there is one.
+    """
 
     mode: ClassVar[str] = "passages"
 
@@ -50,10 +54,11 @@ class PassagesBoard(Board):
     def facts(self) -> str:
         """How many passages of how many respondents."""
         people = {each.respondent for each in self._found.values() if each.respondent}
+        codings = number_of("codings", len(self._found))
+        if len(self.rows) < len(self._found) and not self.state.filter:
+            codings = say("board.passages.twice", codings=codings, passages=len(self.rows))
         return say(
-            "board.passages.facts",
-            mentions=number_of("codings", len(self._found)),
-            respondents=number_of("respondents", len(people)),
+            "board.passages.facts", mentions=codings, respondents=number_of("respondents", len(people))
         )
 
     @property
@@ -76,20 +81,38 @@ class PassagesBoard(Board):
             coder=self._coder,
         )
         self._found = {each.coding.id: each for each in found}
+        self._same = self._together(found)
         self._codebook = read_codebook(self.study)
         self._marks = quote_marks(self.study)
         return [
             BoardRow(
                 each.coding.id,
                 (
-                    _SIGNS[self._marks.get(each.coding.id, "")],
+                    _SIGNS[self._marked(each.coding.id)[1]],
                     each.respondent or each.speaker or "-",
                     Cell("", each.coding.code),
                     " ".join(each.coding.text.split()),
                 ),
             )
             for each in found
+            if each.coding.id in self._same
         ]
+
+    def _together(self, found: Sequence[Passage]) -> dict[str, list[Passage]]:
+        """The codings of the same words with the same code, under the id of the one that stands for them."""
+        places: dict[tuple[str, Span, str], list[Passage]] = {}
+        for each in found:
+            coding = each.coding
+            places.setdefault((coding.transcript, coding.span, coding.code), []).append(each)
+        return {
+            next((each for each in same if each.coding.coder == self.study.coder), same[0]).coding.id: same
+            for same in places.values()
+        }
+
+    def _marked(self, key: str) -> tuple[str, str]:
+        """The coding of a row that carries its mark, and the mark; the row's own where there is none."""
+        of = (each.coding.id for each in self._same.get(key, ()))
+        return next(((coding, self._marks[coding]) for coding in of if coding in self._marks), (key, ""))
 
     def detail(self, width: int) -> list[Line]:
         """Where the passage stands, its words with the turn around them, its memo."""
@@ -98,21 +121,24 @@ class PassagesBoard(Board):
             return []
         coding = passage.coding
         code = self._codebook.get(coding.code)
+        coders = ", ".join(each.coding.coder for each in self._same[self.key])
         who = (passage.speaker, passage.respondent or "-", passage.about)
         lines = [
             Line(f"{coding.transcript} · {say('board.turn', turn=passage.turn + 1)}", "head"),
             Line(" · ".join(each for each in dict.fromkeys(who) if each), "dim"),
-            Line(f"{code.name if code else coding.code} · {coding.coder} · {coding.created[:10]}", "dim"),
+            Line(f"{code.name if code else coding.code} · {coders} · {coding.created[:10]}", "dim"),
         ]
-        if mark := self._marks.get(coding.id):
+        if mark := self._marked(self.key)[1]:
             lines.append(Line(say(f"board.mark.{mark}"), "here"))
         lines.append(Line(""))
         before, words, after = passage.around(open_transcript(self.study, coding.transcript).text)
         for text, kind in ((before, "dim"), (words, "here"), (after, "dim")):
             lines += [Line(line, kind) for line in textwrap.wrap(" ".join(text.split()), max(10, width))]
-        if coding.memo:
-            lines += [Line(""), Line(say("board.memo"), "head")]
-            lines += [Line(line) for part in coding.memo.split("\n") for line in textwrap.wrap(part, width)]
+        for each in self._same[self.key]:
+            if each.coding.memo:
+                lines += [Line(""), Line(f"{say('board.memo')} · {each.coding.coder}", "head")]
+                wrapped = (textwrap.wrap(part, width) for part in each.coding.memo.split("\n"))
+                lines += [Line(line) for part in wrapped for line in part]
         return lines
 
     def _open(self) -> Asked | None:
@@ -120,9 +146,9 @@ class PassagesBoard(Board):
         return (GoTo(passage.coding.transcript, passage.coding.span.start),) if passage else None
 
     def _mark(self) -> None:
-        now = self._marks.get(self.key, "")
+        coding, now = self._marked(self.key)
         if self.key:
-            mark_quote(self.study, self.key, MARKS[(MARKS.index(now) + 1) % len(MARKS)])
+            mark_quote(self.study, coding, MARKS[(MARKS.index(now) + 1) % len(MARKS)])
             self.changed = True
             self.read()
 

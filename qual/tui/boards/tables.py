@@ -104,7 +104,8 @@ class TableBoard(GridBoard):
         if not there:
             self.told(say("board.table.nobody"))
             return None
-        return (Push(WhoBoard(self.study, self.split, heading, there, mentions)),)
+        behind = None if mentions is None else [(each.respondent, each.id) for each in mentions]
+        return (Push(WhoBoard(self.study, self.split, heading, there, behind)),)
 
     def write_of(self, kind: str, code: str, person: str, seen: str, prompt: str) -> None:
         """Write of a theme in the place of what was seen there, while the detail is read."""

@@ -8,14 +8,13 @@ from typing import ClassVar
 from qual.actions.people import list_respondents
 from qual.actions.study import Study
 from qual.core.graphemes import Split
-from qual.core.mention import Mention
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, Line, Push
 from qual.tui.boards.passages import PassagesBoard
 
 
 class WhoBoard(Board):
-    """Some respondents; `mentions` are the passages that each opens into, None for all that are theirs."""
+    """Some respondents; `behind` are (respondent, coding) of what each opens into, None for all of theirs."""
 
     mode: ClassVar[str] = "who"
 
@@ -25,15 +24,15 @@ class WhoBoard(Board):
         split: Split,
         heading: str,
         people: Sequence[str],
-        mentions: Iterable[Mention] | None = None,
+        behind: Iterable[tuple[str, str]] | None = None,
     ) -> None:
         self.heading = heading
         self._people = tuple(people)
         self._passages: dict[str, set[str]] | None = None
-        if mentions is not None:
+        if behind is not None:
             self._passages = {}
-            for each in mentions:
-                self._passages.setdefault(each.respondent, set()).add(each.id)
+            for person, coding in behind:
+                self._passages.setdefault(person, set()).add(coding)
         super().__init__(study, split)
 
     @property

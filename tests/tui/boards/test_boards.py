@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,29 @@ def test_what_a_search_finds_is_coded_after_a_question_and_one_undo_takes_it_bac
     assert [each.origin for each in after].count("search") == 2
     press(found, "ctrl+z")
     assert len(codings_in(study, "R07.txt")) + len(codings_in(study, "R08.txt")) == before
+
+
+def test_the_number_of_respondents_opens_who_they_are(study: Study) -> None:
+    said = LONG.index("R08: ") + len("R08: ")
+    put_codes(study, "R08.txt", Span(said, said + 10), ["herkeuring"])
+    codes = opened(study, "codebook")
+    to(codes, "herkeuring")
+    [asked] = press(codes, "p")
+
+    assert isinstance(asked, Push)
+    assert [row.cells[:2] for row in asked.board.rows] == [("R07", "1"), ("R08", "1")]
+    assert [type(each) for each in codes.click(codes.state.marked, column=3)] == [Push]
+
+
+def test_words_that_two_coders_gave_the_same_code_are_one_row(study: Study) -> None:
+    words = Span(TEXT.index("Ik was"), TEXT.index(" En"))
+    put_codes(replace(study, coder="bas"), "R07.txt", words, ["herkeuring", "geld"])
+    shown = PassagesBoard(study, split, "alles", codes=["herkeuring", "geld"])
+
+    assert len(shown.rows) == 3
+    assert shown.facts.startswith("4 codings of 3 passages")
+    to(shown, next(each.id for each in codings_in(study, "R07.txt") if each.code == "herkeuring"))
+    assert any("anna, bas" in line.text for line in shown.detail(60))
 
 
 def test_history_takes_back_the_change_that_is_marked_and_leaves_later_ones(study: Study) -> None:

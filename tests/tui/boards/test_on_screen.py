@@ -146,3 +146,12 @@ async def test_the_number_behind_a_code_of_the_pane_opens_its_passages_and_its_n
         await pilot.press("escape", "J")
         await pilot.click("#side", offset=(8, row))
         assert len(session_of(app).page.index.codings) == 2
+
+
+async def test_the_palette_opens_on_top_of_another_screen_and_leads_back_to_it(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("g", "b", "ctrl+p", *"code: Geld", "enter")
+        assert [each.mode for each in app.boards] == ["codebook", "passages"]
+        await pilot.press("escape", "ctrl+p", "escape")
+
+        assert [each.mode for each in app.boards] == ["codebook"]
