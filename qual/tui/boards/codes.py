@@ -294,14 +294,17 @@ class CodesBoard(Board):
         code = self.code
         if code is None:
             return None
-        below = self._codebook.below(code.id)
-        return (Push(PassagesBoard(self.study, self.split, code.name, codes=below)),)
+        return (Push(PassagesBoard(self.study, self.split, code.name, codes=self._counted(code))),)
+
+    def _counted(self, code: Code) -> list[str]:
+        """What the numbers of a code count: itself; where it is used nowhere, what stands below it."""
+        return [code.id] if code.id in self._uses else self._codebook.below(code.id)
 
     def _people(self) -> Asked | None:
         code = self.code
         if code is None:
             return None
-        found = passages(self.study, codes=self._codebook.below(code.id))
+        found = passages(self.study, codes=self._counted(code))
         behind = [(each.respondent, each.coding.id) for each in found if each.respondent]
         people = sorted({person for person, _ in behind}, key=natural)
         return (Push(WhoBoard(self.study, self.split, code.name, people, behind)),)

@@ -77,7 +77,10 @@ class HistoryBoard(Board):
             return []
         event = entry.event
         lines = [Line(line, "head") for line in textwrap.wrap(entry.sentence, max(10, width))]
-        lines += [Line(f"{event.at} UTC", "dim"), Line(say("board.history.rows", rows=len(event.changes)))]
+        lines += [
+            Line(f"{event.at[:19].replace('T', ' ')} UTC", "dim"),
+            Line(say("board.history.rows", rows=len(event.changes))),
+        ]
         lines += [Line(line, "dim") for line in textwrap.wrap(self._whether(entry), max(10, width))]
         return [*lines, Line(""), Line(event.hash[:32], "dim")]
 

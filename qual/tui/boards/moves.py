@@ -9,6 +9,8 @@ from typing import ClassVar
 from rich.cells import cell_len
 
 from qual.actions.follow_moves import attributes_per_wave, follow_moves
+from qual.actions.study import Study
+from qual.core.graphemes import Split
 from qual.core.numbers import natural, share
 from qual.core.panel_change import Moves
 from qual.core.words import say
@@ -21,6 +23,10 @@ class MovesBoard(TableBoard):
 
     mode: ClassVar[str] = "moves"
     by = 0
+
+    def __init__(self, study: Study, split: Split, perspective: str = "") -> None:
+        super().__init__(study, split, perspective)
+        self.mark(next((at for at, row in enumerate(self.rows) if not row.dim), 0))
 
     def load(self) -> None:
         """Read who went where."""

@@ -173,6 +173,17 @@ def test_what_a_search_finds_is_coded_after_a_question_and_one_undo_takes_it_bac
     assert len(codings_in(study, "R07.txt")) + len(codings_in(study, "R08.txt")) == before
 
 
+def test_a_code_opens_what_its_number_counts_and_not_what_stands_below_it(study: Study) -> None:
+    assert read_codebook(study).below("angst") == ["angst", "herkeuring"]
+    codes = opened(study, "codebook")
+    to(codes, "angst")
+    [asked] = press(codes, "Enter")
+
+    assert isinstance(asked, Push)
+    assert codes.row is not None
+    assert codes.row.cells[2] == str(len(asked.board.rows)) == "1"
+
+
 def test_the_number_of_respondents_opens_who_they_are(study: Study) -> None:
     said = LONG.index("R08: ") + len("R08: ")
     put_codes(study, "R08.txt", Span(said, said + 10), ["herkeuring"])
