@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qual.core.words import say
-from qual.tui import views
+from qual.tui import status, views
 from qual.tui.colours import SCHEMES
 from qual.tui.help_view import help_rows
 from qual.tui.inks import Inks
@@ -57,8 +57,8 @@ class Frame:
         """Draw the rows around a transcript; `beside` is the name of one that stands beside it."""
         inks = self.inks
         self.title.show([views.title(session, inks, width, beside, is_left=is_left)], inks.panel)
-        self.status.show([views.status(session, inks, width)], inks.panel)
-        self.footer.show([views.footer_row(session, inks, width)], inks.panel)
+        self.status.show([status.status_row(session, inks, width)], inks.panel)
+        self.footer.show([status.footer_row(session, inks, width)], inks.panel)
         if self.side.display:
             size = self.side.size
             rows, self.side_codes = views.side(session, inks, size.width, size.height, self._side_top)
@@ -111,7 +111,7 @@ class Frame:
     def footer_item_at(self, shown: Session | Board, width: int, column: int) -> FooterItem | None:
         """The key under the pointer in the footer."""
         if isinstance(shown, Session):
-            return views.footer_item_at(shown, width, column)
+            return status.footer_item_at(shown, width, column)
         from qual.tui.boards import draw
 
         return draw.footer_item_at(shown, width, column)

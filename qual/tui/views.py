@@ -11,12 +11,10 @@ from qual.core.codebook import Code
 from qual.core.graphemes import graphemes
 from qual.core.words import say
 from qual.tui.entry import Entry
-from qual.tui.finding import filter_line
 from qual.tui.inks import Inks
-from qual.tui.keymap import FooterItem, KeyNames, footer, say_keys
+from qual.tui.keymap import KeyNames, say_keys
 from qual.tui.rows import Row
 from qual.tui.session import Session
-from qual.tui.writing import LONG
 
 PieceRow = list[tuple[str, Style]]
 
@@ -79,103 +77,10 @@ def title(session: Session, inks: Inks, width: int, beside: str = "", *, is_left
     return two_ends(left, right, width, inks.panel)
 
 
-def status(session: Session, inks: Inks, width: int) -> PieceRow:
-    """What is meant, or what is being typed, or what just happened."""
-    if session.mode == "entry" and session.entry and session.purpose not in LONG:
-        return two_ends(_typing(session, session.entry, inks), _typing_note(session, inks), width, inks.panel)
-    target = session.hand.target
-    if session.mode == "extent":
-        kind = say("screen.edges")
-    else:
-        kind = say("screen.selected" if session.hand.edges else "screen.sentence")
-    words = target.of(session.reading.text) if target else ""
-    counted = len(words.split())
-    size = say("screen.size_one" if counted == 1 else "screen.size", words=counted, characters=len(words))
-    holding = [(f" {kind} ", inks.key), *_lasting(session, inks, width)]
-    left = [*holding, (size if target else "", inks.panel)]
-    if session.pending:
-        left.append((f"  {session.pending}-", inks.key))
-    if session.notice:
-        right = [
-            (
-                f"  {plain(session.notice.text)} ",
-                inks.trouble if session.notice.trouble else inks.panel_strong,
-            )
-        ]
-        room = max(0, min(width - 20, width - sum(cell_len(text) for text, _ in holding) - 1))
-        return two_ends(
-            left,
-            [(fitted(text, min(cell_len(text), room)), style) for text, style in right],
-            width,
-            inks.panel,
-        )
-    codes = [session.codebook[each] for each in session.last_codes if each in session.codebook]
-    last = ", ".join(f"{inks.tag(code.id)} {plain(code.name)}" for code in codes)
-    right = [(f"  {say('screen.last')}: ", inks.panel_dim), (f"{last} ", inks.panel)] if last else []
-    return two_ends(left, right, width, inks.panel)
-
-
-def _lasting(session: Session, inks: Inks, width: int) -> PieceRow:
-    """What changes the screen until it is ended: nothing that is told for a moment takes its place."""
-    row: PieceRow = []
-    if session.is_blind:
-        row.append((f" {say('screen.blind')} ", inks.trouble))
-    if session.filtered.filters:
-        names = ", ".join(filter_line(session, each) for each in session.filtered.filters)
-        told = f"{say('screen.filter')}: {plain(names)}"
-        row.append((f" {fitted(told, min(cell_len(told), max(12, width // 3)))} ", inks.key))
-    return row
-
-
-def _typing(session: Session, entry: Entry, inks: Inks) -> PieceRow:
-    """A prompt, and the text with its caret."""
-    prompt = say(f"screen.entry.{session.purpose}")
-    return [(f" {prompt}{TRANSCRIPT_SIGN} ", inks.key), *with_caret(entry, inks)]
-
-
 def with_caret(entry: Entry, inks: Inks) -> PieceRow:
     """Text being typed, with its caret."""
     before, behind = plain(entry.text[: entry.caret]), plain(entry.text[entry.caret :])
     return [(before, inks.panel_strong), (behind[:1] or " ", inks.caret), (behind[1:], inks.panel_strong)]
-
-
-def _typing_note(session: Session, inks: Inks) -> PieceRow:
-    if session.purpose == "search":
-        hits = session.page.hits
-        typed = bool(session.entry and session.entry.text.strip())
-        words = say("screen.found", hits=len(hits)) if hits else say("screen.no_hits") if typed else ""
-    else:
-        words = say("screen.new_code_hint")
-    return [(f"  {words} ", inks.panel_dim)]
-
-
-def fitting_items(items: list[FooterItem], width: int) -> list[FooterItem]:
-    """The items that fit, the way to the help and out among them if they can be."""
-    kept = list(items)
-    while kept and sum(cell_len(f" {each.shown} {each.label} ") for each in kept) > width:
-        wanted = [at for at, each in enumerate(kept) if each.shown != "?"]
-        if not wanted:
-            break
-        kept.pop(wanted[-1])
-    return kept
-
-
-def footer_row(session: Session, inks: Inks, width: int) -> PieceRow:
-    """The keys that matter now."""
-    row: PieceRow = []
-    for item in fitting_items(footer(session.key_mode), width):
-        row += [(f" {item.shown}", inks.key), (f" {item.label} ", inks.panel_dim)]
-    return row
-
-
-def footer_item_at(session: Session, width: int, column: int) -> FooterItem | None:
-    """The key under the pointer."""
-    at = 0
-    for item in fitting_items(footer(session.key_mode), width):
-        at += cell_len(f" {item.shown} {item.label} ")
-        if column < at:
-            return item
-    return None
 
 
 def side(session: Session, inks: Inks, width: int, height: int, top: int = 0) -> tuple[list[Row], list[str]]:

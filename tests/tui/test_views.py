@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from qual.tui import views
+from qual.tui import status, views
 from qual.tui.colours import DARK
 from qual.tui.entry import Entry
 from qual.tui.inks import Inks
@@ -28,18 +28,18 @@ def test_rows_fit_their_width(tmp_path: Path, width: int) -> None:
     with on_the_desk(tmp_path) as (desk, session):
         press(desk, session, "J 1 2 J g")
         inks = Inks(DARK, session.marks)
-        rows = [views.title(session, inks, width), views.status(session, inks, width)]
+        rows = [views.title(session, inks, width), status.status_row(session, inks, width)]
         rows += [list(row) for row in views.side(session, inks, width, 12)[0]]
-        rows.append(views.footer_row(session, inks, width))
+        rows.append(status.footer_row(session, inks, width))
         press(desk, session, f"Esc / {spell('geld')}")
-        rows.append(views.status(session, inks, width))
+        rows.append(status.status_row(session, inks, width))
 
         assert all(cell_len(text(row)) <= max(width, 50) for row in rows)
 
 
 @WIDTHS
 def test_the_way_to_the_help_is_never_left_out(width: int) -> None:
-    assert "?" in [item.shown for item in views.fitting_items(footer("read"), width)]
+    assert "?" in [item.shown for item in status.fitting_items(footer("read"), width)]
 
 
 def test_the_palette_shows_its_marked_row(tmp_path: Path) -> None:
@@ -69,18 +69,33 @@ def test_text_is_cut_with_an_ellipsis() -> None:
     assert cell_len(views.fitted("你好你好", 6)) == 6
 
 
+def test_a_notice_that_is_too_long_goes_on_in_the_row_below(tmp_path: Path) -> None:
+    told = "you work blind, so this is not shown: WHAT THE SUGGESTIONS CAN DO; g v ends that"
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, "g v")
+        session.told(told)
+        inks = Inks(DARK, session.marks)
+        rows = [status.status_row(session, inks, 80), status.footer_row(session, inks, 80)]
+
+        assert told in " ".join(" ".join(map(text, rows)).split())
+        assert [cell_len(text(row)) for row in rows] == [80, 80]
+        assert status.footer_item_at(session, 80, 3) is None
+        press(desk, session, "j")
+        assert "help" in text(status.footer_row(session, inks, 80))
+
+
 def test_what_lasts_stays_in_the_status_line_whatever_is_told(tmp_path: Path) -> None:
     with on_the_desk(tmp_path) as (desk, session):
         press(desk, session, f"g v f {spell('uncoded')} Enter")
         session.told("een lange zin " * 20)
-        line = text(views.status(session, Inks(DARK, session.marks), 80))
+        line = text(status.status_row(session, Inks(DARK, session.marks), 80))
 
         assert "BLIND" in line
         assert "filter: uncoded" in line
         assert "een lange zin" in line
         assert cell_len(line) == 80
         press(desk, session, "F g v J")
-        line = text(views.status(session, Inks(DARK, session.marks), 80))
+        line = text(status.status_row(session, Inks(DARK, session.marks), 80))
 
         assert "BLIND" not in line
         assert "filter" not in line

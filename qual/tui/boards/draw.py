@@ -14,7 +14,8 @@ from qual.tui.entry import Entry
 from qual.tui.inks import Inks
 from qual.tui.keymap import FooterItem, footer, say_keys
 from qual.tui.rows import Row
-from qual.tui.views import fitted, fitting_items, plain, two_ends, with_caret
+from qual.tui.status import fitting_items
+from qual.tui.views import fitted, plain, two_ends, with_caret
 
 BESIDE_FROM = 100
 """Columns from which the detail stands beside the list, not under it."""
