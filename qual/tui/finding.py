@@ -93,7 +93,7 @@ def next_uncoded(session: Session) -> None:
     order = [*reading.turns[turn.index + 1 :], *reading.turns[: turn.index + 1]]
     for each in order:
         is_asked = each.speaker not in reading.askers and session.filtered.speaks(each.speaker)
-        if is_asked and each.index not in session.turn_uses and reading.sentences_of(each):
+        if is_asked and each.index not in session.codings.turn_uses and reading.sentences_of(each):
             session.hand.go(each.start)
             session.page.reveal(centre=not session.page.is_visible())
             return
@@ -124,7 +124,7 @@ def places(session: Session, hints: Iterable[Suggestion]) -> list[Span]:
         session.reading,
         session.page.index.codings,
         [hint.span for hint in hints],
-        lambda turn: turn in session.turn_uses,
+        lambda turn: turn in session.codings.turn_uses,
     )
 
 

@@ -36,7 +36,7 @@ def put(session: Session, codes: Sequence[str]) -> Asked:
     if target is None:
         session.told(say("screen.nothing_to_code"), trouble=True)
         return ()
-    there = session.own_codes(target)
+    there = session.codings.own_codes(target)
     new = tuple(code for code in dict.fromkeys(codes) if code not in there)
     if codes:
         session.last_codes = tuple(dict.fromkeys(codes))

@@ -20,6 +20,7 @@ from qual.core.suggestion import Suggestion
 from qual.core.transcript import Transcript, TranscriptText
 from qual.core.words import say
 from qual.tui import by_letter, finding, lists, putting, writing
+from qual.tui.codings import Codings
 from qual.tui.commands import COMMANDS
 from qual.tui.entry import EDITS, Chooser, Entry
 from qual.tui.filters import Filter, Filtered
@@ -93,7 +94,7 @@ class Session:
         self.filtered = Filtered()
         self.filter_choices: list[Filter] = []
         self.listed: list[Code] = []
-        self._own = index(())
+        self.codings: Codings
         self.page: Page
         self.reading: Reading
         self.hand: Hand
@@ -150,12 +151,7 @@ class Session:
 
     def codings_read(self, codings: Iterable[Coding]) -> None:
         """Take all codings of the transcript anew."""
-        self.codings = {coding.id: coding for coding in codings}
-        self.turn_uses: Counter[int] = Counter()
-        self._answers_coded = 0
-        for coding in self.codings.values():
-            self._count_turns(coding, 1)
-        self._own = index(self._mine(self.codings.values()))
+        self.codings = Codings(self.coder, self.reading, codings)
         self.reindex()
 
     def coded(self, codings: Iterable[Coding]) -> None:
@@ -177,7 +173,7 @@ class Session:
 
     def visible_codings(self) -> list[Coding]:
         """The codings that the coder may see: one's own, and those of others where they are shown."""
-        return list(self.codings.values()) if self.show_others else self.own()
+        return list(self.codings.by_id.values()) if self.show_others else self.own()
 
     def work_here(self, is_active: bool) -> None:
         """Take the keys from now on, or leave them to the transcript beside this one."""
@@ -194,14 +190,14 @@ class Session:
             self.show_others = other.show_others
             self.work_blind(other.is_blind)
         if self.reading.transcript.name == other.reading.transcript.name and (
-            other.codings != self.codings or other.hints != self.hints
+            other.codings.by_id != self.codings.by_id or other.hints != self.hints
         ):
             self.hints = list(other.hints)
-            self.codings_read(other.codings.values())
+            self.codings_read(other.codings.by_id.values())
 
     def coding(self, wanted: str) -> Coding:
         """The coding with this id."""
-        return self.codings[wanted]
+        return self.codings.by_id[wanted]
 
     def removed(self, ids: Iterable[str]) -> None:
         """Leave codings out that were taken away."""
@@ -209,38 +205,15 @@ class Session:
 
     def _exchange(self, ids: Iterable[str], codings: Iterable[Coding]) -> None:
         """Leave codings out and take others; what these do not touch is not looked at again."""
-        gone = [self.codings.pop(each) for each in dict.fromkeys(ids) if each in self.codings]
-        new = list(codings)
-        self.codings.update((each.id, each) for each in new)
-        for each in gone:
-            self._count_turns(each, -1)
-        for each in new:
-            self._count_turns(each, 1)
-        self._own = self._own.changed(self._mine(gone), self._mine(new))
+        gone, new = self.codings.exchange(ids, codings)
         if self.show_others or self.filtered.filters:
             self.reindex()
             return
         self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
-        self.page.change(self._own, self._mine(gone), self._mine(new), self.shown_hints())
-        self.uses.subtract(each.code for each in self._mine(gone))
-        self.uses.update(each.code for each in self._mine(new))
+        self.page.change(self.codings.own, gone, new, self.shown_hints())
+        self.uses.subtract(each.code for each in gone)
+        self.uses.update(each.code for each in new)
         self._settle()
-
-    def _mine(self, codings: Iterable[Coding]) -> list[Coding]:
-        """Those of some codings that are the coder's own and lie in the text."""
-        end = len(self.reading.text)
-        return [each for each in codings if each.coder == self.coder and each.span.end <= end]
-
-    def _count_turns(self, coding: Coding, by: int) -> None:
-        """Count an own coding in the turns that it touches, or count it out."""
-        if coding.coder == self.coder:
-            for turn in self.reading.turns_of(coding.span):
-                was = self.turn_uses[turn]
-                self.turn_uses[turn] = was + by
-                if not was + by:
-                    del self.turn_uses[turn]
-                if (was == 0 or was + by == 0) and turn in self.reading.answers:
-                    self._answers_coded += by
 
     def went_to(self, offset: int) -> None:
         """Put the cursor where something happened."""
@@ -255,13 +228,13 @@ class Session:
 
     def own(self) -> list[Coding]:
         """The coder's own codings."""
-        return list(self._own.codings)
+        return list(self.codings.own.codings)
 
     def reindex(self) -> None:
-        """Find the codings by place, count them by code, and the answers that carry one in percents."""
+        """Find the codings by place, and count them by code."""
         self.page.tags = {code: mark.tag for code, mark in self.marks.items()}
         asks = bool(self.filtered.of("coder") or self.filtered.of("code"))
-        shown = self._own
+        shown = self.codings.own
         if asks or self.show_others:
             end = len(self.reading.text)
             seen = (each for each in self.visible_codings() if not asks or self.filtered.shows(each))
@@ -273,10 +246,9 @@ class Session:
         self._settle()
 
     def _settle(self) -> None:
-        """Mean no coding that is gone, and say which share of the answers carries a code."""
-        if self.page.focus not in self.codings:
+        """Mean no coding that is gone."""
+        if self.page.focus not in self.codings.by_id:
             self.page.focus = None
-        self.coded_share = 100 * self._answers_coded // max(1, len(self.reading.answers))
 
     def shown_hints(self) -> list[Suggestion]:
         """The suggestions in the margin: none for a blind coder, none beside an own coding of that code."""
@@ -285,16 +257,8 @@ class Session:
         return [
             hint
             for hint in self.hints
-            if hint.code in self.codebook and not self.has_own(hint.code, hint.span)
+            if hint.code in self.codebook and not self.codings.has_own(hint.code, hint.span)
         ]
-
-    def own_codes(self, span: Span) -> set[str]:
-        """The codes that the coder put on exactly this span."""
-        return {each.code for each in self._own.touching(span.start, span.end) if each.span == span}
-
-    def has_own(self, code: str, span: Span) -> bool:
-        """Whether the coder put a code on any character of a span."""
-        return any(each.code == code for each in self._own.touching(span.start, span.end))
 
     def here(self) -> list[Coding]:
         """The codings that touch what a code would be put on, innermost last."""
@@ -461,7 +425,7 @@ class Session:
             return
         self.show_others = not self.show_others
         self.reindex()
-        others = sum(1 for each in self.codings.values() if each.coder != self.coder)
+        others = sum(1 for each in self.codings.by_id.values() if each.coder != self.coder)
         self.told(say("screen.others_shown" if self.show_others else "screen.others_hidden", codings=others))
 
     def quit(self) -> Asked:

@@ -66,7 +66,7 @@ def title(session: Session, inks: Inks, width: int, beside: str = "", *, is_left
     speaker = (
         f"{fitted(plain(turn.speaker), min(24, cell_len(plain(turn.speaker))))} · " if turn.speaker else ""
     )
-    share = say("screen.coded_share", share=session.coded_share)
+    share = say("screen.coded_share", share=session.codings.coded_share)
     left = [(f" {facts.name}", inks.panel_strong)]
     if beside:
         both = [(f" ▸{facts.name}", inks.panel_strong), (f"  {plain(beside)}", inks.panel_dim)]

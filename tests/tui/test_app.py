@@ -127,7 +127,7 @@ def scripts(count: int, seed: int) -> list[list[str]]:
 
 def all_codings(session: Session) -> list[Coding]:
     """The codings of all coders in the open transcript."""
-    return list(session.codings.values())
+    return list(session.codings.by_id.values())
 
 
 def state(session: Session) -> tuple[object, ...]:
@@ -137,7 +137,10 @@ def state(session: Session) -> tuple[object, ...]:
         session.hand.cursor,
         session.hand.edges,
         session.mode,
-        sorted((each.span, session.codebook[each.code].name, each.memo) for each in session.codings.values()),
+        sorted(
+            (each.span, session.codebook[each.code].name, each.memo)
+            for each in session.codings.by_id.values()
+        ),
     )
 
 
@@ -350,7 +353,7 @@ async def test_pasted_text_goes_into_a_memo(tmp_path: Path) -> None:
         app.post_message(events.Paste("let\nop"))
         await pilot.press("enter")
 
-        assert [each.memo for each in session_of(app).codings.values()] == ["let\nop"]
+        assert [each.memo for each in session_of(app).codings.by_id.values()] == ["let\nop"]
 
 
 async def test_what_is_refused_becomes_a_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -246,11 +246,11 @@ def test_the_next_uncoded_turn_is_a_respondents(tmp_path: Path) -> None:
     with on_the_desk(tmp_path) as (desk, session):
         press(desk, session, "> 1 > 1")
         assert [words.split()[0] for words, _ in coded(session)] == ["Nou,", "Dat"]
-        assert session.coded_share == 66
+        assert session.codings.coded_share == 66
 
         press(desk, session, "> 1 >")
 
-        assert session.coded_share == 100
+        assert session.codings.coded_share == 100
         assert session.notice is not None
 
 
@@ -266,7 +266,7 @@ def test_others_codings_are_hidden_until_asked_for_and_cannot_be_changed(tmp_pat
         assert [code for _, code in coded(session)] == ["herkeuring"]
         assert session.notice is not None
         assert "anna" in session.notice.text
-        assert session.coded_share == 0
+        assert session.codings.coded_share == 0
 
 
 def test_only_lines_that_look_different_are_drawn_again(tmp_path: Path) -> None:
@@ -365,7 +365,7 @@ def test_no_script_of_keys_breaks_anything(tmp_path: Path, script: list[str]) ->
         for key in script:
             press(desk, session, key)
             check(session)
-        shown = sorted(each.id for each in session.codings.values())
+        shown = sorted(each.id for each in session.codings.by_id.values())
         name = session.reading.transcript.name
 
         assert shown == sorted(each.id for each in stored(desk, name))
