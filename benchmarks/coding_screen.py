@@ -1,4 +1,4 @@
-"""The coding screen beside a bare Textual app: CPU to first paint, per key and per resize; memory; growth.
+"""The coding screen beside a bare Textual app: CPU to first paint, per key, per resize; memory; growth; gaps.
 
 Everything runs in a pseudo-terminal of 110 columns and 32 rows; CPU is that of the process, from /proc.
 """
@@ -11,6 +11,7 @@ import pty
 import select
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -18,6 +19,7 @@ import time
 from pathlib import Path
 
 from benchmarks.coding_and_searching import fill
+from benchmarks.coding_goals import goals
 from benchmarks.corpus import study
 from benchmarks.measure import cpu_of_command, is_quick, report
 from qual.actions.import_transcripts import import_transcripts
@@ -26,6 +28,9 @@ from qual.actions.read_transcripts import list_transcripts
 from qual.actions.study import open_study
 
 COLUMNS, ROWS = 110, 32
+STALLED_S = 12
+"""Seconds for which gaps of the screen's loop are looked for."""
+
 TICKS = os.sysconf("SC_CLK_TCK")
 
 BARE = """
@@ -71,6 +76,38 @@ class Screen(CodingApp):
 app = Screen(Path(sys.argv[1]), "bench")
 app.run(headless=bool(LEAVE))
 app.close_study()
+"""
+
+STALLS = """
+import asyncio, sys, time
+from pathlib import Path
+from qual.tui.app import CodingApp
+
+class Screen(CodingApp):
+    worst, busy = 0.0, 0.0
+
+    def _begin(self, desk, session):
+        super()._begin(desk, session)
+        self.call_after_refresh(self._watch)
+
+    def _watch(self):
+        self._beats = asyncio.get_running_loop().create_task(self._beat())
+
+    async def _beat(self):
+        await asyncio.sleep(0.5)
+        end = time.perf_counter() + SECONDS
+        while (now := time.perf_counter()) < end:
+            await asyncio.sleep(0.005)
+            self.worst = max(self.worst, time.perf_counter() - now - 0.005)
+        if self.engine:
+            fields = Path(f"/proc/{self.engine._process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+            self.busy = (int(fields[11]) + int(fields[12])) / 100
+        self.exit(0)
+
+app = Screen(Path(sys.argv[1]), "bench", with_engine=LEARNS)
+app.run(headless=True)
+app.close_study()
+print(app.worst * 1000, app.busy, file=sys.stderr)
 """
 
 KEYS = (
@@ -225,6 +262,18 @@ def bare_key(folder: Path, times: int) -> float:
         terminal.close()
 
 
+def longest_gap(folder: Path, home: Path, *, learns: bool) -> float:
+    """The longest milliseconds in which the screen's loop did not turn, while a process learns or alone."""
+    text = f"SECONDS, LEARNS = {STALLED_S}, {learns}\n{STALLS}"
+    done = subprocess.run(
+        [*program(folder, "stalls", text, ""), str(home)], capture_output=True, text=True, check=True
+    )
+    worst, busy = map(float, done.stderr.split()[-2:])
+    if learns and busy < STALLED_S / 2:
+        raise RuntimeError(f"the process that learns used {busy} s of CPU, too little to be in the way")
+    return worst
+
+
 def main() -> None:
     quick = is_quick()
     times = 20 if quick else 60
@@ -245,7 +294,10 @@ def main() -> None:
                 for row in (one, other):
                     row["ratio"] = float(str(row["cpu_ms"])) / max(0.1, limit)
                 other["growth"] = growth
-        report("coding screen", [*rows, *found["1k"], *found["20k"]])
+        rows += [*found["1k"], *found["20k"]]
+        gaps = {name: longest_gap(folder, large, learns=name == "beside") for name in ("alone", "beside")}
+        report("coding screen", rows)
+        report("goals of the coding screen", goals(rows, gaps))
 
 
 if __name__ == "__main__":
