@@ -34,6 +34,12 @@ def hand_over(
     _note(study, report, path, document)
 
 
+def document_name(study: Study, path: Path) -> str:
+    """What a document is remembered by: its place in the study's folder, else its file name."""
+    folder, whole = study.folder.resolve(), path.resolve()
+    return whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else path.name
+
+
 def holds_quotes(path: Path) -> bool:
     """Whether a report of that ending shows its quotes: a .csv holds the figures alone."""
     return path.suffix.lower() != ".csv"
@@ -44,8 +50,7 @@ def _note(study: Study, report: Report, path: Path, document: str) -> None:
     named = {quote.name for quote in report.quotes}
     if not named or not holds_quotes(path):
         return
-    folder, whole = study.folder.resolve(), path.resolve()
-    file = whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else path.name
+    file = document_name(study, path)
     now = study.database.clock()
     try:
         with study.database.note(study.coder) as (session, coder):

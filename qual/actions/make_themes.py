@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from qual.actions.hand_over import hand_over, holds_quotes
+from qual.actions.hand_over import document_name, hand_over, holds_quotes
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
+from qual.actions.told_of_people import allow, log_override, reach_of_publication, remember
 from qual.core.context import said_after, said_before
 from qual.core.disclosure import LEAST, SENSITIVE, is_small, told_by_waves
 from qual.core.method import MethodFacts
@@ -22,7 +23,7 @@ from qual.core.theme import ThemeReport, count_themes
 from qual.core.transcript import TurnPlaces
 from qual.core.words import say
 from qual.errors import MaterialError, Problem, QualError
-from qual.store import codes, codings, history, marks, memos, respondents, transcripts, written
+from qual.store import codes, codings, history, marks, respondents, transcripts, written
 
 if TYPE_CHECKING:
     from qual.exports.report import Report, Stamp
@@ -168,6 +169,9 @@ def write_themes(
         hand_over(study, chapter, path, template)
         return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path))
     few = [each for each in report.interviewed if len(each.base) < publish.threshold]
+    everybody = {quote.mention.respondent for theme in report.themes for quote in theme.quotes}
+    document = document_name(study, path)
+    reach = reach_of_publication(study, document, everybody)
     unseen = hidden_numbers(report, publish.threshold)
     extras = replace(
         extras,
@@ -176,6 +180,7 @@ def write_themes(
         hidden=unseen,
         document=f"{stamp.study_id} {path.name}",
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
+        spared=frozenset() if publish.reason else frozenset(each.respondent for each in reach.exposed),
     )
     hidden = hidden_in(compared, max(SENSITIVE, publish.threshold))
     public = stamp.of_publication(path.name)
@@ -186,8 +191,21 @@ def write_themes(
         f"{path.stem}-{say('report.evidence.file', study.settings.language)}{path.suffix}"
     )
     hand_over(study, evidence_report(report, stamp, path.name), beside, template)
-    if publish.reason and few:
-        _log_override(study, publish.reason, sum(len(each.base) for each in few))
+    named = {quote.name for quote in chapter.quotes} if holds_quotes(path) else set()
+    quoted = {
+        quote.mention.respondent
+        for theme in report.themes
+        for quote in theme.quotes
+        if extras.name_of(quote.mention) in named
+    }
+    remember(study, document, {who: reach.told.get(who, ()) for who in quoted})
+    open_ones = {each.respondent for each in reach.exposed} & quoted
+    if publish.reason and open_ones:
+        allow(study, publish.reason, open_ones)
+    elif publish.reason and few:
+        log_override(study, publish.reason, sum(len(each.base) for each in few))
+    if not publish.reason:
+        notes += reach.problems(document)
     notes += [
         Problem(each.label, f"only {len(each.base)} took part: not quoted in the publication", ALLOW)
         for each in few
@@ -291,13 +309,6 @@ def hidden_in(found: Sample, threshold: int) -> dict[str, list[str]]:
         hidden = hide(table, threshold, column_sums=False)
         result[each.name] = [names[place] for _, place in (*hidden.primary, *hidden.secondary)]
     return result
-
-
-def _log_override(study: Study, reason: str, people: int) -> None:
-    """Keep that few people were quoted in a publication, and why: the reason as a memo on the study."""
-    with study.database.change(study.coder, "disclosure.override") as change:
-        memos.write(change, "study", "", f"{say('disclosure.reason')}: {reason}")
-        change.details |= {"respondents": people}
 
 
 def write_sample(

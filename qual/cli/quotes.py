@@ -55,15 +55,23 @@ def check(
         Path | None,
         typer.Option(help="Write a copy of a Word report with a comment at every quotation."),
     ] = None,
+    allow: Annotated[
+        str,
+        typer.Option(
+            "--allow", metavar="REASON", help="Let attributions that few people fit stand, and why."
+        ),
+    ] = "",
 ) -> None:
     """Look for every quotation of a report in the transcripts, word by word.
 
     Exit code 1 while something asks for a person and nobody accepted it: a quotation that is altered, not
     found or another person's, that stands in several places or is torn from what denies it, and text that
-    looks like a quotation and was not checked.
+    looks like a quotation and was not checked; and while the attributions of all documents together leave few
+    people whom they fit.
     """
     from qual.actions.annotate_report import annotate_report, check_annotation
     from qual.actions.check_quotes import check_alone, check_report, write_check
+    from qual.actions.told_of_people import let_stand, reach_of_report
     from qual.core.quote_comment import cut, reasons
     from qual.core.quote_decision import review_json
     from qual.files.report import notices
@@ -78,6 +86,9 @@ def check(
         check_annotation(report, annotate)
     with shell.open() as study:
         review = check_report(study, report)
+        reach = reach_of_report(study, report, review)
+        if allow.strip():
+            reach = let_stand(study, allow.strip(), reach)
         if output is not None:
             write_check(study, report, review, output)
             talk(f"wrote {output}")
@@ -87,7 +98,8 @@ def check(
             talk(f"wrote {annotate}: {made.comments} comments{older}")
             tell_problems(made.problems)
     if shell.as_json:
-        shell.print_json(review_json(report.name, review))
+        in_reach = [each._asdict() for each in reach.exposed]
+        shell.print_json(review_json(report.name, review) | {"in_reach": in_reach})
     else:
         rows = [_row(each, is_new=each.quote.id in review.new) for each in review.quotes]
         heads = ("quote", "words", "found", "speaker", "review", "report", "transcript", "text")
@@ -101,8 +113,10 @@ def check(
             words = cut(loose.left.text, _FIRST_WORDS)
             where = loose.left.place
             talk(f"  {where}: looks like a quotation, but was not checked ({loose.id}, {state}): {words}")
-        tell_problems((*notices(report), *review.notices, *review.found.problems))
-    raise typer.Exit(0 if review.is_settled else 1)
+        tell_problems(
+            (*notices(report), *review.notices, *reach.problems(report.name), *review.found.problems)
+        )
+    raise typer.Exit(0 if review.is_settled and not reach.exposed else 1)
 
 
 Report = Annotated[Path, typer.Argument(help="The report, as it was checked.")]

@@ -23,7 +23,8 @@ class Extras:
     appendix.
 
     With a `threshold` the chapter is for publication: smaller numbers are hidden, nobody is named, quotes
-    have names that lead to no other document, and perspectives in `unquoted` have no quotes. `differing` are
+    have names that lead to no other document, and perspectives in `unquoted` and respondents in `spared`
+    have no quotes. `differing` are
     the code, perspective, wave and respondents of numbers that would tell a small group beside those of all
     waves, `hidden` further numbers from which a small one would follow.
     """
@@ -35,6 +36,7 @@ class Extras:
     scale: Scale | None = None
     threshold: int = 0
     unquoted: frozenset[str] = frozenset()
+    spared: frozenset[str] = frozenset()
     differing: frozenset[tuple[str, str, str | None, int]] = frozenset()
     hidden: frozenset[Cell] = frozenset()
     document: str = ""

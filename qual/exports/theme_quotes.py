@@ -28,7 +28,8 @@ def quote_blocks(
     own = [quote for quote in theme.quotes if quote.mention.perspective == group.perspective]
     if not own:
         return
-    if group.perspective in extras.unquoted:
+    own = [quote for quote in own if quote.mention.respondent not in extras.spared]
+    if group.perspective in extras.unquoted or not own:
         yield Paragraph(say("themes.quotes.none", language, label=label_of(group, language)), "note")
         return
     if extras.threshold:

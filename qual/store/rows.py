@@ -275,6 +275,31 @@ class QuoteUseRow(Row, table=True):
     name: str
 
 
+class ToldRow(Row, table=True):
+    """A trait of a respondent (by id) that a document for outside tells; outside the log.
+
+    `is_allowed` where a person let it stand with a reason, although few people have all that is told.
+    """
+
+    __tablename__ = "told"
+
+    document: str = Field(primary_key=True)
+    respondent: str = Field(primary_key=True, index=True)
+    trait: str = Field(primary_key=True)
+    is_allowed: bool = False
+
+
+class PublishedNumberRow(Row, table=True):
+    """A number and its base as a publication prints them; `place` is where in its table; outside the log."""
+
+    __tablename__ = "published_number"
+
+    document: str = Field(primary_key=True)
+    place: str = Field(primary_key=True)
+    number: int
+    base: int
+
+
 class QuoteCheckRow(Row, table=True):
     """The quotations that a check of a report found, by their ids (JSON), and those of the run before it."""
 

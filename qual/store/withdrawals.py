@@ -16,7 +16,7 @@ from qual.core.withdrawal import (
     WITHDRAWN,
     blanked,
 )
-from qual.store import quote_uses, search
+from qual.store import quote_uses, search, told
 from qual.store.barring import sha256_of, slow_hash, study_of
 from qual.store.changes import Change
 from qual.store.database import Database
@@ -127,6 +127,7 @@ def _remove_texts(change: Change, found: Plan) -> None:
         session.execute(delete(TranscriptVersionRow).where(col(TranscriptVersionRow.id).in_(chunk)))
     session.execute(delete(QuoteCheckRow))
     quote_uses.forget(session, found.rows["coding"])
+    told.forget(session, found.rows["respondent"])
     session.execute(delete(PlaceRow).where(col(PlaceRow.transcript).in_(sorted(found.whole))))
 
 

@@ -374,3 +374,44 @@ def test_what_is_shown_of_a_quotation_is_how_the_report_prints_it_and_text_that_
     assert not any("name the report" in each for each in said)
     assert "name the report too" in qual("quotes", "show", loose, folder=demo).stderr
     assert qual_json("quotes", "show", altered, "v.md", folder=demo)["printed"]["text_status"] == "altered"
+
+
+def words_of(respondent: str, demo: Path, number: int) -> list[str]:
+    """Some sentences that only this respondent said, as coded."""
+    found = [
+        each["text"].split("\n")[0]
+        for each in qual_json("codings", "list", f"{respondent}-2024.txt", folder=demo)
+    ]
+    return sorted(set(found), key=lambda text: (-len(text), text))[:number]
+
+
+def test_attributions_add_up_over_documents_until_a_reason_is_given(demo: Path) -> None:
+    people = {each["id"]: each for each in qual_json("respondents", "list", folder=demo)}
+    traits = people["R03"]["attributes"]
+    one, other = words_of("R03", demo, 2)
+    first, second = demo / "een.md", demo / "twee.md"
+    first.write_text(f'"{one}" (deelnemer, {traits["uitkering"]})\n', encoding="utf-8")
+    second.write_text(
+        f'"{other}" (deelnemer, {traits["geslacht"]}, {traits["leeftijd"]})\n', encoding="utf-8"
+    )
+
+    alone = qual("quotes", "check", "een.md", "--json", folder=demo)
+    together = qual("quotes", "check", "twee.md", folder=demo)
+    (found,) = qual_json("quotes", "check", "twee.md", folder=demo)["in_reach"]
+    chapter = qual("themes", "-o", "h.md", "--publish", folder=demo)
+
+    assert json.loads(alone.stdout)["in_reach"] == []
+    assert alone.returncode == 0, alone.stdout
+    assert together.returncode == 1
+    assert "twee.md: R03 is " in together.stderr
+    assert "with what een.md tells (say less of them" in together.stderr
+    assert found["traits"] == ["geslacht", "leeftijd", "perspective", "uitkering"]
+    assert found["people"] < 3
+    assert "h.md: R03 is " in chapter.stderr
+
+    allowed = qual("quotes", "check", "twee.md", "--allow", "R03 gaf toestemming", folder=demo)
+    assert allowed.returncode == qual("quotes", "check", "twee.md", folder=demo).returncode == 0
+    assert "R03 is " not in qual("themes", "-o", "h.md", "--publish", folder=demo).stderr
+    assert "who people are" in qual("log", folder=demo).stdout
+    second.write_text(f'"{other}" (deelnemer)\n', encoding="utf-8")
+    assert qual("quotes", "check", "twee.md", folder=demo).returncode == 0

@@ -27,7 +27,7 @@ EVENTS: dict[str, str] = {
     "event.codings.load": "loaded codings",
     "event.memo.write": "wrote a memo",
     "event.theme.write": "wrote of a theme",
-    "event.disclosure.override": "quoted few people in a publication, with a reason",
+    "event.disclosure.override": "let something stand that could tell who people are, with a reason",
     "event.quote.accept": "accepted a quotation of a report",
     "event.quote.reject": "rejected a quotation of a report",
     "event.quote.note": "noted something of a quotation of a report",
