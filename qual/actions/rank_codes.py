@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qual.actions.evaluate_suggestions import by_code, code_quality
 from qual.actions.read_passages import Unit, units_of
 from qual.actions.study import Study
+from qual.actions.tell_reasons import by_transcript, reasons_for
 from qual.core.blind import is_blind
 from qual.core.evaluation import CodeQuality
 from qual.core.span import Span
@@ -60,10 +61,7 @@ class Ranker:
         units = units_of(self._study)
         learner = Learner(self._study.settings.language, offered)
         learner.fit(unit.passage for unit in units)
-        by_transcript: dict[str, list[Unit]] = {}
-        for unit in units:
-            by_transcript.setdefault(unit.passage.transcript, []).append(unit)
-        self._units, self._learner = by_transcript, learner
+        self._units, self._learner = by_transcript(units), learner
         judged = [unit.passage for unit in units if unit.passage.codes is not None]
         quality = code_quality(learner, offered, judged, by_code(decided))
         return Learnt(
@@ -122,7 +120,7 @@ class Ranker:
         if learner is None:
             return ()
         cues = tuple(Reason("cue", cue, 1.0) for cue in learner.cues_in(passage, code))
-        learnt = learner.reasons(passage, code)
+        learnt = reasons_for(learner, self._units, passage, code)
         right, shown = learner.record(probability, code, is_after=is_after)
         if not shown:
             return (*cues, *learnt)

@@ -20,11 +20,16 @@ NOT_READ_TO = ("suggestion", "search")
 
 
 class Unit(NamedTuple):
-    """A sentence of a respondent as a passage, and where it stands; `begun` are the codes put from it on."""
+    """A sentence of a respondent as a passage, and where it stands: in which text version, span and turn.
+
+    `begun` are the codes put from it on.
+    """
 
     passage: Passage
     span: Span
     begun: frozenset[str] = frozenset()
+    version: str = ""
+    turn: int = 0
 
 
 def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[Unit]:
@@ -85,7 +90,8 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
                         codes if is_judged else None,
                     )
                     begun = {each.code for each in fresh if each.span.overlaps(span)}
-                    found.append(Unit(passage, span, frozenset(begun)))
+                    version = text.transcript.version
+                    found.append(Unit(passage, span, frozenset(begun), version, turn.index))
                     number += 1
             previous = words
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.read_passages import Unit, units_of
 from qual.actions.study import Study
+from qual.actions.tell_reasons import by_transcript, reasons_for
 from qual.core.blind import is_blind
 from qual.core.codebook import Code
 from qual.core.coding import Coding
@@ -200,22 +201,23 @@ def _learnt(
     if not isinstance(cuts, Mapping):
         return []
     scores = learner.score([unjudged(unit.passage) for unit in units])
-    by_transcript: dict[str, list[Coding]] = {}
+    own: dict[str, list[Coding]] = {}
     for coding in done:
-        by_transcript.setdefault(coding.transcript, []).append(coding)
+        own.setdefault(coding.transcript, []).append(coding)
+    read = by_transcript(units)
     found = []
     for unit, score in zip(units, scores, strict=True):
         passage = unit.passage
         if passage.transcript not in names or passage.codes is not None:
             continue
-        there = by_transcript.get(passage.transcript, ())
+        there = own.get(passage.transcript, ())
         taken = {each.code for each in there if each.span.overlaps(unit.span)}
         for code, probability in score.items():
             if probability < cuts[code] or code in taken:
                 continue
             right, shown = learner.record(cuts[code], code)
             words = say("suggest.promise", right=round(10 * right / max(1, shown)), cases=shown)
-            why = (*learner.reasons(passage, code), Reason("record", words, round(probability, 3)))
+            why = (*reasons_for(learner, read, passage, code), Reason("record", words, round(probability, 3)))
             name = study.database.new_id()
             score_shown = round(min(probability, 0.99), 3)
             found.append(

@@ -356,6 +356,7 @@ def list_codings(
     from qual.actions.code_passages import read_codebook
     from qual.actions.load_codings import births_of
     from qual.actions.load_codings import list_codings as read
+    from qual.actions.tell_reasons import nearby_passages
     from qual.cli.shapes import coding_json
 
     shell = shell_of(context)
@@ -364,8 +365,9 @@ def list_codings(
         if without_suggested:
             found = [each for each in found if each.origin != "suggestion"]
         births = births_of(study, found)
+        nearby = nearby_passages(study, (reason for birth in births.values() for reason in birth.why))
     if shell.as_json:
-        shell.print_json([coding_json(each, codes, births.get(each.id)) for each in found])
+        shell.print_json([coding_json(each, codes, births.get(each.id), nearby) for each in found])
         return
     rows = [(c.transcript, f"{c.span.start}-{c.span.end}", c.code, c.coder, c.origin, c.text) for c in found]
     shell.print_table(("transcript", "place", "code", "coder", "origin", "words"), rows, "no codings yet")

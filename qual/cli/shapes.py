@@ -11,6 +11,7 @@ from qual.core.coding import Coding
 from qual.core.correction import Doubt, Fate, per_verdict
 from qual.core.respondent import Respondent
 from qual.core.span import Span
+from qual.core.suggestion import Anchor, Nearby, reason_json, still_there
 from qual.core.theme import ThemeReport
 from qual.core.theme_json import theme_rows
 from qual.core.transcript import Transcript, TranscriptText
@@ -70,8 +71,13 @@ def respondent_json(respondent: Respondent) -> dict[str, Any]:
     }
 
 
-def coding_json(coding: Coding, codebook: Codebook, birth: Birth | None = None) -> dict[str, Any]:
-    """A coding with the name of its code, and the suggestion it was born from."""
+def coding_json(
+    coding: Coding,
+    codebook: Codebook,
+    birth: Birth | None = None,
+    nearby: Mapping[Anchor, Nearby] | None = None,
+) -> dict[str, Any]:
+    """A coding with the name of its code, and the suggestion it was born from; see `suggestion_json`."""
     born = (
         {
             "suggestion": {
@@ -80,7 +86,7 @@ def coding_json(coding: Coding, codebook: Codebook, birth: Birth | None = None) 
                 "made": birth.created,
                 "rank": birth.rank,
                 "score": birth.score,
-                "why": [reason._asdict() for reason in birth.why],
+                "why": [reason_json(each, nearby or {}) for each in still_there(birth.why, nearby or {})],
             }
         }
         if birth

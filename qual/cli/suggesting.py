@@ -45,15 +45,17 @@ def suggest(
         _second_look(shell_of(context))
         return
     from qual.actions.suggest_codes import suggest_codes
-    from qual.core.suggestion import in_words, suggestion_json
+    from qual.actions.tell_reasons import nearby_passages
+    from qual.core.suggestion import in_words, still_there, suggestion_json
 
     shell = shell_of(context)
     with shell.open() as study:
         found = suggest_codes(study, names or ())
+        nearby = nearby_passages(study, (reason for each in found.suggestions for reason in each.why))
     for note in found.notes:
         talk(note)
     if shell.as_json:
-        shell.print_json([suggestion_json(each) for each in found.suggestions])
+        shell.print_json([suggestion_json(each, nearby) for each in found.suggestions])
         return
     rows = [
         (
@@ -61,7 +63,7 @@ def suggest(
             f"{each.span.start}-{each.span.end}",
             each.code,
             f"{each.score:.2f}",
-            "; ".join(map(in_words, each.why)),
+            "; ".join(in_words(reason, nearby) for reason in still_there(each.why, nearby)),
             each.text,
         )
         for each in found.suggestions

@@ -136,15 +136,35 @@ def _plan(
         if edits or labels:
             after = edits.apply(text)
             found.texts.append(TextEdits(row, name, sha256(text), sha256(after), edits, text, labels))
+    moves = {each.version: each.edits for each in found.texts}
     for kind, row, number, values in _contents(session):
         for column in WORDS_OF.get(kind, ()):
             value = values[column]
             if not value or (kind == "attribute_value" and value in keep):
                 continue
             after = cell_of(kind, row, number, column, value)
+            if column == "why":
+                after = _reasons_moved(value, after, moves)
             if after != value:
                 found.cells.append(Cell(kind, row, number, column, value, after))
     return found
+
+
+def _reasons_moved(before: str, after: str, moves: Mapping[str, Replacements]) -> str:
+    """Reasons in JSON, those that speak of a passage with its place in the new text.
+
+    What comes back as it was kept has its places already.
+    """
+    reasons = json.loads(after)
+    places = [reason[3:] for reason in reasons]
+    if not any(places) or places != [reason[3:] for reason in json.loads(before)]:
+        return after
+    for reason in reasons:
+        if reason[3:] and reason[3][0] in moves:
+            version, start, end = reason[3]
+            span = moves[version].span(Span(start, end))
+            reason[3] = [version, span.start, span.end]
+    return json.dumps(reasons, ensure_ascii=False)
 
 
 def _labels(session: Session, version: str, change: Callable[[str], str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session, col, select
 
 from qual.core.span import Span
-from qual.core.suggestion import Reason, Suggestion, inbox_order
+from qual.core.suggestion import Anchor, Reason, Suggestion, inbox_order
 from qual.errors import NotFoundError
 from qual.store.changes import CHUNK, Change
 from qual.store.codes import ids_by_slug
@@ -61,13 +61,26 @@ def replace_open(
                 "exact": each.text,
                 "code": codes[each.code],
                 "score": each.score,
-                "why": json.dumps([[r.kind, r.text, r.weight] for r in each.why], ensure_ascii=False),
+                "why": json.dumps([_kept(r) for r in each.why], ensure_ascii=False),
                 "rank": rank,
             }
             for rank, each in enumerate(surest_first, start=1)
         ],
     )
     return run.id
+
+
+def _kept(reason: Reason) -> list[object]:
+    """A reason as it is kept; where it has an anchor, that comes last."""
+    return [each for each in reason if each is not None]
+
+
+def _reasons(kept: str) -> tuple[Reason, ...]:
+    """Reasons as they were kept."""
+    return tuple(
+        Reason(kind, text, weight, Anchor(*anchor[0]) if anchor else None)
+        for kind, text, weight, *anchor in json.loads(kept)
+    )
 
 
 def listed(session: Session, transcript: str | None = None, *, whose: str | None = None) -> list[Suggestion]:
@@ -89,7 +102,7 @@ def listed(session: Session, transcript: str | None = None, *, whose: str | None
         query = query.where(TranscriptRow.name == transcript)
     found = []
     for row, name, slug, by in session.exec(query).all():
-        why = tuple(Reason(*reason) for reason in json.loads(row.why))
+        why = _reasons(row.why)
         if whose in (None, by) or not any(reason.kind == "record" for reason in why):
             found.append(Suggestion(row.id, name, Span(row.start, row.end), row.exact, slug, row.score, why))
     return found
@@ -118,7 +131,7 @@ def births(session: Session, codings: Sequence[str]) -> dict[str, Birth]:
             .where(col(CodingRow.id).in_(chunk))
         )
         for coding, row, run in session.exec(query).all():
-            why = tuple(Reason(*reason) for reason in json.loads(row.why))
+            why = _reasons(row.why)
             found[coding] = Birth(row.id, run.id, run.created, run.engine, row.rank, row.score, why)
     return found
 
@@ -164,7 +177,7 @@ def decided(session: Session) -> list[Decided]:
     found = []
     for row, slug, created in session.exec(query).all():
         n, coder = last.get(row.id, (0, ""))
-        kinds = {kind for kind, _, _ in json.loads(row.why)}
+        kinds = {reason.kind for reason in _reasons(row.why)}
         each = Decided(
             in_use.get(row.text_version, ""),
             Span(row.start, row.end),

@@ -389,24 +389,37 @@ def _is_of(content: Mapping[str, Any], respondent: str) -> bool:
 
 def _find_quoted(session: Session, found: Plan, past: Mapping[str, Sequence[_Past]]) -> None:
     """Examples of codes, and reasons of suggestions elsewhere, that quote the person."""
+    own = found.own_texts
     for kind, table, column in (("code", CodeRow, "examples"), ("suggestion", SuggestionRow, "why")):
         for row, listing in session.exec(select(table.id, getattr(table, column))).all():
-            kept = _unquoted(listing, found.own)
+            kept = _unquoted(listing, found.own, own)
             if kept != listing and row not in found.rows[kind]:
                 found.changed[kind, row] = {column: kept}
                 if kind == "code":
                     found.examples |= set(json.loads(listing)) - set(json.loads(kept))
         for each in past[kind]:
-            kept = _unquoted(each.content[column], found.own)
+            kept = _unquoted(each.content[column], found.own, own)
             if kept != each.content[column] and each.row not in found.rows[kind]:
                 found.past_changed[kind, each.row, each.version] = each.content | {column: kept}
 
 
-def _unquoted(listing: str, own: OwnWords) -> str:
-    """A list in JSON, of texts or of [kind, text, weight], without what quotes the person."""
+def _unquoted(listing: str, words: OwnWords, own: Mapping[str, Spans | None]) -> str:
+    """A list in JSON, of texts or of reasons, without what quotes the person or stands for their words."""
     items = json.loads(listing)
-    kept = [each for each in items if not own.are_quoted_in(each if isinstance(each, str) else each[1])]
+    kept = [each for each in items if not _is_theirs(each, words, own)]
     return listing if len(kept) == len(items) else json.dumps(kept, ensure_ascii=False)
+
+
+def _is_theirs(item: str | list[Any], words: OwnWords, own: Mapping[str, Spans | None]) -> bool:
+    """Whether a text, or a reason [kind, text, weight, perhaps where], is of the person's words."""
+    if isinstance(item, str):
+        return words.are_quoted_in(item)
+    _, text, _, *anchor = item
+    if anchor:
+        version, start, end = anchor[0]
+        spans = own.get(version, _NOTHING)
+        return spans is None or spans.touch(start, end)
+    return words.are_quoted_in(text)
 
 
 def chunks(rows: Sequence[str]) -> Iterator[Sequence[str]]:

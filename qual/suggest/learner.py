@@ -214,20 +214,26 @@ class Learner:
         return sorted(found.get(code, ()))
 
     def reasons(self, passage: Passage, code: str) -> tuple[Reason, ...]:
-        """Why a code is likely for a passage, beside its cues: heaviest words, nearest judged passages.
-
-        Of the nearest with the code and the nearest without it the place is told, no words.
-        """
+        """Why a code is likely for a passage, beside its cues: the heaviest words."""
         if self._ridge is None or self._features is None:
             return ()
         number = [each.id for each in self._codes].index(code)
         weights = self._ridge.weights[:, number]
         idle = self._language.pipeline.Defaults.stop_words
         heavy = self._features.heaviest(passage.text, lambda columns: weights[columns], idle=idle)
-        found = [Reason("word", word, round(weight, 3)) for word, weight in heavy]
+        return tuple(Reason("word", word, round(weight, 3)) for word, weight in heavy)
+
+    def nearest(self, passage: Passage, code: str) -> tuple[tuple[Passage, float], ...]:
+        """The judged passages that are most like one: the nearest with the code, the nearest without it.
+
+        Each with how alike it is (0 to 1); where there is none with the code, or without, it is left out.
+        """
+        if self._ridge is None or self._features is None:
+            return ()
+        found = []
         itself = (passage.transcript, passage.index)
         alike = self._alike(passage)
-        for kind, has_code in (("like", True), ("unlike", False)):
+        for has_code in (True, False):
             places = [
                 at
                 for at, each in enumerate(self._judged)
@@ -235,9 +241,7 @@ class Learner:
             ]
             if places:
                 at = max(places, key=lambda place: (alike[place], -place))
-                near, sign = self._judged[at], 1 if has_code else -1
-                where = f"{near.transcript} {near.index + 1}"
-                found.append(Reason(kind, where, round(sign * float(alike[at]), 3)))
+                found.append((self._judged[at], float(alike[at])))
         return tuple(found)
 
     def _alike(self, passage: Passage) -> Any:

@@ -282,6 +282,8 @@ MODES: tuple[Mode, ...] = (
             ("review", "A", "review-rest", 7),
             ("review", "w", "review-why", 8),
             ("review", "n", "review-anew", 0),
+            ("review", "o", "review-like", 9),
+            ("review", "O", "review-unlike", 0),
             ("board", "enter", "board-open", 0),
             *_without(_MOVE, "space"),
             *_ALL,

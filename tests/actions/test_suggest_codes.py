@@ -28,13 +28,16 @@ from qual.actions.rank_codes import Ranker
 from qual.actions.read_passages import units_of
 from qual.actions.study import Study, open_study
 from qual.actions.suggest_codes import find_suggestions, keep_suggestions, suggest_codes
+from qual.actions.tell_reasons import nearby_passages
 from qual.actions.undo import undo
 from qual.core.blind import is_blind
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
 from qual.errors import NotFoundError
 from qual.store import suggestions, transcripts
+from qual.tui.boards.board import GoTo
 from qual.tui.boards.learnt import LearntBoard
+from qual.tui.boards.review import ReviewBoard
 from qual.tui.views import split
 
 
@@ -119,9 +122,12 @@ def test_a_run_that_never_ends_leaves_the_open_suggestions_as_they_are(study: St
 def test_a_code_that_went_since_it_was_learnt_is_not_ranked_and_a_corrected_text_gets_nothing(
     study: Study, tmp_path: Path
 ) -> None:
+    put_codes(study, "R01-2024.txt", Span(600, 700), ["geld"])
     ranker = Ranker(study)
     ranker.train()
     before = ranker.rank("R01-2024.txt", 600, 700)
+    why = [reason for each in before for reason in each.why]
+    assert nearby_passages(study, why).keys() == {each.anchor for each in why if each.anchor} != set()
     retire_code(study, before[0].code)
     after = ranker.rank("R01-2024.txt", 600, 700)
     with study.database.read() as session:
@@ -131,6 +137,7 @@ def test_a_code_that_went_since_it_was_learnt_is_not_ranked_and_a_corrected_text
 
     assert [each.code for each in after] == [each.code for each in before[1:]]
     assert ranker.rank("R01-2024.txt", 600, 700) == []
+    assert nearby_passages(study, why) == {}
 
 
 def test_off_means_none_and_the_open_ones_go(demo: Path) -> None:
@@ -306,10 +313,16 @@ def test_a_promise_is_made_kept_silent_when_it_breaks_and_never_in_a_blind_inter
         new = [name for name in names if name not in blind][-5:]
         coded_by_hand(study, [name for name in names if name not in new])
         made = suggest_codes(study).suggestions
+        done = list_codings(study)
         of_interviews = {each.transcript for each in made}
         ranked = Ranker(study)
         ranked.train()
         menus = [ranked.rank(name, 40, 60) for name in (blind[0], new[0])]
+        speak = [reason for each in made for reason in each.why if reason.anchor]
+        nearby = nearby_passages(study, speak)
+        review = ReviewBoard(study, split, made[0].transcript)
+        shown = " ".join(line.text for line in review.detail(200))
+        gone_to = [*review.press("o", "o"), *review.press("O", "O")]
         for each in made[:20]:
             reject_suggestion(study, each.id)
         after = suggest_codes(study)
@@ -319,6 +332,21 @@ def test_a_promise_is_made_kept_silent_when_it_breaks_and_never_in_a_blind_inter
     assert len(made) > 20
     assert of_interviews == set(new)
     assert all(any(r.kind == "record" and "of 10 such were right" in r.text for r in e.why) for e in made)
+    coded = {(each.transcript, each.code, each.span) for each in done}
+    for each in made:
+        [like] = [reason.anchor for reason in each.why if reason.kind == "like"]
+        [unlike] = [reason.anchor for reason in each.why if reason.kind == "unlike"]
+        assert like
+        assert unlike
+        assert (nearby[like].transcript, each.code, nearby[like].span) in coded
+        assert (nearby[unlike].transcript, each.code, nearby[unlike].span) not in coded
+        assert nearby[like].respondent == nearby[like].transcript.removesuffix(".txt")
+    assert "nearest coded so: “" in shown
+    assert all(
+        isinstance(each, GoTo) and each.transcript in {n.transcript for n in nearby.values()}
+        for each in gone_to
+    )
+    assert len(gone_to) == 2
     assert [bool(menu) for menu in menus] == [False, True]
     assert after.suggestions == []
     assert "0 of the last 20 were taken" in " ".join(after.notes)

@@ -10,8 +10,9 @@ import pytest
 from qual.core.coding import Coding, anchor
 from qual.core.pseudonym import Replacer, Term, name_tokens
 from qual.core.span import Span
+from qual.core.suggestion import Anchor, Reason, Suggestion
 from qual.errors import Problem
-from qual.store import codings, history, marks, pseudonyms, search, transcripts
+from qual.store import codings, history, marks, pseudonyms, search, suggestions, transcripts
 from qual.store.changes import Change
 from qual.store.database import Database
 from qual.store.verify import verify
@@ -213,3 +214,26 @@ def test_a_change_that_fails_leaves_every_name_where_it_was(study: Database) -> 
         fail(change)
 
     assert state(study) == before
+
+
+def test_a_passage_that_a_reason_speaks_of_keeps_its_words_and_comes_back_where_it_was(
+    study: Database,
+) -> None:
+    version, text = texts_of(study)["een.txt"]
+    at = text.index("thuis")
+    why = (Reason("cue", "Joris", 1.0), Reason("like", "een.txt:4", 0.5, Anchor(version, at, at + 5)))
+    with study.change("anna", "suggest.run") as change:
+        made = Suggestion(change.new_id(), "een.txt", Span(0, 6), text[:6], "geld", 0.9, why)
+        suggestions.replace_open(change, [made], {"een.txt": version}, {})
+
+    done = replace(study)
+    with study.read() as session:
+        [hidden] = suggestions.listed(session)
+    there = hidden.why[1].anchor
+    assert there
+    assert texts_of(study)["een.txt"][1][there.start : there.end] == "thuis"
+    assert there.start != at
+    assert "Joris" not in hidden.why[0].text
+    restore(study, done)
+    with study.read() as session:
+        assert suggestions.listed(session)[0].why == why

@@ -16,7 +16,7 @@ from qual.core.quote_decision import Decision
 from qual.core.respondent import Respondent
 from qual.core.search_query import Clause, Term
 from qual.core.span import Span
-from qual.core.suggestion import Reason, Suggestion
+from qual.core.suggestion import Anchor, Reason, Suggestion
 from qual.core.transcript import Speaker, Transcript
 from qual.core.withdrawal import BLANK
 from qual.errors import NotFoundError, UndoRefusedError
@@ -113,7 +113,13 @@ def fill(database: Database) -> None:
         wanted = []
         for name, words in (("R01-1.txt", "dakgoot"), ("groep.txt", "vuurtoren"), ("groep.txt", "lindeboom")):
             start = texts_of(database)[name][1].index(words)
-            why = (Reason("cue", words, 1.0), Reason("like", "Bij mij vuurtoren en knikkerbaan", 0.5))
+            own = Anchor(texts_of(database)["R01-1.txt"][0], 0, 9)
+            why = (
+                Reason("cue", words, 1.0),
+                Reason("like", "Bij mij vuurtoren en knikkerbaan", 0.5),
+                Reason("like", "R01-1.txt:1", 0.4, own),
+                Reason("unlike", "R02.txt:1", 0.4, Anchor(texts_of(database)["R02.txt"][0], 0, 9)),
+            )
             span = Span(start, start + len(words))
             wanted.append(Suggestion(change.new_id(), name, span, words, "geld", 0.9, why))
         versions = {name: version for name, (version, _) in texts_of(database).items()}
@@ -212,7 +218,7 @@ def test_the_study_verifies_and_holds_who_stayed(database: Database) -> None:
         assert "zeepbel" not in search.vocabulary(session)
         assert "regenton" in search.vocabulary(session)
         [left] = suggestions.listed(session)
-        assert [reason.kind for reason in left.why] == ["cue"]
+        assert [reason.kind for reason in left.why] == ["cue", "unlike"]
         assert search.find(session, [Clause((Term(("lindeboom",)),))])
 
 

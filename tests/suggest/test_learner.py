@@ -115,10 +115,14 @@ def test_reasons_name_the_heaviest_words_and_the_nearest_passages_by_their_place
     learner = Learner("nl", LEARNT)
     known = interviews(6)
     learner.fit(known)
-    reasons = learner.reasons(passage("slecht slapen van de keuring"), "angst")
+    asked = passage("slecht slapen van de keuring")
+    (like, near), (unlike, far) = learner.nearest(asked, "angst")
 
-    assert "keuring" in " ".join(reason.text for reason in reasons if reason.kind == "word")
-    assert [reason.kind for reason in reasons][-2:] == ["like", "unlike"]
+    assert "keuring" in " ".join(reason.text for reason in learner.reasons(asked, "angst"))
+    assert "angst" in (like.codes or ())
+    assert "angst" not in (unlike.codes or ())
+    assert near > far > 0
+    assert {like, unlike} <= set(known)
 
 
 def test_a_turn_without_one_before_or_without_a_role_is_learnt_from_like_any_other() -> None:

@@ -32,6 +32,7 @@ SUGGESTING: dict[str, str] = {
     "suggest.inbox_blind_right": "{delivered:.0%} of {shown} would have been right",
     "suggest.inbox_blind_none": "none would have been made",
     "suggest.made_with": "read with {engine}",
+    "suggest.near": "“{words}” {who}, turn {turn}",
     "suggest.why.cue": "cue: {text}",
     "suggest.why.negation": "denied: {text}",
     "suggest.why.word": "word: {text}",

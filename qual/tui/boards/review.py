@@ -15,10 +15,11 @@ from qual.actions.decide_suggestions import (
 )
 from qual.actions.read_transcripts import open_transcript
 from qual.actions.study import Study
+from qual.actions.tell_reasons import nearby_passages
 from qual.core.graphemes import Split
 from qual.core.sentences import sentence_at, sentences
 from qual.core.span import Span
-from qual.core.suggestion import Suggestion, in_words, inbox_order
+from qual.core.suggestion import Anchor, Nearby, Suggestion, in_words, inbox_order, main_reasons, still_there
 from qual.core.units import turn_index
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line, Work
@@ -35,6 +36,7 @@ class ReviewBoard(Board):
         self._text = open_transcript(study, transcript)
         self._later: set[str] = set()
         self._edges: dict[str, Span] = {}
+        self._nearby: dict[str, dict[Anchor, Nearby]] = {}
         self._counts = {"accepted": 0, "rejected": 0, "changed": 0}
         self.more = False
         super().__init__(study, split)
@@ -73,6 +75,7 @@ class ReviewBoard(Board):
         """A row for every open suggestion; what was put off comes last."""
         found = open_suggestions(self.study, self.transcript)
         self._codebook = read_codebook(self.study)
+        self._nearby.clear()
         self._open_ones: dict[str, Suggestion] = {
             each.id: each
             for each in sorted(found, key=lambda each: (each.id in self._later, *inbox_order(each)))
@@ -105,12 +108,27 @@ class ReviewBoard(Board):
         if code and code.definition:
             lines += [Line(line, "dim") for line in textwrap.wrap(code.definition, max(10, width))]
         lines += [Line(""), Line(say("board.review.why"), "head")]
-        for reason in now.why if self.more else now.why[:4]:
-            sign = say("board.review.for" if reason.weight >= 0 else "board.review.against")
-            text = f"{sign} {in_words(reason)}"
-            lines += [Line(line) for line in textwrap.wrap(text, max(10, width))]
+        for text in self._reasons(now):
+            lines += [Line(line) for line in textwrap.wrap(text, max(10, width), subsequent_indent="  ")]
         lines += [Line(""), *self._around(span, width)]
         return lines
+
+    def _near(self, suggestion: Suggestion) -> dict[Anchor, Nearby]:
+        """The passages that its reasons speak of; looked up once for each suggestion."""
+        if suggestion.id not in self._nearby:
+            self._nearby[suggestion.id] = nearby_passages(self.study, suggestion.why)
+        return self._nearby[suggestion.id]
+
+    def _reasons(self, suggestion: Suggestion) -> list[str]:
+        """A line for each reason, or for the main ones, with the sign of what it speaks for."""
+        nearby = self._near(suggestion)
+        why = still_there(suggestion.why, nearby)
+        shown = why if self.more else main_reasons(why)
+        return [
+            f"{say('board.review.for' if each.weight >= 0 else 'board.review.against')} "
+            f"{in_words(each, nearby)}"
+            for each in shown
+        ]
 
     def _around(self, span: Span, width: int) -> list[Line]:
         turns, text = self._text.turns, self._text.text
@@ -236,8 +254,29 @@ class ReviewBoard(Board):
         now = self.suggestion
         return (GoTo(now.transcript, now.span.start),) if now else None
 
+    def _read_like(self) -> Asked | None:
+        return self._read_near("like")
+
+    def _read_unlike(self) -> Asked | None:
+        return self._read_near("unlike")
+
+    def _read_near(self, kind: str) -> Asked | None:
+        """Go to the nearest passage with the code, or to the nearest without it."""
+        now = self.suggestion
+        if now is None:
+            return None
+        nearby = self._near(now)
+        for reason in now.why:
+            if reason.kind == kind and reason.anchor in nearby:
+                near = nearby[reason.anchor]
+                return (GoTo(near.transcript, near.span.start),)
+        self.told(say("board.review.no_near"), trouble=True)
+        return None
+
     commands: ClassVar[dict[str, Command]] = {
         "board-open": _read_here,
+        "review-like": _read_like,
+        "review-unlike": _read_unlike,
         "review-accept": _accept,
         "review-reject": _reject,
         "review-later": _put_off,

@@ -11,7 +11,8 @@ from qual.actions.decide_suggestions import (
     reject_suggestion,
 )
 from qual.actions.study import Study
-from qual.core.suggestion import Suggestion, in_words, inbox_order
+from qual.actions.tell_reasons import nearby_passages
+from qual.core.suggestion import Suggestion, in_words, inbox_order, still_there
 from qual.core.transcript import TranscriptText
 from qual.core.units import turn_index
 from qual.core.words import say
@@ -53,8 +54,8 @@ class Review:
             case "l" | "":
                 yield from self._after("later", "plain.later")
             case "w":
-                for reason in self._now.why:
-                    yield say("plain.why", reason=in_words(reason))
+                for reason in self._reasons():
+                    yield say("plain.why", reason=reason)
             case "b":
                 self._waiting.clear()
                 yield self._told()
@@ -96,6 +97,12 @@ class Review:
             later=self._decided["later"],
         )
 
+    def _reasons(self) -> list[str]:
+        """Why, with the words of the passages that are spoken of."""
+        why = self._now.why
+        nearby = nearby_passages(self._study, why)
+        return [in_words(each, nearby) for each in still_there(why, nearby)]
+
     def _shown(self) -> Said:
         now = self._now
         turns = self._text.turns
@@ -109,4 +116,4 @@ class Review:
             speaker=turn.speaker if turn else say("plain.nobody"),
             text=" ".join(now.text.split()),
         )
-        yield say("plain.why", reason=", ".join(map(in_words, now.why)))
+        yield say("plain.why", reason=", ".join(self._reasons()))
