@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.hand_over import document_name, hand_over, holds_quotes
+from qual.actions.publication import (
+    Publication,
+    TooLowError,
+    beside_earlier,
+    differing_waves,
+    hidden_numbers,
+    problems_of,
+    published_sample,
+    remember_numbers,
+)
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
 from qual.actions.told_of_people import allow, log_override, reach_of_publication, remember
 from qual.core.context import said_after, said_before
-from qual.core.disclosure import LEAST, SENSITIVE, is_small, told_by_waves
+from qual.core.disclosure import LEAST, SENSITIVE
+from qual.core.earlier import Number, numbers_of
 from qual.core.method import MethodFacts
-from qual.core.publication import Cell, as_published, hidden_cells
+from qual.core.publication import as_published
 from qual.core.quantifiers import SCALES
 from qual.core.sample import Sample, sample
 from qual.core.summary_check import misfits
@@ -107,23 +117,6 @@ def told_of_themes(
     return texts, starred, misfits(report, texts, SCALES["own", study.settings.language])
 
 
-class Publication(NamedTuple):
-    """How a chapter is published: the smallest number that is shown, and a reason to quote few people too.
-
-    Without a reason perspectives with fewer people than the threshold are not quoted.
-    """
-
-    threshold: int = LEAST
-    reason: str = ""
-
-
-class TooLowError(QualError):
-    """A threshold was asked for that protects nobody."""
-
-    def __init__(self) -> None:
-        super().__init__(f"numbers under {LEAST} are never published; give a threshold of {LEAST} or more")
-
-
 def write_themes(
     study: Study,
     path: Path,
@@ -168,24 +161,27 @@ def write_themes(
         chapter = theme_chapter(report, stamp, compared, extras=extras)
         hand_over(study, chapter, path, template)
         return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path))
-    few = [each for each in report.interviewed if len(each.base) < publish.threshold]
+    document, threshold = document_name(study, path), publish.threshold
+    few = [each for each in report.interviewed if len(each.base) < threshold]
     everybody = {quote.mention.respondent for theme in report.themes for quote in theme.quotes}
-    document = document_name(study, path)
     reach = reach_of_publication(study, document, everybody)
-    unseen = hidden_numbers(report, publish.threshold)
+    unseen = hidden_numbers(report, threshold)
+    near, different = beside_earlier(study, report, unseen, document, threshold)
+    if not publish.reason:
+        unseen |= near
     extras = replace(
         extras,
-        threshold=publish.threshold,
-        differing=_differing(report, publish.threshold),
+        threshold=threshold,
+        differing=differing_waves(report, threshold),
         hidden=unseen,
         document=f"{stamp.study_id} {path.name}",
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
         spared=frozenset() if publish.reason else frozenset(each.respondent for each in reach.exposed),
     )
-    hidden = hidden_in(compared, max(SENSITIVE, publish.threshold))
+    table = published_sample(study, compared, document, publish._replace(threshold=max(SENSITIVE, threshold)))
     public = stamp.of_publication(path.name)
     shown = as_published(report, unseen)
-    chapter = theme_chapter(shown, public, compared, extras=extras, hidden=hidden)
+    chapter = theme_chapter(shown, public, table.shown, extras=extras, hidden=table.hidden)
     hand_over(study, chapter, path, template, extras.document)
     beside = path.with_name(
         f"{path.stem}-{say('report.evidence.file', study.settings.language)}{path.suffix}"
@@ -199,39 +195,26 @@ def write_themes(
         if extras.name_of(quote.mention) in named
     }
     remember(study, document, {who: reach.told.get(who, ()) for who in quoted})
+    numbers = {
+        place: Number(len(each.respondents), len(each.base))
+        for place, each in numbers_of(report)
+        if each.base and not extras.hides(each)
+    }
+    remember_numbers(study, document, {**numbers, **table.numbers})
     open_ones = {each.respondent for each in reach.exposed} & quoted
     if publish.reason and open_ones:
         allow(study, publish.reason, open_ones)
-    elif publish.reason and few:
-        log_override(study, publish.reason, sum(len(each.base) for each in few))
+    elif publish.reason and (few or different or table.different or table.unsafe):
+        people = sum(len(each.base) for each in few)
+        log_override(study, publish.reason, people, len(different) + len(table.different), len(table.unsafe))
     if not publish.reason:
         notes += reach.problems(document)
-    notes += [
-        Problem(each.label, f"only {len(each.base)} took part: not quoted in the publication", ALLOW)
-        for each in few
-        if not publish.reason
-    ]
+        notes += [
+            Problem(each.label, f"only {len(each.base)} took part: not quoted in the publication", ALLOW)
+            for each in few
+        ]
+        notes += [*problems_of(different, document), *table.problems(document)]
     return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path), beside)
-
-
-def _differing(report: ThemeReport, threshold: int) -> frozenset[tuple[str, str, str | None, int]]:
-    """Which numbers (code, perspective, wave, respondents) tell a small group beside those of all waves."""
-    counted = [
-        (whole, [each for each in waves if each.perspective == whole.perspective])
-        for theme in report.themes
-        for tallies, waves in ((theme.tallies, theme.waves), *((x.tallies, x.waves) for x in theme.lines))
-        for whole in tallies
-    ]
-    return frozenset(
-        (each.code, each.perspective, each.wave, len(each.respondents))
-        for whole, every in counted
-        if not is_small(len(whole.respondents), len(whole.base), threshold)
-        for parts in [[x for x in every if not is_small(len(x.respondents), len(x.base), threshold)]]
-        for waves in [{part.wave or "": part.respondents for part in parts}]
-        for told in [told_by_waves(whole.respondents, waves, threshold)]
-        for each in parts
-        if (each.wave or "") in told
-    )
 
 
 def _shown(chapter: Report, path: Path) -> int:
@@ -287,51 +270,34 @@ def method_facts(study: Study, report: ThemeReport) -> MethodFacts:
     )
 
 
-def hidden_numbers(found: ThemeReport, threshold: int) -> frozenset[Cell]:
-    """The numbers of a chapter that a publication must not show, so that none of the small ones is told."""
-    from qual.statistics.suppression import worked_out
-
-    return hidden_cells(found, threshold, partial(worked_out, threshold=threshold))
-
-
-def hidden_in(found: Sample, threshold: int) -> dict[str, list[str]]:
-    """The categories of each attribute that a publication must not show, so that none can be worked out.
-
-    "" stands for unknown. What is left of the base is printed, so a single hidden number would follow from
-    the others: then another one is hidden too.
-    """
-    from qual.statistics.suppression import hide
-
-    result = {}
-    for each in found.attributes:
-        names = [*(row.category for row in each.rows), ""]
-        table = [[*(row.n for row in each.rows), each.unknown]]
-        hidden = hide(table, threshold, column_sums=False)
-        result[each.name] = [names[place] for _, place in (*hidden.primary, *hidden.secondary)]
-    return result
-
-
 def write_sample(
-    study: Study, path: Path, perspective: str | None = None, threshold: int | None = None
+    study: Study, path: Path, perspective: str | None = None, publish: Publication | None = None
 ) -> Sample:
     """Write the respondents beside the population to a file, by its ending; gives what was written.
 
-    With a `threshold` it is for publication: smaller numbers are hidden, and others that would tell them.
+    With `publish` smaller numbers than its threshold are hidden, and others that would tell them.
     """
     from qual.exports.sample_table import sample_report
     from qual.exports.write import check_ending
 
     check_ending(path)
-    if threshold is not None and threshold < LEAST:
+    if publish is not None and publish.threshold < LEAST:
         raise TooLowError
     found = compare_sample(study, perspective)
-    hidden = None if threshold is None else hidden_in(found, threshold)
-    stamp = stamp_of(study)
-    if threshold is not None:
-        stamp = stamp.of_publication(path.name)
-    report = sample_report(found, study.settings.name, study.settings.language, stamp, hidden)
+    settings, stamp = study.settings, stamp_of(study)
+    if publish is None:
+        hand_over(study, sample_report(found, settings.name, settings.language, stamp), path)
+        return found
+    document = document_name(study, path)
+    table = published_sample(study, found, document, publish)
+    public = stamp.of_publication(path.name)
+    report = sample_report(table.shown, settings.name, settings.language, public, table.hidden)
     hand_over(study, report, path)
-    return found
+    remember_numbers(study, document, table.numbers)
+    if publish.reason and (table.different or table.unsafe):
+        log_override(study, publish.reason, 0, len(table.different), len(table.unsafe))
+    notes = () if publish.reason else table.problems(document)
+    return replace(found, problems=(*found.problems, *notes))
 
 
 def stamp_of(study: Study) -> Stamp:

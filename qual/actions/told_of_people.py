@@ -85,11 +85,12 @@ def allow(study: Study, reason: str, people: Iterable[str]) -> None:
         told.allow(session, those)
 
 
-def log_override(study: Study, reason: str, number: int, what: str = "respondents") -> None:
-    """Keep in the log that a warning of disclosure was set aside, of so many, and why, as a memo."""
+def log_override(study: Study, reason: str, people: int = 0, numbers: int = 0, tables: int = 0) -> None:
+    """Keep in the log that warnings of disclosure were set aside, about how much, and why, as a memo."""
     with study.database.change(study.coder, "disclosure.override") as change:
         memos.write(change, "study", "", f"{say('disclosure.reason')}: {reason}")
-        change.details |= {what: number}
+        counts = {"respondents": people, "figures": numbers, "tables": tables}
+        change.details |= {what: number for what, number in counts.items() if number}
 
 
 def _exposed(

@@ -35,14 +35,15 @@ def themes(
         int, typer.Option("--threshold", help="With --publish: the smallest number that is shown.")
     ] = 3,
     allow: Annotated[
-        str, typer.Option("--allow", metavar="REASON", help="Quote perspectives of few people too, and why.")
+        str, typer.Option("--allow", metavar="REASON", help="Show what could tell who people are, and why.")
     ] = "",
     template: Annotated[
         Path | None, typer.Option("--template", help="A Word document whose styles the report takes.")
     ] = None,
 ) -> None:
     """Who mentions what, counted in respondents, per perspective; quotes and evidence in the report."""
-    from qual.actions.make_themes import Publication, make_themes, told_of_themes, write_themes
+    from qual.actions.make_themes import make_themes, told_of_themes, write_themes
+    from qual.actions.publication import Publication
     from qual.core.words import say
 
     shell = shell_of(context)
@@ -122,6 +123,9 @@ def sample(
     threshold: Annotated[
         int, typer.Option("--threshold", help="With --publish: the smallest number that is shown.")
     ] = 5,
+    allow: Annotated[
+        str, typer.Option("--allow", metavar="REASON", help="Show what could tell who people are, and why.")
+    ] = "",
     tests: Annotated[
         bool, typer.Option("--tests", help="Add exact tests, with what they cannot say.")
     ] = False,
@@ -131,17 +135,17 @@ def sample(
 ) -> None:
     """The respondents beside the population: counts, percentages, differences, what is unknown, and quota."""
     from qual.actions.make_themes import compare_sample, write_sample
+    from qual.actions.publication import Publication
     from qual.actions.weigh_sample import reached, tested, weigh_sample
     from qual.core.words import say
 
     shell = shell_of(context)
-    if publish and output is None:
+    if (publish or allow) and output is None:
         raise typer.BadParameter("say with -o where the table goes")
+    how = Publication(threshold, allow.strip()) if publish else None
     with shell.open() as study:
         found = (
-            write_sample(study, output, perspective, threshold if publish else None)
-            if output
-            else compare_sample(study, perspective)
+            write_sample(study, output, perspective, how) if output else compare_sample(study, perspective)
         )
         quota = reached(study, found)
         probed = tested(found) if tests else []

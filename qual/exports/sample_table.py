@@ -69,7 +69,7 @@ def sample_blocks(found: Sample, language: str, hidden: Hidden | None = None) ->
     Where the number of unknown is hidden, so are all differences: they are of the known, and would tell it.
     """
     if not found.attributes:
-        yield Paragraph(say("sample.none", language))
+        yield Paragraph(say("sample.none.public" if hidden else "sample.none", language))
         return
     counts = any(row.population_n is not None for each in found.attributes for row in each.rows)
     people = f"{found.label or say('perspective.none', language)}\n{say('n', language, number=found.base)}"

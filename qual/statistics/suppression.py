@@ -75,9 +75,11 @@ def hide(
     *,
     row_sums: bool = True,
     column_sums: bool = True,
+    also: Iterable[Cell] = (),
 ) -> Hidden:
-    """Hide the small cells, and as many others as it takes until no small one can be worked out."""
+    """Hide the small cells and those given, and as many others as it takes until none can be worked out."""
     primary = small_cells(table, threshold)
+    primary += [cell for cell in also if cell not in primary]
     secondary = hidden_too(table, primary, rows=row_sums, columns=column_sums) if primary else []
     while True:
         hidden = [*primary, *secondary]

@@ -13,7 +13,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from qual.actions.check_quotes import check_report, write_check
-from qual.actions.make_themes import Publication, write_themes
+from qual.actions.make_themes import write_themes
+from qual.actions.publication import Publication
 from qual.actions.show_quote import show_quote
 from qual.actions.study import Study, open_study
 from qual.core.quote_decision import Review

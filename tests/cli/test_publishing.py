@@ -227,3 +227,46 @@ def test_a_study_without_codings_is_not_said_to_have_its_quotes_found(tmp_path: 
         assert "found back" not in done.stderr
         assert "no quotes" in done.stderr
         assert "teruggevonden" not in (tmp_path / "leeg" / "leeg.md").read_text(encoding="utf-8")
+
+
+def test_numbers_that_differ_by_one_person_from_an_earlier_publication_are_hidden(demo: Path) -> None:
+    for file in ("a.csv", "same.csv"):
+        assert qual("themes", "-o", file, "--publish", folder=demo).returncode == 0
+    qual("sample", "-o", "s.csv", "--publish", folder=demo)
+    before = figures(demo / "a.csv")
+    assert qual("respondents", "withdraw", "R03", "--yes", folder=demo).returncode == 0
+    done = qual("themes", "-o", "b.csv", "--publish", folder=demo)
+    table = qual("sample", "-o", "t.csv", "--publish", folder=demo)
+    after = figures(demo / "b.csv")
+
+    near = {
+        key
+        for key, row in before.items()
+        if row["respondents"] and 0 < abs(int(row["base"]) - int(after[key]["base"])) < 3
+    }
+    assert near
+    assert not any(after[key]["respondents"] for key in near)
+    assert re.search(r"b\.csv: \d+ numbers would tell of 1 person beside a\.csv: hidden", done.stderr)
+    assert re.search(r"t\.csv: \d+ numbers? would tell of 1 person beside s\.csv: hidden", table.stderr)
+
+    for file in ("a.csv", "same.csv", "b.csv"):
+        (demo / file).unlink()
+    qual("themes", "-o", "b.csv", "--publish", "--allow", "niemand kent beide", folder=demo)
+    shown = figures(demo / "b.csv")
+    assert any(shown[key]["respondents"] for key in near)
+    (told,) = [each for each in qual_json("log", folder=demo) if each["verb"] == "disclosure.override"]
+    assert told["details"]["figures"] > len(near)
+
+
+def test_a_table_that_no_hiding_makes_safe_is_left_out_unless_a_reason_is_given(demo: Path) -> None:
+    command = "sample", "--perspective", "werkgever", "-o", "w.md", "--publish"
+    done = qual(*command, folder=demo)
+    page = (demo / "w.md").read_text(encoding="utf-8")
+
+    assert "w.md: geslacht: too few people for any number of it to be safe: left out" in done.stderr
+    assert "De kenmerken van de respondenten worden niet getoond" in page
+    assert "Geslacht" not in page
+    done = qual(*command, "--allow", "zij gaf toestemming", folder=demo)
+    assert "left out" not in done.stderr
+    assert "Geslacht" in (demo / "w.md").read_text(encoding="utf-8")
+    assert qual_json("log", folder=demo)[-1]["details"]["tables"] == 5

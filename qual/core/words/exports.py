@@ -281,6 +281,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "The study describes no characteristics of its respondents.",
         "De studie beschrijft geen kenmerken van haar respondenten.",
     ),
+    "sample.none.public": (
+        "The characteristics of the respondents are not shown, so that nobody can be recognised.",
+        "De kenmerken van de respondenten worden niet getoond, zodat niemand te herkennen is.",
+    ),
     "report.matrix.respondent": ("Codes by respondent", "Codes per respondent"),
     "report.matrix.attribute": ("Codes by attribute", "Codes per kenmerk"),
     "report.matrix.code": ("Codes that stand together", "Codes die samen voorkomen"),
@@ -368,7 +372,7 @@ EXPORTS: dict[str, tuple[str, str]] = {
     ),
     "report.evidence.file": ("evidence", "onderbouwing"),
     "disclosure.reason": (
-        "Why few people are quoted in a publication",
-        "Waarom weinig mensen worden geciteerd",
+        "Why it may stand although it could tell who people are",
+        "Waarom het mag blijven staan, hoewel mensen te herkennen kunnen zijn",
     ),
 }

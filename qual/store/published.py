@@ -1,0 +1,29 @@
+"""The numbers that publications show, to set later ones beside them; a convenience outside the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import delete, insert
+from sqlmodel import Session, select
+
+from qual.core.earlier import Number
+from qual.store.rows import PublishedNumberRow, table_of
+
+
+def listed(session: Session, without: str = "") -> dict[str, dict[str, Number]]:
+    """What every document shows, by place, but for the document `without`."""
+    found: dict[str, dict[str, Number]] = {}
+    for row in session.exec(select(PublishedNumberRow)).all():
+        if row.document != without:
+            found.setdefault(row.document, {})[row.place] = Number(row.number, row.base)
+    return found
+
+
+def note(session: Session, document: str, numbers: Mapping[str, Number]) -> None:
+    """Remember what a document shows, in the place of what it showed before."""
+    table = table_of(PublishedNumberRow)
+    session.execute(delete(table).where(table.c.document == document))
+    rows = [{"document": document, "place": place, **each._asdict()} for place, each in numbers.items()]
+    if rows:
+        session.execute(insert(table), rows)
