@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +38,13 @@ class Ranked(NamedTuple):
     why: tuple[Reason, ...] = ()
 
 
+class Menu(NamedTuple):
+    """The codes for a passage, the likeliest first; where there are none, `silence` says in words why."""
+
+    codes: tuple[Ranked, ...]
+    silence: str = ""
+
+
 class Ranker:
     """What was learnt from a study, ready to rank its codes for any passage of it.
 
@@ -47,6 +56,8 @@ class Ranker:
         self._units: dict[str, list[Unit]] = {}
         self._versions: dict[str, str] = {}
         self._learner: Learner | None = None
+        self._has_cues = False
+        self._codings: Mapping[str, int] = {}
 
     def train(self) -> Learnt:
         """Learn from the coder's codings as they are now; gives what is known by that."""
@@ -62,6 +73,8 @@ class Ranker:
         learner = Learner(self._study.settings.language, offered)
         learner.fit(unit.passage for unit in units)
         self._units, self._learner = by_transcript(units), learner
+        self._has_cues = any(code.cues for code in offered)
+        self._codings = Counter(code for unit in units for code in unit.passage.codes or ())
         judged = [unit.passage for unit in units if unit.passage.codes is not None]
         quality = code_quality(learner, offered, judged, by_code(decided))
         return Learnt(
@@ -71,27 +84,34 @@ class Ranker:
             learner.language,
         )
 
-    def rank(self, transcript: str, start: int, end: int) -> list[Ranked]:
-        """The codes for the words from `start` to `end`, the likeliest first.
+    def rank(self, transcript: str, start: int, end: int) -> Menu:
+        """The codes for the words from `start` to `end`, the likeliest first, or why there are none.
 
-        Empty before `train`, for a blind interview, where no respondent speaks, and where the text was
-        corrected since it was read. Codes that went since then are left out.
+        Codes that went since `train` are left out; while nothing was coded, all that no cue speaks for.
         """
         from qual.suggest.measures import unjudged
 
         settings = self._study.settings
-        if self._learner is None or settings.inbox == "off" or is_blind(transcript, settings.blind_share):
-            return []
+        if settings.inbox == "off":
+            return Menu((), say("suggest.off"))
+        if is_blind(transcript, settings.blind_share):
+            return Menu((), say("suggest.silent.blind"))
+        if self._learner is None:
+            return Menu((), say("suggest.silent.untrained"))
         units = self._units.get(transcript, [])
         with self._study.database.read() as session:
             in_use = transcripts.version_in_use(session, transcript)
             offered = {code.id for code in codes.codebook(session) if not code.is_retired}
+        if not offered:
+            return Menu((), say("suggest.silent.no_codes"))
         if in_use is None or in_use != self._versions.get(transcript):
-            return []
+            return Menu((), say("suggest.silent.corrected"))
+        if not self._codings and not self._has_cues:
+            return Menu((), say("suggest.silent.nothing"))
         wanted = Span(start, end)
         inside = [at for at, unit in enumerate(units) if unit.span.overlaps(wanted)]
         if not inside:
-            return []
+            return Menu((), say("suggest.silent.nobody"))
         first, last = inside[0], inside[-1]
         before = units[max(0, first - AROUND) : first]
         behind = units[last + 1 : last + 1 + AROUND]
@@ -105,15 +125,22 @@ class Ranker:
         ]
         is_after = bool(before) and before[-1].passage.codes is not None
         score = self._learner.score(passages)[-1]
-        order = sorted(offered & score.keys(), key=lambda code: (-score[code], code))
-        return [
-            Ranked(
-                code,
-                round(score[code], 4),
-                self._why(selected, code, score[code], is_after) if at < EXPLAINED else (),
+        known = offered & score.keys()
+        if not self._codings:
+            known = {code for code in known if self._learner.cues_in(selected, code)}
+            if not known:
+                return Menu((), say("suggest.silent.no_cue"))
+        order = sorted(known, key=lambda code: (-score[code], code))
+        return Menu(
+            tuple(
+                Ranked(
+                    code,
+                    round(score[code], 4),
+                    self._why(selected, code, score[code], is_after) if at < EXPLAINED else (),
+                )
+                for at, code in enumerate(order)
             )
-            for at, code in enumerate(order)
-        ]
+        )
 
     def _why(self, passage: Passage, code: str, probability: float, is_after: bool) -> tuple[Reason, ...]:
         learner = self._learner
@@ -121,6 +148,8 @@ class Ranker:
             return ()
         cues = tuple(Reason("cue", cue, 1.0) for cue in learner.cues_in(passage, code))
         learnt = reasons_for(learner, self._units, passage, code)
+        if not cues and not self._codings.get(code):
+            return (Reason("nothing", say("suggest.no_example"), 0.0),)
         right, shown = learner.record(probability, code, is_after=is_after)
         if not shown:
             return (*cues, *learnt)

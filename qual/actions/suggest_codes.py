@@ -14,13 +14,14 @@ from qual.core.codebook import Code
 from qual.core.coding import Coding
 from qual.core.span import Span
 from qual.core.study import Settings
-from qual.core.suggestion import Reason, Suggestion, inbox_order
+from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, Reason, Suggestion, inbox_order
 from qual.core.transcript import TranscriptText
 from qual.core.words import say
 from qual.store import codes, codings, suggestions, transcripts
 
 if TYPE_CHECKING:
     from qual.suggest.language import Language
+    from qual.suggest.passage import Passage
     from qual.suggest.promise import Delivery
 
 FEWEST_JUDGED = 30
@@ -75,11 +76,14 @@ def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
     kept = delivery([each.is_taken for each in decisions if each.is_learnt])
     language = load_language(study.settings.language)
     offered = [code for code in in_use if not code.is_retired]
-    notes = _notes(settings, kept, len(wanted) - len(seen))
+    notes = _notes(settings, kept, len(wanted) - len(seen), has_codes=bool(offered))
     texts = [each for each in opened if each.name in seen]
     by_cue = _by_cue(study, language, texts, offered, decisions, done) if seen else []
     is_silent = settings.inbox == "auto" and kept.is_broken
-    learnt = [] if is_silent or not seen else _learnt(study, offered, seen, done)
+    learnt: list[Suggestion] = []
+    if seen and offered and not is_silent:
+        learnt, silence = _learnt(study, offered, seen, done)
+        notes += (silence,) if silence else ()
     found = _together(by_cue, learnt)
     engine: dict[str, str | int] = {
         "kind": "cues" if is_silent else "cues and learner",
@@ -145,9 +149,11 @@ def still_wanted(
     ]
 
 
-def _notes(settings: Settings, kept: Delivery, blind: int) -> tuple[str, ...]:
+def _notes(settings: Settings, kept: Delivery, blind: int, *, has_codes: bool) -> tuple[str, ...]:
     """What a coder should know of a run, in words."""
     notes = [say("suggest.blind", number=blind)] if blind else []
+    if not has_codes:
+        notes.append(say("suggest.silent.no_codes"))
     if settings.inbox == "auto" and kept.is_broken:
         notes.append(say("suggest.broken", **kept._asdict()))
     return tuple(notes)
@@ -186,20 +192,23 @@ def _refused_beside_codings(
 
 def _learnt(
     study: Study, offered: Sequence[Code], names: Sequence[str], done: Sequence[Coding]
-) -> list[Suggestion]:
-    """What the coder's own codings speak for surely enough, in sentences nobody judged yet."""
+) -> tuple[list[Suggestion], str]:
+    """What the coder's own codings speak for surely enough, in sentences nobody judged yet.
+
+    Where they promise nothing, the second value says why, in words.
+    """
     from qual.suggest.learner import Learner
     from qual.suggest.measures import unjudged
 
     units = units_of(study)
     judged = [unit.passage for unit in units if unit.passage.codes is not None]
     if len(judged) < FEWEST_JUDGED:
-        return []
+        return [], say("suggest.few_judged", judged=len(judged), needed=FEWEST_JUDGED)
     learner = Learner(study.settings.language, offered)
     learner.fit(unit.passage for unit in units)
     cuts = learner.threshold
     if not isinstance(cuts, Mapping):
-        return []
+        return [], _why_nothing(judged)
     scores = learner.score([unjudged(unit.passage) for unit in units])
     own: dict[str, list[Coding]] = {}
     for coding in done:
@@ -223,7 +232,20 @@ def _learnt(
             found.append(
                 Suggestion(name, passage.transcript, unit.span, passage.text, code, score_shown, why)
             )
-    return found
+    return found, ""
+
+
+def _why_nothing(judged: Sequence[Passage]) -> str:
+    """Why nothing is promised of what was judged, in words."""
+    people: dict[str, list[str]] = {}
+    for passage in judged:
+        for code in passage.codes or ():
+            people.setdefault(code, []).append(passage.respondent or passage.transcript)
+    if len({who for each in people.values() for who in each}) == 1:
+        return say("suggest.one_respondent", needed=FEWEST_RESPONDENTS)
+    if any(len(each) >= FEWEST_CODINGS and len(set(each)) >= FEWEST_RESPONDENTS for each in people.values()):
+        return say("suggest.no_cut")
+    return say("suggest.few_codings", codings=FEWEST_CODINGS, respondents=FEWEST_RESPONDENTS)
 
 
 def _together(by_cue: Sequence[Suggestion], learnt: Sequence[Suggestion]) -> list[Suggestion]:

@@ -31,10 +31,11 @@ AFTER_CODINGS = 20
 
 
 class Answer(NamedTuple):
-    """The codes to a question, the likeliest first; empty where nothing can be said."""
+    """The codes to a question, the likeliest first; where there are none, `silence` says why."""
 
     question: int
     found: tuple[LikelyCode, ...]
+    silence: str = ""
 
 
 class Worked(NamedTuple):
@@ -107,7 +108,7 @@ class Engine:
                 yield Worked(said["worked"], said["found"])
             else:
                 found = tuple(LikelyCode(code, why) for code, why in said["found"])
-                yield Answer(said["question"], found)
+                yield Answer(said["question"], found, said["silence"])
 
     @property
     def is_alive(self) -> bool:
@@ -141,8 +142,9 @@ def work(folder: Path, coder: str, questions: Iterable[str], tell: Callable[[obj
                 tell({"worked": message["want"], "found": _worked_out(study, **message)})
                 continue
             question, transcript, start, end = message
-            found = ranker.rank(transcript, start, end)
-            tell({"question": question, "found": [[each.code, in_words(each.why)] for each in found]})
+            menu = ranker.rank(transcript, start, end)
+            found = [[each.code, in_words(each.why)] for each in menu.codes]
+            tell({"question": question, "found": found, "silence": menu.silence})
 
 
 def _worked_out(study: Study, want: str, about: str) -> dict[str, Any]:
@@ -179,7 +181,7 @@ def in_words(why: Iterable[Reason]) -> str:
         by_kind.setdefault(reason.kind, []).append(reason.text)
     shown = [
         say(f"screen.why.{kind}", text=", ".join(by_kind[kind][:3]))
-        for kind in ("cue", "word", "like", "record")
+        for kind in ("cue", "word", "like", "record", "nothing")
         if kind in by_kind
     ]
     return " · ".join(shown)

@@ -53,7 +53,8 @@ def take_answer(app: CodingApp, said: Learnt | Answer | Worked) -> None:
         app.refresh_all()
         return
     offered = {code.id for code in session.offered}
-    if session.likely.answered(said.question, tuple(e for e in said.found if e.code in offered)):
+    found = tuple(each for each in said.found if each.code in offered)
+    if session.likely.answered(said.question, found, said.silence):
         app.refresh_all()
 
 

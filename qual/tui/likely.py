@@ -31,6 +31,7 @@ class Likely:
         self.question = 0
         self.found: tuple[LikelyCode, ...] = ()
         self.is_answered = False
+        self.silence = ""
         self.learnt: Learnt | None = None
 
     @property
@@ -41,19 +42,19 @@ class Likely:
     def ask(self, transcript: str, span: Span) -> AskLikely:
         """Ask for a span; answers to earlier questions do not count any more."""
         self.question += 1
-        self.found, self.is_answered = (), False
+        self.found, self.is_answered, self.silence = (), False, ""
         return AskLikely(self.question, transcript, span)
 
-    def forget(self) -> None:
-        """Ask nothing, and show nothing of what was asked before."""
+    def forget(self, silence: str) -> None:
+        """Ask nothing, and show nothing of what was asked before but why there is nothing."""
         self.question += 1
-        self.found, self.is_answered = (), True
+        self.found, self.is_answered, self.silence = (), True, silence
 
-    def answered(self, question: int, found: tuple[LikelyCode, ...]) -> bool:
-        """Take an answer, the likeliest first; False where it is to an earlier question."""
+    def answered(self, question: int, found: tuple[LikelyCode, ...], silence: str = "") -> bool:
+        """Take an answer, the likeliest first, or why there is none; False for an old question."""
         if question != self.question:
             return False
-        self.found, self.is_answered = found, True
+        self.found, self.is_answered, self.silence = found, True, silence
         return True
 
     def at(self, row: int) -> LikelyCode | None:

@@ -31,7 +31,7 @@ def open_palette(session: Session) -> Asked:
     session.page.covered = 8 + session.likely.rows
     session.page.reveal()
     if not session.likely.is_on or session.is_blind:
-        session.likely.forget()
+        session.likely.forget(say("screen.likely.blind"))
         return ()
     return (session.likely.ask(session.reading.transcript.transcript.name, target),)
 

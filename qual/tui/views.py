@@ -215,7 +215,7 @@ def _likely_row(session: Session, at: int, inks: Inks, width: int) -> PieceRow:
     if found is None or code is None:
         said = ""
         if not at:
-            said = say("screen.likely.none" if likely.is_answered else "screen.likely.waiting")
+            said = likely.silence if likely.is_answered else say("screen.likely.waiting")
         return [(fitted(f"{sign}{head}{said}", width), style if is_marked else inks.panel_dim)]
     is_there = bool(chooser and any(session.listed[each].id == code.id for each in chooser.chosen))
     return [

@@ -24,7 +24,7 @@ from qual.actions.load_codebook import load_codebook
 from qual.actions.load_codings import births_of, list_codings
 from qual.actions.look_again import look_again
 from qual.actions.mark_passages import toggle_done
-from qual.actions.rank_codes import Ranker
+from qual.actions.rank_codes import Menu, Ranker
 from qual.actions.read_passages import units_of
 from qual.actions.study import Study, open_study
 from qual.actions.suggest_codes import find_suggestions, keep_suggestions, suggest_codes
@@ -33,6 +33,7 @@ from qual.actions.undo import undo
 from qual.core.blind import is_blind
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion
+from qual.core.words import say
 from qual.errors import NotFoundError
 from qual.store import suggestions, transcripts
 from qual.tui.boards.board import GoTo
@@ -95,7 +96,7 @@ def test_a_broken_promise_silences_the_learner_and_says_so(study: Study) -> None
 def test_a_kept_promise_says_nothing(study: Study) -> None:
     decide(study, taken=20, refused=4)
 
-    assert suggest_codes(study, ["R02-2024.txt"]).notes == ()
+    assert not any("were taken" in note for note in suggest_codes(study, ["R02-2024.txt"]).notes)
 
 
 def test_a_run_that_the_codebook_went_past_leaves_out_what_is_not_offered_any_more(study: Study) -> None:
@@ -125,18 +126,18 @@ def test_a_code_that_went_since_it_was_learnt_is_not_ranked_and_a_corrected_text
     put_codes(study, "R01-2024.txt", Span(600, 700), ["geld"])
     ranker = Ranker(study)
     ranker.train()
-    before = ranker.rank("R01-2024.txt", 600, 700)
+    before = ranker.rank("R01-2024.txt", 600, 700).codes
     why = [reason for each in before for reason in each.why]
     assert nearby_passages(study, why).keys() == {each.anchor for each in why if each.anchor} != set()
     retire_code(study, before[0].code)
-    after = ranker.rank("R01-2024.txt", 600, 700)
+    after = ranker.rank("R01-2024.txt", 600, 700).codes
     with study.database.read() as session:
         text = transcripts.with_text(session, "R01-2024.txt").text
     (tmp_path / "R01-2024.txt").write_text(f"{text}\nI: Nog iets?\n", encoding="utf-8")
     correct_transcript(study, "R01-2024.txt", tmp_path / "R01-2024.txt")
 
     assert [each.code for each in after] == [each.code for each in before[1:]]
-    assert ranker.rank("R01-2024.txt", 600, 700) == []
+    assert ranker.rank("R01-2024.txt", 600, 700) == Menu((), say("suggest.silent.corrected"))
     assert nearby_passages(study, why) == {}
 
 
@@ -347,7 +348,7 @@ def test_a_promise_is_made_kept_silent_when_it_breaks_and_never_in_a_blind_inter
         for each in gone_to
     )
     assert len(gone_to) == 2
-    assert [bool(menu) for menu in menus] == [False, True]
+    assert [bool(menu.codes) for menu in menus] == [False, True]
     assert after.suggestions == []
     assert "0 of the last 20 were taken" in " ".join(after.notes)
     assert "so the inbox is off" in learnt.promise
@@ -365,7 +366,53 @@ def test_a_study_without_codes_has_no_suggestions_no_cues_and_no_second_look(tmp
     with open_study(home, "nieuw") as study:
         import_transcripts(study)
         found = look_again(study)
+        ranker = Ranker(study)
+        untrained = ranker.rank("R00.txt", 30, 40)
+        ranker.train()
+        made = suggest_codes(study)
 
-        assert suggest_codes(study).suggestions == []
+        assert untrained == Menu((), say("suggest.silent.untrained"))
+        assert ranker.rank("R00.txt", 30, 40) == Menu((), say("suggest.silent.no_codes"))
+        assert (made.suggestions, made.notes) == ([], (say("suggest.silent.no_codes"),))
         assert find_cues(study) == []
         assert not [*found.unlikely, *found.twins]
+
+
+def test_why_nothing_is_suggested_is_said_for_each_cause(tmp_path: Path) -> None:
+    home = tmp_path / "study"
+    invented(home, 4)
+    with open_study(home, "nieuw") as study:
+        load_codebook(study)
+        import_transcripts(study)
+        asked, unread = units_of(study)[0].span, units_of(study)[12:]
+        ranker = Ranker(study)
+
+        def menu(at: Span = asked) -> Menu:
+            ranker.train()
+            return ranker.rank("R00.txt", at.start, at.end)
+
+        with_no_cue = menu()
+        add_cue(study, "geld", "spaarpot")
+        cue_elsewhere = menu()
+        add_cue(study, "angst", "keuring*")
+        by_cue = menu()
+        of_interviewer = menu(Span(0, 12))
+        notes = [suggest_codes(study).notes]
+        coded_by_hand(study, ["R00.txt"])
+        after = menu(unread[0].span)
+        notes.append(suggest_codes(study).notes)
+        put_codes(study, "R01.txt", unread[0].span, ["geld"])
+        toggle_done(study, "R02.txt")
+        toggle_done(study, "R03.txt")
+        one = suggest_codes(study).notes
+
+    assert with_no_cue == Menu((), say("suggest.silent.nothing"))
+    assert cue_elsewhere == Menu((), say("suggest.silent.no_cue"))
+    assert [(each.code, each.why[0].text) for each in by_cue.codes] == [("angst", "keuring*")]
+    assert of_interviewer == Menu((), say("suggest.silent.nobody"))
+    assert {each.code for each in after.codes} == set(SPEAKS)
+    assert notes == [
+        ("your codings say nothing yet: you judged 0 sentences, 30 are needed",),
+        ("your codings say nothing yet: you judged 12 sentences, 30 are needed",),
+    ]
+    assert one == (say("suggest.few_codings", codings=10, respondents=3),)

@@ -152,7 +152,7 @@ def test_the_process_learns_and_answers_and_never_writes_into_the_study(demo: Pa
     assert answer.question == 7
     assert answer.found[0].why
     assert not answer.found[-1].why
-    assert nothing == Answer(8, ())
+    assert nothing == Answer(8, (), "this text was corrected after it was learnt from")
     assert (demo / "study.db").read_bytes() == before
 
 
@@ -266,6 +266,6 @@ def test_off_in_the_settings_means_no_answer(demo: Path) -> None:
         next(said)
         engine.ask(AskLikely(1, "R05-2025.txt", Span(1500, 1700)))
 
-        assert next(said) == Answer(1, ())
+        assert next(said) == Answer(1, (), "suggestions are off in study.toml ([suggestions] inbox)")
     finally:
         engine.close()

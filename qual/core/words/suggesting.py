@@ -33,6 +33,23 @@ SUGGESTING: dict[str, str] = {
     "suggest.inbox_blind_none": "none would have been made",
     "suggest.made_with": "read with {engine}",
     "suggest.near": "“{words}” {who}, turn {turn}",
+    "suggest.silent.blind": "this interview is coded without suggestions ([suggestions] blind_share)",
+    "suggest.silent.untrained": "still learning",
+    "suggest.silent.no_codes": "the codebook has no codes yet",
+    "suggest.silent.corrected": "this text was corrected after it was learnt from",
+    "suggest.silent.nothing": "nothing to go by: you coded nothing yet, and no code has a cue",
+    "suggest.silent.no_cue": "you coded nothing yet, and no cue stands here",
+    "suggest.silent.nobody": "no respondent speaks here",
+    "suggest.no_example": "you never used this code, and none of its cues stands here",
+    "suggest.few_judged": "your codings say nothing yet: you judged {judged} sentences, {needed} are needed",
+    "suggest.one_respondent": (
+        "your codings promise nothing yet: they are all of one respondent, and {needed} are needed"
+    ),
+    "suggest.few_codings": (
+        "your codings promise nothing yet: no code has {codings} codings of {respondents} respondents"
+    ),
+    "suggest.no_cut": "your codings promise nothing yet: no suggestions from them were right often enough",
+    "suggest.why.nothing": "{text}",
     "suggest.why.cue": "cue: {text}",
     "suggest.why.negation": "denied: {text}",
     "suggest.why.word": "word: {text}",
