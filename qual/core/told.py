@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qual.core.comparable import comparable
-from qual.core.disclosure import LEAST, exposed
+from qual.core.disclosure import SENSITIVE, exposed
 from qual.core.respondent import Respondent
 
 ROLE = "perspective"
@@ -126,7 +126,7 @@ class Exposure(NamedTuple):
 def exposures(
     people: Mapping[str, Mapping[str, str | None]],
     told: Mapping[str, Mapping[str, Iterable[str]]],
-    threshold: int = LEAST,
+    threshold: int = SENSITIVE,
 ) -> list[Exposure]:
     """Who is in reach by what several documents tell: `told` has traits by document, of each respondent.
 

@@ -91,17 +91,18 @@ def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
         yield say(f"themes.how.{key}", language)
     if found.coder:
         coder = say("themes.one_coder", language) if extras.threshold else found.coder
-        yield say("themes.how.coder", language, coder=coder)
+        yield say(f"themes.how.coder{_public(extras)}", language, coder=coder)
     elif found.coders:
         people = counted("coders", len(found.coders), language)
         coders = people if extras.threshold else listed(found.coders, language)
-        yield say("themes.how.united", language, coders=coders)
+        yield say(f"themes.how.united{_public(extras)}", language, coders=coders)
     if found.asked:
         yield say("themes.how.asked", language)
     yield say("themes.how.ranks", language, least=LEAST_BASE)
     yield say("themes.how.absent", language)
-    yield say("themes.how.quotes.public" if extras.threshold else "themes.how.quotes", language)
-    if extras.threshold:
+    if any(theme.mentions for theme in found.themes):
+        yield say(f"themes.how.quotes{_public(extras)}", language)
+    if any(map(extras.hides, _tallies(found))):
         yield say("themes.how.hidden", language, threshold=extras.threshold)
     if found.left_out:
         reasons = [
@@ -110,6 +111,14 @@ def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
         ]
         codings = counted("codings", found.codings, language)
         yield say("themes.how.left_out", language, codings=codings, reasons=listed(reasons, language))
+
+
+def _tallies(found: ThemeReport) -> Iterator[Tally]:
+    """Every number of the chapter."""
+    for theme in found.themes:
+        yield from (*theme.tallies, *theme.waves)
+        for line in theme.lines:
+            yield from (*line.tallies, *line.waves)
 
 
 def _sides(found: ThemeReport) -> list[Side]:
@@ -142,7 +151,7 @@ def _overview(found: ThemeReport, extras: Extras) -> list[Block]:
 
 
 def _public(extras: Extras) -> str:
-    """The end of a caption's key: a publication counts respondents alone."""
+    """The end of a caption's key: a publication counts respondents and prints no mentions."""
     return ".public" if extras.threshold else ""
 
 

@@ -29,7 +29,10 @@ def test_a_publication_names_nobody_and_the_evidence_lies_beside_it(demo: Path) 
     done = qual("themes", "-o", "uit/h.docx", "--publish", folder=demo)
 
     assert done.returncode == 0, done.stderr
-    assert not IDS.search(words_of(demo / "uit" / "h.docx"))
+    page = words_of(demo / "uit" / "h.docx")
+    assert not IDS.search(page)
+    assert "Een respondent noemt een code als" in page
+    assert "vermelding is" not in page, "mentions are not printed, so they are not explained"
     assert IDS.search(words_of(demo / "uit" / "h-onderbouwing.docx"))
 
 

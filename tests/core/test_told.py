@@ -56,6 +56,7 @@ def test_two_documents_together_leave_one_where_each_leaves_three() -> None:
     }
     one, other = {"a": ["perspective", "sex"]}, {"b": ["perspective", "age"]}
 
-    assert exposures(people, {"R2": one}) == exposures(people, {"R2": other}) == []
-    (found,) = exposures(people, {"R2": {**one, **other}, "gone": one, "R3": {"a": ["perspective"]}})
+    assert exposures(people, {"R2": one}, 3) == exposures(people, {"R2": other}, 3) == []
+    assert [each.people for each in exposures(people, {"R2": one})] == [3], "fewer than five by default"
+    (found,) = exposures(people, {"R2": {**one, **other}, "gone": one, "R3": {"a": ["perspective"]}}, 3)
     assert found == ("R2", 1, ("age", "perspective", "sex"), ("a", "b"))

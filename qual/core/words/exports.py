@@ -296,6 +296,16 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "report.saturation": ("Saturation", "Verzadiging"),
     "report.questions": ("Research questions and evidence", "Onderzoeksvragen en onderbouwing"),
     "report.evidence": ("Evidence behind the theme chapter", "Onderbouwing bij het themahoofdstuk"),
+    "themes.how.united.public": (
+        "A respondent mentions a code who said something that was coded with it, whoever did so ({coders}).",
+        "Een respondent noemt een code als die iets zei dat ermee gecodeerd is, door wie ook ({coders}).",
+    ),
+    "themes.how.coder.public": (
+        "Only the codings of {coder} are counted: a respondent mentions a code who said something that was "
+        "coded with it.",
+        "Alleen de coderingen van {coder} zijn geteld: een respondent noemt een code als die iets zei dat "
+        "ermee gecodeerd is.",
+    ),
     "themes.how.quotes.public": (
         "Quotes are the words of the transcript, spread over respondents. Who said them is not told.",
         "Citaten zijn de woorden van het transcript, gespreid over respondenten. Wie ze zei, wordt "
