@@ -8,6 +8,7 @@ from qual.actions.study import Study
 from qual.core.codebook import Code, Codebook, new_code
 from qual.core.coding import Coding
 from qual.core.span import Span
+from qual.core.transcript import TranscriptText
 from qual.errors import QualError
 from qual.store import codes, codings, transcripts
 
@@ -38,17 +39,23 @@ def read_codebook(study: Study) -> Codebook:
 
 
 def put_codes(
-    study: Study, name: str, span: Span, wanted: Sequence[str], origin: str = "manual", *, seen: str = ""
+    study: Study,
+    name: str,
+    span: Span,
+    wanted: Sequence[str],
+    origin: str = "manual",
+    *,
+    seen: TranscriptText | None = None,
 ) -> list[Coding]:
     """Put codes (by id) on a span of a transcript; gives the new codings.
 
-    A code that the coder already has on exactly this span is not put there twice. `seen` is the id of the
-    text version in which the coder saw the span. Raises NotFoundError for a transcript or code that is not
-    there, ValueError for a span past the end, TextCorrectedError where `seen` is not in use any more.
+    A code that the coder already has on exactly this span is not put there twice. `seen` is the transcript as
+    the coder has it open; with it a change costs the same in a long text as in a short one. Raises
+    NotFoundError for a transcript or code that is not there, ValueError for a span past the end,
+    TextCorrectedError where `seen` is not in use any more.
     """
     with study.database.change(study.coder, "coding.add") as change:
-        version, text = transcripts.text_in_use(change.session, name)
-        transcripts.refuse_old_texts(change.session, {name: seen or version})
+        version, text = transcripts.text_in_use(change.session, name, seen)
         there = codings.codes_on(change.session, version, span, study.coder)
         new = [
             Coding(name, span, code, study.coder, text=span.of(text), origin=origin, created=change.now)
@@ -82,18 +89,18 @@ def remove_codings(study: Study, ids: Sequence[str]) -> None:
         codings.remove(change, ids)
 
 
-def move_coding(study: Study, coding: str, span: Span, *, seen: str = "") -> Coding:
+def move_coding(study: Study, coding: str, span: Span, *, seen: TranscriptText | None = None) -> Coding:
     """Give an own coding other edges; gives it as it is now.
 
-    TextCorrectedError where the text version `seen`, in which the coder saw the span, is not in use any more.
+    TextCorrectedError where the text `seen`, which the coder has open, is not in use any more.
     """
     with study.database.change(study.coder, "coding.move") as change:
         place = codings.one(change.session, coding)
         refuse_others(study, place)
-        version, text = transcripts.text_in_use(change.session, place.transcript)
-        transcripts.refuse_old_texts(change.session, {place.transcript: seen or version})
+        _, text = transcripts.text_in_use(change.session, place.transcript, seen)
         codings.move(change, coding, span, text)
-    return next(each for each in codings_in(study, place.transcript) if each.id == coding)
+        [moved] = codings.listed(change.session, ids=[coding])
+    return moved
 
 
 def write_memo(study: Study, coding: str, text: str) -> None:

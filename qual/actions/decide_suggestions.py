@@ -11,6 +11,7 @@ from qual.core.blind import is_blind
 from qual.core.coding import Coding
 from qual.core.span import Span
 from qual.core.suggestion import Suggestion
+from qual.core.transcript import TranscriptText
 from qual.errors import NotFoundError
 from qual.store import codes, codings, suggestions, transcripts
 from qual.store.changes import Change
@@ -22,36 +23,53 @@ def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
     None of codes that are not offered any more, of passages that the coder coded so meanwhile, from another
     coder's codings, in blind interviews, or where suggestions are off.
     """
+    waiting = undecided_suggestions(study, name)
+    if not waiting:
+        return []
+    with study.database.read() as session:
+        done = codings.listed(session, name, study.coder)
+    return still_wanted({each.code for each in waiting}, done, (), waiting)
+
+
+def undecided_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
+    """As `open_suggestions`, but also those of passages that the coder coded so meanwhile.
+
+    Whoever has the codings of the transcript at hand leaves these out without reading all of them again.
+    """
     settings = study.settings
     if settings.inbox == "off":
         return []
     with study.database.read() as session:
         waiting = suggestions.listed(session, name, whose=study.coder)
-        if not waiting:
-            return []
-        offered = {code.id for code in codes.codebook(session) if not code.is_retired}
-        done = codings.listed(session, name, study.coder)
+        offered = {code.id for code in codes.codebook(session) if not code.is_retired} if waiting else set()
     return [
         each
-        for each in still_wanted(offered, done, (), waiting)
-        if not is_blind(each.transcript, settings.blind_share)
+        for each in waiting
+        if each.code in offered and not is_blind(each.transcript, settings.blind_share)
     ]
 
 
-def accept_suggestion(study: Study, suggestion: str, span: Span | None = None) -> Coding:
-    """Make a suggestion the coder's coding, on other edges where a span is given; the coding remembers it."""
-    [coding] = accept_suggestions(study, [suggestion], span)
+def accept_suggestion(
+    study: Study, suggestion: str, span: Span | None = None, *, seen: TranscriptText | None = None
+) -> Coding:
+    """Make a suggestion the coder's coding, on other edges where a span is given; the coding remembers it.
+
+    `seen` is the transcript as the coder has it open, see `put_codes`.
+    """
+    [coding] = accept_suggestions(study, [suggestion], span, seen=seen)
     return coding
 
 
-def accept_suggestions(study: Study, wanted: Sequence[str], span: Span | None = None) -> list[Coding]:
+def accept_suggestions(
+    study: Study, wanted: Sequence[str], span: Span | None = None, *, seen: TranscriptText | None = None
+) -> list[Coding]:
     """Make several suggestions codings in one change, which one undo takes back.
 
     NotFoundError where one is not open any more, and then none is taken.
     """
     found = _open(study, wanted)
     with study.database.change(study.coder, "suggestion.accept", codings=len(found)) as change:
-        made = [_code(change, study, each, seen, [each.code], span) for each, seen in found]
+        made = [_code(change, study, each, version, [each.code], span, seen) for each, version in found]
         for each, _ in found:
             suggestions.decide(change, each.id, "accepted")
     return [coding for each in made for coding in each]
@@ -64,9 +82,9 @@ def change_suggestion(
 
     The codings remember what they came from.
     """
-    [(found, seen)] = _open(study, [suggestion])
+    [(found, version)] = _open(study, [suggestion])
     with study.database.change(study.coder, "suggestion.change", codings=len(wanted)) as change:
-        made = _code(change, study, found, seen, wanted, span)
+        made = _code(change, study, found, version, wanted, span)
         suggestions.decide(change, suggestion, "rejected")
     return made
 
@@ -79,12 +97,18 @@ def reject_suggestion(study: Study, suggestion: str) -> None:
 
 
 def _code(
-    change: Change, study: Study, found: Suggestion, seen: str, wanted: Sequence[str], span: Span | None
+    change: Change,
+    study: Study,
+    found: Suggestion,
+    version: str,
+    wanted: Sequence[str],
+    span: Span | None,
+    seen: TranscriptText | None = None,
 ) -> list[Coding]:
     """Put codes on the passage of a suggestion, in the text in which it was seen."""
     name, where = found.transcript, span or found.span
-    transcripts.refuse_old_texts(change.session, {name: seen})
-    version, text = transcripts.text_in_use(change.session, name)
+    transcripts.refuse_old_texts(change.session, {name: version})
+    _, text = transcripts.text_in_use(change.session, name, seen)
     there = codings.codes_on(change.session, version, where, study.coder)
     new = [
         Coding(name, where, code, study.coder, where.of(text), origin="suggestion", created=change.now)

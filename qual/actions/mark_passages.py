@@ -5,6 +5,7 @@ from __future__ import annotations
 from qual.actions.study import Study
 from qual.core.memo import Memo
 from qual.core.span import Span
+from qual.core.transcript import TranscriptText
 from qual.store import codings, marks, memos
 
 
@@ -21,10 +22,13 @@ def quote_marks(study: Study) -> dict[str, str]:
         return marks.quote_marks(session)
 
 
-def toggle_bookmark(study: Study, name: str, span: Span) -> bool:
-    """Put a bookmark on a passage, or take it off; tells whether there is one now."""
+def toggle_bookmark(study: Study, name: str, span: Span, *, seen: TranscriptText | None = None) -> bool:
+    """Put a bookmark on a passage, or take it off; tells whether there is one now.
+
+    `seen` is the transcript as the coder has it open: TextCorrectedError where it is not in use any more.
+    """
     with study.database.change(study.coder, "bookmark.set") as change:
-        return marks.toggle_bookmark(change, name, span)
+        return marks.toggle_bookmark(change, name, span, seen)
 
 
 def list_bookmarks(study: Study) -> list[marks.Bookmark]:

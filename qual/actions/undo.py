@@ -7,19 +7,20 @@ from typing import NamedTuple
 from qual.actions.study import Study
 from qual.core.deed import deed_of
 from qual.core.words import say
-from qual.store import codings, history
+from qual.store import codings, history, memos
 
 _HANDFUL = 50
 """Codings that are cheaper to read one by one than with all others of their transcript."""
 
-_SEEN_BESIDE = ("coding", "suggestion")
-"""What changes together with a coding and shows nowhere but where that coding stands."""
+_SEEN_BESIDE = ("coding", "suggestion", "memo", "quote_mark", "bookmark", "done")
+"""What shows nowhere in a transcript but where a coding stands, or not at all."""
 
 
 class Taken(NamedTuple):
     """What was taken back or repeated, in a sentence, and where it can be seen (None where nowhere).
 
-    `codings` are the ids of the codings that it touched; None where it touched more than a handful of them.
+    `codings` are the ids of the codings that it touched, itself or the memos on them; None where it touched
+    more than a handful of them, or what codings do not tell.
     """
 
     sentence: str
@@ -50,11 +51,12 @@ def _told(study: Study, how: str, taken: history.Taken | None) -> Taken | None:
     if taken.stays:
         deeds = ", ".join(deed_of(verb, {}) for verb in taken.stays)
         sentence += say("screen.undone_before", deeds=deeds)
-    touched = tuple(each.row for each in taken.changes if each.kind == "coding")
-    is_small = len(touched) <= _HANDFUL and all(each.kind in _SEEN_BESIDE for each in taken.changes)
-    for change in taken.changes:
-        if change.kind == "coding":
-            with study.database.read() as session:
-                place = codings.transcript_of(session, change.row)
-            return Taken(sentence, place, change.start, touched if is_small else None)
-    return Taken(sentence, None, None)
+    touched = [each.row for each in taken.changes if each.kind == "coding"]
+    noted = [each.row for each in taken.changes if each.kind == "memo"]
+    is_small = len(touched) + len(noted) <= _HANDFUL
+    is_small = is_small and all(each.kind in _SEEN_BESIDE for each in taken.changes)
+    with study.database.read() as session:
+        first = next((each for each in taken.changes if each.kind == "coding"), None)
+        place = codings.transcript_of(session, first.row) if first else None
+        seen = (*touched, *memos.codings_under(session, noted)) if is_small else None
+    return Taken(sentence, place, first.start if first else None, seen)

@@ -64,11 +64,16 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptText:
-    """A transcript with its canonical text and turns."""
+    """A transcript with its canonical text and turns.
+
+    `event` is the number of the event that last brought or rewrote this text: a text that was rewritten in
+    its place keeps the id of its version.
+    """
 
     transcript: Transcript
     text: str
     turns: tuple[Turn, ...]
+    event: int = 0
 
     @property
     def name(self) -> str:

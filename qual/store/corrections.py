@@ -240,10 +240,13 @@ def settle(change: Change, coding: str, place: Span | None, *, remove: bool = Fa
     codings.move(change, coding, place, text)
 
 
-def strays(session: Session, among: Collection[str] | None = None) -> list[tuple[str, str]]:
+def strays(
+    session: Session, among: Collection[str] | None = None, *, rows: Sequence[str] | None = None
+) -> list[tuple[str, str]]:
     """Codings and open suggestions that stand in a text that is not in use, as (kind, id).
 
-    A coding that is listed as lost is none of them. `among` are the ids of the transcripts to look at.
+    A coding that is listed as lost is none of them. `among` are the ids of the transcripts to look at, `rows`
+    those of the codings and suggestions themselves.
     """
     version = TranscriptVersionRow
     lost = select(DoubtRow.coding).where(DoubtRow.verdict == "lost")
@@ -262,5 +265,8 @@ def strays(session: Session, among: Collection[str] | None = None) -> list[tuple
     if among is not None:
         coded = coded.where(col(TranscriptRow.id).in_(sorted(among)))
         suggested = suggested.where(col(TranscriptRow.id).in_(sorted(among)))
+    if rows is not None:
+        coded = coded.where(col(CodingRow.id).in_(rows))
+        suggested = suggested.where(col(SuggestionRow.id).in_(rows))
     found = [("coding", row) for row in sorted(session.exec(coded).all())]
     return found + [("suggestion", row) for row in sorted(session.exec(suggested).all())]

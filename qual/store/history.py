@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from itertools import product
 from typing import Any, NamedTuple
 
 from sqlalchemy.exc import IntegrityError
@@ -274,17 +275,25 @@ def _texts_in_use(session: Session, changes: list[RowChange]) -> dict[str, str]:
 
 
 def _refuse_old_texts(session: Session, changes: list[RowChange], kind: str) -> None:
-    """Refuse where a coding or an open suggestion would stand in a text that is not in use."""
-    touched = set(_texts_in_use(session, changes))
-    for rows in ("coding", "suggestion"):
-        ids = [c.row for c in changes if c.kind == rows]
-        table = CodingRow if rows == "coding" else SuggestionRow
-        for chunk in (ids[at : at + 400] for at in range(0, len(ids), 400)):
+    """Refuse where a coding or an open suggestion would stand in a text that is not in use.
+
+    Where no text came into use and no doubt went, only what was itself touched can stand in a wrong one: the
+    other codings of the transcript, which may be thousands, are not looked at.
+    """
+    ids = [c.row for c in changes if c.kind in ("coding", "suggestion")]
+    chunks = [ids[at : at + 400] for at in range(0, len(ids), 400)]
+    if any(c.kind in ("transcript", "doubt") for c in changes):
+        touched = set(_texts_in_use(session, changes))
+        tables: tuple[type[CodingRow] | type[SuggestionRow], ...] = (CodingRow, SuggestionRow)
+        for table, chunk in product(tables, chunks):
             query = select(TranscriptVersionRow.transcript).join(
                 table, col(table.text_version) == col(TranscriptVersionRow.id)
             )
             touched |= set(session.exec(query.where(col(table.id).in_(chunk)).distinct()).all())
-    if strays(session, touched):
+        found = bool(strays(session, touched))
+    else:
+        found = any(strays(session, rows=chunk) for chunk in chunks)
+    if found:
         raise UndoRefusedError(
             f"{_not(kind)}the text was corrected between this and other "
             "changes, and a coding or suggestion would stand in a text that is not in use; "

@@ -8,6 +8,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.span import Span
+from qual.core.transcript import TranscriptText
 from qual.store.changes import Change
 from qual.store.rows import (
     BookmarkRow,
@@ -70,9 +71,12 @@ def bookmarks(session: Session, coder: str) -> list[Bookmark]:
     ]
 
 
-def toggle_bookmark(change: Change, name: str, span: Span) -> bool:
-    """Put a bookmark on a span, or take those off that touch it; tells whether there is one now."""
-    version, text = text_in_use(change.session, name)
+def toggle_bookmark(change: Change, name: str, span: Span, seen: TranscriptText | None = None) -> bool:
+    """Put a bookmark on a span, or take those off that touch it; tells whether there is one now.
+
+    `seen` is the transcript as the coder has it open, see `text_in_use`.
+    """
+    version, text = text_in_use(change.session, name, seen)
     query = select(BookmarkRow.id).where(
         BookmarkRow.text_version == version,
         BookmarkRow.coder == change.coder,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -13,6 +16,7 @@ from qual.store.rows import (
     CoderRow,
     CodingRow,
     MemoRow,
+    PastRow,
     RespondentRow,
     StudyRow,
     TranscriptRow,
@@ -51,6 +55,16 @@ def write(change: Change, about: str, target: str, text: str) -> None:
     elif text:
         values = {"about": about, "target": row, "coder": change.coder, "text": text, "created": change.now}
         change.insert(MemoRow, [values])
+
+
+def codings_under(session: Session, rows: Sequence[str]) -> list[str]:
+    """The codings (by id) that memos (by id) are or were on; none for memos on other things."""
+    live = select(MemoRow.target).where(MemoRow.about == "coding", col(MemoRow.id).in_(rows))
+    past = select(PastRow.content).where(PastRow.kind == "memo", col(PastRow.row).in_(rows))
+    were = [json.loads(each) for each in session.exec(past).all()] if rows else []
+    found = [*(session.exec(live).all() if rows else ())]
+    found += [each["target"] for each in were if each.get("about") == "coding"]
+    return list(dict.fromkeys(found))
 
 
 def listed(session: Session) -> list[Memo]:

@@ -2,7 +2,7 @@
 
 # No `from __future__ import annotations` here: SQLModel reads the annotations as types.
 
-from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy import Index, Table, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -145,8 +145,9 @@ class CodingRow(Kept, table=True):
     """A code on a span of a text version, with the words it covers and a little context (the anchor)."""
 
     __tablename__ = "coding"
+    __table_args__ = (Index("ix_coding_place", "text_version", "start"),)
 
-    text_version: str = Field(foreign_key="transcript_version.id", index=True)
+    text_version: str = Field(foreign_key="transcript_version.id")
     start: int
     end: int
     exact: str

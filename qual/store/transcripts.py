@@ -18,6 +18,7 @@ from qual.store.bulk import insert_many
 from qual.store.changes import Change
 from qual.store.respondents import ids_by_name
 from qual.store.rows import (
+    EventChangeRow,
     RespondentRow,
     SpeakerRow,
     TranscriptRow,
@@ -193,7 +194,7 @@ def facts(session: Session, name: str) -> Transcript:
     """One transcript without its text; NotFoundError where there is none of that name."""
     found = _records(session, name)
     if not found:
-        raise NotFoundError("transcript", name, "'qual transcripts list' shows the names")
+        raise _not_there(name)
     return found[0]
 
 
@@ -241,7 +242,14 @@ def with_text(session: Session, name: str) -> TranscriptText:
     text = session.exec(
         select(TranscriptVersionRow.text).where(TranscriptVersionRow.id == transcript.version)
     ).one()
-    return TranscriptText(transcript, text, turns_of(session, transcript.version))
+    turns = turns_of(session, transcript.version)
+    return TranscriptText(transcript, text, turns, _last_event(session, transcript.version))
+
+
+def _last_event(session: Session, version: str) -> int:
+    """The number of the last event that brought or rewrote a text version, 0 where there is none."""
+    query = select(func.max(EventChangeRow.event)).where(EventChangeRow.row == version)
+    return session.exec(query).one() or 0
 
 
 def turns_of(session: Session, version: str) -> tuple[Turn, ...]:
@@ -274,7 +282,16 @@ def all_with_text(session: Session) -> list[TranscriptText]:
     turns: dict[str, list[Turn]] = defaultdict(list)
     for of, *turn in session.execute(query.order_by(col(TurnRow.version), col(TurnRow.number))).all():
         turns[of].append(Turn(*turn))
-    return [TranscriptText(each, texts[each.version], tuple(turns[each.version])) for each in listed(session)]
+    brought = (
+        select(EventChangeRow.row, func.max(EventChangeRow.event))
+        .join(TranscriptRow, current == col(EventChangeRow.row))
+        .group_by(EventChangeRow.row)
+    )
+    events = dict(session.exec(brought).all())
+    return [
+        TranscriptText(each, texts[each.version], tuple(turns[each.version]), events.get(each.version, 0))
+        for each in listed(session)
+    ]
 
 
 def turns_of_all(session: Session) -> list[TurnPlaces]:
@@ -291,16 +308,31 @@ def turns_of_all(session: Session) -> list[TurnPlaces]:
     return [found.get(each.version) or TurnPlaces(each, (), (), (), ()) for each in by_version.values()]
 
 
-def text_in_use(session: Session, name: str) -> tuple[str, str]:
-    """The id of the text version in use and its text; NotFoundError where there is none of that name."""
+def text_in_use(session: Session, name: str, seen: TranscriptText | None = None) -> tuple[str, str]:
+    """The id of the text version in use and its text; NotFoundError where there is none of that name.
+
+    `seen` is the text as somebody has it open: it is not read again, which in a long one takes longer than
+    all the rest of a change. TextCorrectedError where it is not the text in use any more.
+    """
+    if seen is not None:
+        current = version_in_use(session, name)
+        if current is None:
+            raise _not_there(name)
+        if current != seen.transcript.version or _last_event(session, current) != seen.event:
+            raise TextCorrectedError(name)
+        return current, seen.text
     version = TranscriptVersionRow
     query = select(version.id, version.text).join(
         TranscriptRow, col(TranscriptRow.current) == col(version.id)
     )
     found = session.exec(query.where(TranscriptRow.name == name)).first()
     if found is None:
-        raise NotFoundError("transcript", name, "'qual transcripts list' shows the names")
+        raise _not_there(name)
     return found
+
+
+def _not_there(name: str) -> NotFoundError:
+    return NotFoundError("transcript", name, "'qual transcripts list' shows the names")
 
 
 def version_in_use(session: Session, name: str) -> str | None:

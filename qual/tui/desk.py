@@ -17,7 +17,7 @@ from qual.actions.code_passages import (
     remove_codings,
     write_memo,
 )
-from qual.actions.decide_suggestions import accept_suggestion, open_suggestions, reject_suggestion
+from qual.actions.decide_suggestions import accept_suggestion, reject_suggestion, undecided_suggestions
 from qual.actions.mark_passages import (
     mark_quote,
     memo_on,
@@ -114,13 +114,13 @@ class Desk:
         )
 
     def _hints(self, name: str) -> list[Suggestion]:
-        """The suggestions that wait in a transcript."""
-        return open_suggestions(self.study, name)
+        """The suggestions that wait in a transcript; the session shows none beside an own coding."""
+        return undecided_suggestions(self.study, name)
 
     def carry_out(self, session: Session, request: Request) -> None:
         """Do what was asked, durably, and tell the session what came of it."""
         name = session.reading.transcript.name
-        seen = session.reading.transcript.transcript.version
+        seen = session.reading.transcript
         match request:
             case PutCodes(span, codes):
                 session.coded(put_codes(self.study, name, span, codes, seen=seen))
@@ -141,12 +141,12 @@ class Desk:
                 self.study = replace(self.study, is_blind=is_blind)
             case DecideHint(id=hint, is_taken=is_taken):
                 if is_taken:
-                    session.coded([accept_suggestion(self.study, hint)])
+                    session.coded([accept_suggestion(self.study, hint, seen=seen)])
                 else:
                     reject_suggestion(self.study, hint)
-                session.hints_read(self._hints(name))
+                session.hints_read(each for each in session.hints if each.id != hint)
             case ToggleBookmark(span):
-                is_set = toggle_bookmark(self.study, name, span)
+                is_set = toggle_bookmark(self.study, name, span, seen=seen)
                 session.told(say("screen.bookmarked" if is_set else "screen.unbookmarked"))
             case MarkQuote(id=coding):
                 kinds = ("", "key", "deviant")

@@ -99,7 +99,7 @@ def test_the_only_label_that_was_renamed_is_the_same_respondent_and_it_is_said(t
 
 def test_the_screen_of_an_old_text_cannot_code_in_the_new_one(tmp_path: Path) -> None:
     with small_study(tmp_path) as study:
-        seen = open_transcript(study, NAME).transcript.version
+        seen = open_transcript(study, NAME)
         [coding] = put_codes(study, NAME, Span(3, 6), ["angst"], seen=seen)
         correct_transcript(study, NAME, put_text(study, "I: Zo.\n" + TEXT))
 

@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from qual.actions.code_passages import put_codes
+from qual.actions.read_transcripts import open_transcript
+from qual.actions.study import open_study
+from qual.core.span import Span
+from qual.store.transcripts import TextCorrectedError
 from tests.cli.run import qual, qual_json
 
 SETTINGS = """name = "Studie (verzonnen)"
@@ -69,7 +74,12 @@ def replaced(study: Path) -> Path:
 
 def test_names_go_codings_stay_and_the_key_brings_them_back(study: Path) -> None:
     before = qual_json("transcripts", "show", "D1.txt", folder=study)
-    key = replaced(study)
+    with open_study(study, "anna") as opened:
+        seen = open_transcript(opened, "D1.txt")
+        key = replaced(study)
+        with pytest.raises(TextCorrectedError):
+            # a screen that is still open would put the names back, on other words
+            put_codes(opened, "D1.txt", Span(0, 20), ["werk"], seen=seen)
 
     [coding] = qual_json("codings", "list", folder=study)
     assert coding["text"] == "Ik werkte bij [Werkgever 1]."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest revision; known here so that an up-to-date study opens without Alembic."""
 
 

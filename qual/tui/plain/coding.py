@@ -69,7 +69,7 @@ def put(plain: Plain, codes: Sequence[str]) -> Said:
         return
     plain.last = tuple(dict.fromkeys(codes))
     facts = plain.text.transcript
-    new = put_codes(plain.study, facts.name, target, codes, seen=facts.version)
+    new = put_codes(plain.study, facts.name, target, codes, seen=plain.text)
     plain.read_codings()
     fresh = [each.code for each in new]
     if fresh:
@@ -145,7 +145,7 @@ def edges(plain: Plain, number: str) -> Said:
         yield from coding
         return
     if plain.place.target is not None and plain.place.target != coding.span:
-        move_coding(plain.study, coding.id, plain.place.target, seen=plain.text.transcript.version)
+        move_coding(plain.study, coding.id, plain.place.target, seen=plain.text)
         plain.read_codings()
     yield say("plain.moved", code=plain.name(coding.code))
 
