@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from math import sqrt
 from typing import Any
 
 from qual.core.codebook import Code
@@ -30,6 +31,10 @@ CALIBRATION_FOLDS = 5
 
 BY_CUE = 0.1
 """How much a cue that stands in a passage weighs beside its words."""
+
+TELLING = 100
+"""With so many transcripts what the rest of a transcript is about counts half: it is one thing known for all
+passages of a transcript, so that a few of them, however long, tell little of what it means."""
 
 ENOUGH = 10
 """So many cases of one code tell how often it was right; with fewer, all codes together do."""
@@ -113,23 +118,33 @@ class Learner:
         def numbers(around: Any) -> Any:
             return self._numbers(around, *known)
 
-        self._step = SecondStep(neighbours(order, unseen, self._usual), targets, folds, numbers)
+        transcripts = len({each.transcript for each in judged})
+        heed = sqrt(transcripts / (transcripts + TELLING))
+        self._step = SecondStep(neighbours(order, unseen, self._usual), targets, folds, numbers, heed)
         after = neighbours(order, unseen, self._usual, _decided(judged, targets))
-        self._step_after = SecondStep(after, targets, folds, numbers)
+        self._step_after = SecondStep(after, targets, folds, numbers, heed)
         self._promise(judged, targets, shares)
 
     def _numbers(
         self, around: Any, order: Sequence[tuple[str, int]], own: Any, by_role: Any, hits: Any, shares: Any
     ) -> Any:
-        """What the calibration sees of each pair of passage and code."""
+        """What the calibration sees of each pair of passage and code, first what its transcript is about.
+
+        Scores stand there as they are, beside how far the code's judgements spread (a tenth is much for a
+        rare code and little for a common one), and as odds, which flatten out where scores are surest.
+        """
         import numpy as np
 
         count, codes = own.shape
-        base = np.tile(logit(self._bases), (count, 1))
+        usual = self._bases
+        base = np.tile(logit(usual), (count, 1))
+        spread = np.sqrt(usual * (1 - usual))
+        odds = np.log((np.maximum(own, 0) + usual) / (1 - np.minimum(own, 1) + usual))
         means = context_means(order, own, self._usual)
         rival = np.partition(own, -2, axis=1)[:, -2:] if codes > 1 else np.hstack([own, own])
         best = np.where(own >= rival[:, 1:2], rival[:, 0:1], rival[:, 1:2])
-        pieces = (own, base, around, means, own - best, hits, logit(shares), by_role)
+        scores = (own, (own - usual) / spread, odds, around, around / spread, own - best)
+        pieces = (means, *scores, base, hits, logit(shares), by_role)
         return np.stack([piece.reshape(-1) for piece in pieces], axis=1)
 
     def _promise(self, judged: Sequence[Passage], targets: Any, shares: Any) -> None:

@@ -180,7 +180,8 @@ class Calibration:
     """Probabilities from a few numbers about a passage and a code, by one logistic regression over all pairs.
 
     After Platt (1999); the base rate of the code is one of the numbers, so that rare codes get what they
-    deserve. With too few examples the numbers' first column is taken as it is.
+    deserve. `heed` lets the first column count less than the others. With too few examples the second column
+    is taken as it is.
     """
 
     FEWEST = 8
@@ -191,7 +192,8 @@ class Calibration:
     MOST_PENALTY = 30.0
     MOST_STEPS = 30
 
-    def __init__(self, numbers: Any, truth: Any) -> None:
+    def __init__(self, numbers: Any, truth: Any, heed: float = 1.0) -> None:
+        self._heed = heed
         self._weights: Any = None
         right = int(truth.sum())
         if right < self.FEWEST or right == len(truth):
@@ -203,7 +205,9 @@ class Calibration:
     def _columns(self, numbers: Any) -> Any:
         import numpy as np
 
-        return np.hstack([(numbers - self._mean) / self._scale, np.ones((len(numbers), 1))])
+        columns = np.hstack([(numbers - self._mean) / self._scale, np.ones((len(numbers), 1))])
+        columns[:, 0] *= self._heed
+        return columns
 
     def _fitted(self, columns: Any, truth: Any) -> Any:
         """Logistic regression by Newton's steps, each halved until it helps; the constant is free."""
@@ -243,7 +247,7 @@ class Calibration:
         import numpy as np
 
         if self._weights is None:
-            return np.clip(numbers[:, 0], 0.001, 0.95)
+            return np.clip(numbers[:, 1], 0.001, 0.95)
         return _probability(self._columns(numbers) @ self._weights)
 
 

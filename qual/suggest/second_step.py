@@ -15,12 +15,12 @@ class SecondStep:
     """Probabilities from the scores of a passage, of those around it, and other numbers.
 
     `around` has a row for every judged passage; `numbers` puts what `around` tells beside what else is known
-    of each pair of passage and code. `honest` holds the probabilities of the judged passages, each made
-    without its fold; None where there is one fold only.
+    of each pair of passage and code; `heed` is how much the first of these numbers counts. `honest` holds the
+    probabilities of the judged passages, each made without its fold; None where there is one fold only.
     """
 
     def __init__(
-        self, around: Any, targets: Any, folds: Sequence[int], numbers: Callable[[Any], Any]
+        self, around: Any, targets: Any, folds: Sequence[int], numbers: Callable[[Any], Any], heed: float
     ) -> None:
         import numpy as np
 
@@ -36,13 +36,13 @@ class SecondStep:
                 rest = targets[~out] - targets[~out].mean(axis=0)
                 told[out] = centred[out] @ dense_ridge(centred[~out], rest, penalty)
         columns, truth = numbers(told), targets.reshape(-1)
-        self._calibration = Calibration(columns, truth)
+        self._calibration = Calibration(columns, truth, heed)
         self.honest: Any = None
         if len(splits) > 1:
             self.honest = np.zeros(len(truth))
             for out in splits:
                 of_pair = np.repeat(out, targets.shape[1])
-                unseen = Calibration(columns[~of_pair], truth[~of_pair])
+                unseen = Calibration(columns[~of_pair], truth[~of_pair], heed)
                 self.honest[of_pair] = unseen(columns[of_pair])
             self.honest = self.honest.reshape(targets.shape)
 
