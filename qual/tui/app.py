@@ -32,6 +32,7 @@ from qual.tui.requests import (
     Redo,
     RememberPlace,
     Request,
+    SeePassage,
     ToggleSide,
     Undo,
 )
@@ -119,6 +120,7 @@ class CodingApp(App[int], inherit_bindings=False):
         self._remembered: RememberPlace | None = None
         self.boards: list[Board] = []
         self.put_away: list[Board] = []
+        self.left_passage: stack.Left | None = None
         work_in = partial(side_by_side.work_in, self)
         self.pane = ReadingPane("pane", self.take, self.refresh_all, self._paste, work_in)
         self.beside = ReadingPane("beside", self.take, self.refresh_all, self._paste, work_in)
@@ -288,6 +290,9 @@ class CodingApp(App[int], inherit_bindings=False):
                 case AskLikely():
                     if self.engine:
                         self.engine.ask(request)
+                case SeePassage():
+                    stack.see(self, request)
+                    return
                 case OpenScreen(name="back"):
                     stack.back(self)
                 case OpenScreen(name=name):

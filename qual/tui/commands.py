@@ -96,6 +96,7 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "choose-another": lists.choose_another,
     "choose-new": lists.choose_new,
     "change-order": lists.change_order,
+    "likely-read": lists.read_nearest,
     "row-down": lambda session: lists.move_row(session, 1),
     "row-up": lambda session: lists.move_row(session, -1),
     "rows-down": lambda session: lists.move_row(session, 6),

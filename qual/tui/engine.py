@@ -12,11 +12,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from qual.core.suggestion import CodeLearnt, Learnt, Reason
+from qual.core.suggestion import (
+    Anchor,
+    CodeLearnt,
+    Learnt,
+    Nearby,
+    Reason,
+    main_reasons,
+    near_in_words,
+    still_there,
+)
+from qual.core.suggestion import in_words as reason_in_words
 from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.likely import LikelyCode
@@ -28,6 +38,9 @@ if TYPE_CHECKING:
 
 AFTER_CODINGS = 20
 """Changes after which it learns anew."""
+
+LIKE = 40
+"""Characters of the nearest passage that are told in one line with all else."""
 
 
 class Answer(NamedTuple):
@@ -107,7 +120,10 @@ class Engine:
             elif "worked" in said:
                 yield Worked(said["worked"], said["found"])
             else:
-                found = tuple(LikelyCode(code, why) for code, why in said["found"])
+                found = tuple(
+                    LikelyCode(code, why, tuple(reasons), (near[0], near[1]) if near else None)
+                    for code, why, reasons, near in said["found"]
+                )
                 yield Answer(said["question"], found, said["silence"])
 
     @property
@@ -129,6 +145,7 @@ def work(folder: Path, coder: str, questions: Iterable[str], tell: Callable[[obj
     """Learn, then answer every question until there are no more."""
     from qual.actions.rank_codes import Ranker
     from qual.actions.study import open_study
+    from qual.actions.tell_reasons import nearby_passages
 
     with open_study(folder, coder) as study:
         ranker = Ranker(study)
@@ -143,7 +160,8 @@ def work(folder: Path, coder: str, questions: Iterable[str], tell: Callable[[obj
                 continue
             question, transcript, start, end = message
             menu = ranker.rank(transcript, start, end)
-            found = [[each.code, in_words(each.why)] for each in menu.codes]
+            nearby = nearby_passages(study, (reason for each in menu.codes for reason in each.why))
+            found = [[each.code, *_told(each.why, nearby)] for each in menu.codes]
             tell({"question": question, "found": found, "silence": menu.silence})
 
 
@@ -174,11 +192,21 @@ def _place(place: Place) -> list[object]:
     return [place.transcript, place.span.start, place.text]
 
 
-def in_words(why: Iterable[Reason]) -> str:
+def _told(why: tuple[Reason, ...], nearby: Mapping[Anchor, Nearby]) -> list[object]:
+    """Why, in one line and reason by reason, and where the nearest passage with the code stands."""
+    there = still_there(why, nearby)
+    against = [each for each in there if each.kind == "unlike"]
+    lines = [reason_in_words(each, nearby) for each in (*main_reasons(there), *against)]
+    near = next((nearby[each.anchor] for each in there if each.kind == "like" and each.anchor), None)
+    return [in_words(there, nearby), lines, [near.transcript, near.span.start] if near else None]
+
+
+def in_words(why: Iterable[Reason], nearby: Mapping[Anchor, Nearby] | None = None) -> str:
     """The reasons of a code in one line, the heaviest of each kind."""
     by_kind: dict[str, list[str]] = {}
     for reason in why:
-        by_kind.setdefault(reason.kind, []).append(reason.text)
+        near = (nearby or {}).get(reason.anchor) if reason.anchor else None
+        by_kind.setdefault(reason.kind, []).append(near_in_words(near, LIKE) if near else reason.text)
     shown = [
         say(f"screen.why.{kind}", text=", ".join(by_kind[kind][:3]))
         for kind in ("cue", "word", "like", "record", "nothing")

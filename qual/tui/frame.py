@@ -103,6 +103,12 @@ class Frame:
         """The code in a row of the pane with codes; "" where there is none."""
         return self.side_codes[row] if row < len(self.side_codes) else ""
 
+    def has_option_at(self, session: Session, row: int) -> bool:
+        """Whether a row of the open list can be taken: not what is typed, nor reasons of a likely code."""
+        chooser, likely = session.chooser, session.likely
+        is_explained = session.mode == "palette" and chooser and likely.meant(chooser.marked)
+        return 0 < row <= likely.rows if is_explained else row > 0
+
     def option_at(self, session: Session, row: int) -> int:
         """The option in a row of the open list; below 0 one of the likely codes, the last of them -1."""
         at = row - 1 - (session.likely.rows if session.mode == "palette" else 0)

@@ -177,6 +177,7 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("palette", "palette", "pageup", "rows-up"),
     _bind("palette", "palette", "ctrl+n", "choose-new", 4),
     _bind("palette", "palette", "ctrl+l", "change-order"),
+    _bind("palette", "palette", "ctrl+o", "likely-read"),
     _bind("palette", "palette", "escape", "close", 5),
     _bind("transcripts", "list", "enter", "choose", 1),
     _bind("transcripts", "list", "down", "row-down", 2),

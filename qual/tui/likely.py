@@ -17,10 +17,15 @@ ROWS = 3
 
 
 class LikelyCode(NamedTuple):
-    """A code by its id, and in one line why."""
+    """A code by its id, and why: in one line, and reason by reason.
+
+    `near` is where the nearest passage with that code stands: its transcript and offset.
+    """
 
     code: str
     why: str = ""
+    reasons: tuple[str, ...] = ()
+    near: tuple[str, int] | None = None
 
 
 class Likely:
@@ -56,6 +61,10 @@ class Likely:
             return False
         self.found, self.is_answered, self.silence = found, True, silence
         return True
+
+    def meant(self, marked: int) -> LikelyCode | None:
+        """The code in the row that is marked, counted from the list's first row up: -1 is the last."""
+        return self.at(self.rows + marked) if marked < 0 else None
 
     def at(self, row: int) -> LikelyCode | None:
         """The code in a row, 0 being the likeliest; None where there is none (yet)."""

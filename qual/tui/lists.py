@@ -12,7 +12,7 @@ from qual.tui.filters import choices
 from qual.tui.finding import filter_by, filter_line
 from qual.tui.keymap import say_keys
 from qual.tui.putting import new_code, put
-from qual.tui.requests import OpenTranscript, Request
+from qual.tui.requests import OpenTranscript, Request, SeePassage
 
 if TYPE_CHECKING:
     from qual.tui.session import Session
@@ -58,6 +58,17 @@ def change_order(session: Session) -> None:
     is_back = session.listed == by_likelihood
     list_codes(session, session.offered if is_back else by_likelihood)
     session.told(say("screen.codebook.order" if is_back else "screen.likely.order"))
+
+
+def read_nearest(session: Session) -> Asked:
+    """Go to the nearest passage with the likely code that is marked, else with the likeliest."""
+    marked = session.chooser.marked if session.chooser else 0
+    likely = session.likely.meant(marked) if marked < 0 else session.likely.at(0)
+    if likely is None or likely.near is None:
+        session.told(say("screen.likely.no_near"), trouble=True)
+        return ()
+    session.close()
+    return (SeePassage(*likely.near),)
 
 
 def open_transcripts(session: Session) -> None:
@@ -106,7 +117,7 @@ def choose(session: Session) -> Asked:
     if session.offers_new and chooser.marked == len(chooser.rows) and chooser.rows:
         return choose_new(session)
     if chooser.marked < 0:
-        likely = session.likely.at(session.likely.rows + chooser.marked)
+        likely = session.likely.meant(chooser.marked)
         if likely is None:
             session.told(say("screen.likely.not_yet"), trouble=True)
             return ()
@@ -125,7 +136,7 @@ def choose_another(session: Session) -> None:
     """Take the marked row along and go on choosing."""
     chooser = session.chooser
     if chooser and chooser.marked < 0:
-        likely = session.likely.at(session.likely.rows + chooser.marked)
+        likely = session.likely.meant(chooser.marked)
         places = {code.id: at for at, code in enumerate(session.listed)}
         if likely and likely.code in places:
             chooser.toggle(places[likely.code])

@@ -29,7 +29,7 @@ def click(app: CodingApp, event: Rows.Clicked) -> None:
     elif event.rows is frame.side and (code := frame.code_at(event.row)):
         if session.mode == "read":
             _click_code(app, session, code, event.column)
-    elif event.rows is frame.drawer and event.row > 0 and session.chooser:
+    elif event.rows is frame.drawer and session.chooser and frame.has_option_at(session, event.row):
         app.answer(session.pick_row(frame.option_at(session, event.row)))
     app.refresh_all()
 

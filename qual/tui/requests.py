@@ -151,11 +151,19 @@ class AskLikely:
 
 
 @dataclass(frozen=True, slots=True)
+class SeePassage:
+    """Show another passage; one key comes back to what was about to be coded."""
+
+    transcript: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """Leave the screen."""
 
 
-OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit, OpenScreen, OpenBeside, OtherPane, AskLikely)
+OF_THE_SCREEN = (ToggleSide, ChangeColours, Quit, OpenScreen, OpenBeside, OtherPane, AskLikely, SeePassage)
 """What the screen answers itself; all else is the desk's."""
 
 Request = (
@@ -180,5 +188,6 @@ Request = (
     | WorkBlind
     | DecideHint
     | AskLikely
+    | SeePassage
     | Quit
 )

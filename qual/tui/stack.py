@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.words import say
 from qual.errors import QualError
@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from qual.tui.app import CodingApp
     from qual.tui.boards.board import Asked as BoardAsked
     from qual.tui.boards.board import Board
+    from qual.tui.hand import Edges
+    from qual.tui.requests import SeePassage
+
+
+class Left(NamedTuple):
+    """What a coder was about to code before looking at another passage."""
+
+    transcript: str
+    cursor: int
+    edges: Edges | None
 
 
 def show(app: CodingApp, board: Board) -> None:
@@ -81,6 +91,9 @@ def back(app: CodingApp) -> None:
     desk, session = app.desk, app.session
     if desk is None or session is None:
         return
+    if app.left_passage:
+        _come_back(app, app.left_passage)
+        return
     left, app.put_away = app.put_away, []
     if not left or any(board.study is not desk.study for board in left):
         session.told(say("screen.nothing_left"), trouble=True)
@@ -93,18 +106,47 @@ def back(app: CodingApp) -> None:
 def _go_to(app: CodingApp, name: str, offset: int | None) -> None:
     """Show the coding screen, at a place of a transcript where one is named."""
     app.put_away = [board for board in app.boards if board.mode != "board-help"]
+    app.left_passage = None
     if app.put_away and app.session:
         app.session.told(say("screen.left"))
     while app.boards:
         _close(app)
-    session, desk = app.session, app.desk
-    if session is None or desk is None or not name:
+    if name:
+        _show_place(app, name, offset)
+
+
+def see(app: CodingApp, passage: SeePassage) -> None:
+    """Show another passage, and remember what was about to be coded."""
+    session = app.session
+    if session is None:
         return
+    left = Left(session.reading.transcript.name, session.hand.cursor, session.hand.edges)
+    if _show_place(app, passage.transcript, passage.offset):
+        app.left_passage = left
+        session.told(say("screen.left_passage"))
+
+
+def _come_back(app: CodingApp, left: Left) -> None:
+    """Show what was about to be coded, with the palette open on it."""
+    app.left_passage = None
+    session = app.session
+    if session and _show_place(app, left.transcript, left.cursor):
+        session.hand.edges = left.edges
+        app.answer(session.do("palette"))
+
+
+def _show_place(app: CodingApp, name: str, offset: int | None) -> bool:
+    """Show the text at a place; tells whether that could be done."""
+    session, desk = app.session, app.desk
+    if session is None or desk is None:
+        return False
     reading = session.reading
     try:
         desk.show_at(session, name, offset)
     except QualError as error:
         session.told(str(error), trouble=True)
+        return False
     if session.reading is not reading:
         app.pane.lay_out()
         session.page.reveal(centre=True)
+    return True

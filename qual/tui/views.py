@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from textwrap import wrap
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 from rich.style import Style
@@ -13,6 +14,7 @@ from qual.core.words import say
 from qual.tui.entry import Entry
 from qual.tui.inks import Inks
 from qual.tui.keymap import KeyNames, say_keys
+from qual.tui.likely import LikelyCode
 from qual.tui.rows import Row
 from qual.tui.session import Session
 
@@ -168,6 +170,8 @@ def palette(session: Session, inks: Inks, width: int, height: int) -> tuple[list
     digits = keys_of_codes(session)
     rows += [_likely_row(session, at, inks, width) for at in range(session.likely.rows)]
     room = max(1, height - 1 - session.likely.rows)
+    if explained := session.likely.meant(chooser.marked):
+        return rows + _reasons(session, explained, inks, width, room), 0
     new = session.offers_new
     offered = session.listed
     total = len(chooser.rows) + (1 if new else 0)
@@ -227,6 +231,23 @@ def _likely_row(session: Session, at: int, inks: Inks, width: int) -> PieceRow:
         ),
         (plain(code.name), style),
         (f"  {plain(found.why)}", inks.panel_dim),
+    ]
+
+
+def _reasons(session: Session, likely: LikelyCode, inks: Inks, width: int, room: int) -> list[Row]:
+    """Why the marked likely code is likely, in the place of the list of codes."""
+    code = session.codebook.get(likely.code)
+    head = say_keys("screen.likely.why", code=code.name if code else likely.code)
+    lines = [
+        line
+        for reason in likely.reasons
+        for line in wrap(plain(reason), max(10, width - 4), initial_indent="  ", subsequent_indent="    ")
+    ]
+    if len(lines) > room - 1:
+        lines = [*lines[: max(0, room - 2)], "  …"]
+    return [
+        [(fitted(f" {plain(head)}", width), inks.key)],
+        *([(fitted(line, width), inks.panel)] for line in lines),
     ]
 
 

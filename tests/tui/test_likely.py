@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from qual.actions.code_passages import codings_in
 from qual.core.span import Span
 from qual.core.suggestion import Learnt, Reason
-from qual.tui import learning
+from qual.tui import learning, views
 from qual.tui.app import CodingApp
 from qual.tui.engine import Answer, Engine, in_words
 from qual.tui.likely import LikelyCode
@@ -151,9 +151,55 @@ def test_the_process_learns_and_answers_and_never_writes_into_the_study(demo: Pa
     assert isinstance(answer, Answer)
     assert answer.question == 7
     assert answer.found[0].why
+    assert any("“" in line for line in answer.found[0].reasons)
+    assert answer.found[0].near
     assert not answer.found[-1].why
     assert nothing == Answer(8, (), "this text was corrected after it was learnt from")
     assert (demo / "study.db").read_bytes() == before
+
+
+async def test_the_marked_likely_code_says_why_and_one_key_reads_its_nearest_passage_another_comes_back(
+    demo: Path,
+) -> None:
+    app = CodingApp(demo, "nieuw", "R05-2025.txt")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await waited(pilot, lambda: app.session is not None)
+        session = app.session
+        assert session
+        await pilot.press("J", "J", "v")
+        meant = session.hand.target
+        question = asked(session)
+        code = session.offered[0].id
+        why = ("+ word: brief", "nearest coded so: “Die brief.” R01, turn 3")
+        found = (LikelyCode(code, "words brief", why, ("R01-2024.txt", 700)),)
+        session.likely.answered(question.question, found)
+        app.refresh_all()
+        unmarked = drawer(app)
+        await pilot.press("up", "up", "up")
+        marked = drawer(app)
+        before = session.chooser and session.chooser.marked
+        await pilot.click("#drawer", offset=(4, 6))
+        after = session.chooser and session.chooser.marked
+        await pilot.press("ctrl+o")
+        there = session.reading.transcript.name, session.mode
+        await pilot.press("backspace")
+
+        assert "“Die brief.”" not in unmarked
+        assert "“Die brief.”" in marked
+        assert "Ctrl+O" in marked
+        assert before == after
+        assert there == ("R01-2024.txt", "read")
+        assert (session.reading.transcript.name, session.mode) == ("R05-2025.txt", "palette")
+        assert session.hand.target == meant
+    app.close_study()
+
+
+def drawer(app: CodingApp) -> str:
+    """What the open list shows."""
+    assert app.session
+    inks = app.frame.inks
+    rows, _ = views.palette(app.session, inks, 100, app.session.page.covered)
+    return "\n".join("".join(text for text, _ in row) for row in rows)
 
 
 async def test_when_the_process_dies_coding_goes_on(demo: Path) -> None:

@@ -146,6 +146,7 @@ TABLES: dict[str, str] = {
     "board.sample.tests_on": "with exact tests, in the detail",
     "board.sample.tests_off": "without tests",
     "screen.left": "Backspace goes back to the list",
+    "screen.left_passage": "Backspace goes back to what you were coding",
     "screen.nothing_left": "no list was left for the text",
     "key.go-back": "back to the list that was left for the text",
     "board.themes.summary": "Summary",
