@@ -28,6 +28,7 @@ from qual.core.method import MethodFacts
 from qual.core.publication import as_published
 from qual.core.quantifiers import SCALES
 from qual.core.sample import Sample, sample
+from qual.core.sample_options import SampleOptions
 from qual.core.summary_check import misfits
 from qual.core.theme import ThemeReport, count_themes
 from qual.core.transcript import TurnPlaces
@@ -271,11 +272,16 @@ def method_facts(study: Study, report: ThemeReport) -> MethodFacts:
 
 
 def write_sample(
-    study: Study, path: Path, perspective: str | None = None, publish: Publication | None = None
+    study: Study,
+    path: Path,
+    perspective: str | None = None,
+    publish: Publication | None = None,
+    asked: SampleOptions | None = None,
 ) -> Sample:
     """Write the respondents beside the population to a file, by its ending; gives what was written.
 
-    With `publish` smaller numbers than its threshold are hidden, and others that would tell them.
+    What else was `asked` goes into a document for inside; a .csv has the table alone. With `publish`
+    smaller numbers than its threshold are hidden, and others that would tell them.
     """
     from qual.exports.sample_table import sample_report
     from qual.exports.write import check_ending
@@ -286,7 +292,8 @@ def write_sample(
     found = compare_sample(study, perspective)
     settings, stamp = study.settings, stamp_of(study)
     if publish is None:
-        hand_over(study, sample_report(found, settings.name, settings.language, stamp), path)
+        report = sample_report(found, settings.name, settings.language, stamp, asked=asked)
+        hand_over(study, report, path)
         return found
     document = document_name(study, path)
     table = published_sample(study, found, document, publish)

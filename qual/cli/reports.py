@@ -126,6 +126,10 @@ def sample(
     allow: Annotated[
         str, typer.Option("--allow", metavar="REASON", help="Show what could tell who people are, and why.")
     ] = "",
+    intervals: Annotated[
+        bool,
+        typer.Option("--intervals", help="Add Wilson's interval, adjusted residual, index of dissimilarity."),
+    ] = False,
     tests: Annotated[
         bool, typer.Option("--tests", help="Add exact tests, with what they cannot say.")
     ] = False,
@@ -137,19 +141,23 @@ def sample(
     from qual.actions.make_themes import compare_sample, write_sample
     from qual.actions.publication import Publication
     from qual.actions.weigh_sample import reached, tested, weigh_sample
+    from qual.core.sample_options import SampleOptions
     from qual.core.words import say
 
     shell = shell_of(context)
     if (publish or allow) and output is None:
         raise typer.BadParameter("say with -o where the table goes")
+    if publish and (intervals or tests or weights):
+        raise typer.BadParameter("--intervals, --tests and --weights would tell numbers that --publish hides")
     how = Publication(threshold, allow.strip()) if publish else None
     with shell.open() as study:
-        found = (
-            write_sample(study, output, perspective, how) if output else compare_sample(study, perspective)
-        )
+        found = compare_sample(study, perspective)
         quota = reached(study, found)
         probed = tested(found) if tests else []
         weighed = weigh_sample(study, found) if weights else None
+        if output:
+            asked = SampleOptions(intervals, tuple(quota), tuple(probed), weighed)
+            found = write_sample(study, output, perspective, how, asked)
     if output and not shell.as_json:
         tell_problems(found.problems)
         print(output)
@@ -181,6 +189,7 @@ def sample(
                     _figure(row.percent),
                     _figure(row.population_percent),
                     _figure(row.difference_pp, "+.1f"),
+                    *((_range(row.low, row.high), _figure(row.residual, "+.1f"), "") if intervals else ()),
                 )
             )
         unknown = percent(attribute.unknown, found.base)
@@ -192,9 +201,11 @@ def sample(
                 _figure(unknown),
                 _figure(attribute.population_unknown),
                 "",
+                *(("", "", _figure(attribute.dissimilarity, ".2f")) if intervals else ()),
             )
         )
-    heads = ("attribute", "category", "n", "%", "population %", "difference pp")
+    measures = ("95% interval", "residual", "dissimilarity") if intervals else ()
+    heads = ("attribute", "category", "n", "%", "population %", "difference pp", *measures)
     shell.print_table(heads, rows, "no attributes to compare")
     talk(
         f"base: {found.base} respondents ({found.label}); chosen on purpose, so no test of representativeness"
@@ -227,6 +238,10 @@ def sample(
         )
         talk(say("sample.weights.limits"))
     tell_problems(found.problems)
+
+
+def _range(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f"{low:.1f}-{high:.1f}"
 
 
 def _p(value: float) -> str:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from qual.core.disclosure import HIDDEN
 from qual.core.numbers import counted, long_date, printed, rounded, signed
 from qual.core.sample import Sample, SampleAttribute, SampleRow
+from qual.core.sample_options import SampleOptions
 from qual.core.words import say
 from qual.exports.report import (
     PAGE_WIDTH,
@@ -22,6 +23,7 @@ from qual.exports.report import (
     Table,
     Value,
 )
+from qual.exports.sample_options import option_blocks
 
 FLAG = 10
 """The difference in percentage points from which a row is marked."""
@@ -34,9 +36,14 @@ Hidden = Mapping[str, Collection[str]]
 
 
 def sample_report(
-    found: Sample, study: str, language: str, stamp: Stamp, hidden: Hidden | None = None
+    found: Sample,
+    study: str,
+    language: str,
+    stamp: Stamp,
+    hidden: Hidden | None = None,
+    asked: SampleOptions | None = None,
 ) -> Report:
-    """The sample table as a report of its own; with `hidden` it is for publication."""
+    """The sample table as a report of its own, with what else was asked; with `hidden` for publication."""
     base = (
         f"{found.label or say('perspective.none', language)}: {counted('respondents', found.base, language)}"
     )
@@ -58,7 +65,10 @@ def sample_report(
             ),
         ),
         notice="",
-        blocks=tuple(sample_blocks(found, language, hidden)),
+        blocks=(
+            *sample_blocks(found, language, hidden),
+            *(option_blocks(found, asked, language) if asked else ()),
+        ),
         sheet=sample_sheet(found, hidden),
     )
 

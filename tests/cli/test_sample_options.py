@@ -50,3 +50,19 @@ def test_quota_are_set_beside_what_was_reached(demo: Path) -> None:
     done = qual("sample", folder=demo)
     assert done.returncode == 1
     assert "is no number of people" in done.stderr
+
+
+def test_what_was_asked_stands_in_the_document_with_its_limits_or_no_file_is_made(demo: Path) -> None:
+    done = qual("sample", "--intervals", "--tests", "-o", "s.md", folder=demo)
+    page = (demo / "s.md").read_text(encoding="utf-8")
+
+    assert done.returncode == 0
+    assert "| &emsp;Wajong | 13,8 – 60,9 | −1,9 |  |" in page
+    assert "| Leeftijd | 11 | 2,35 | 4 | 0,592 | 1,000 |" in page
+    assert "gericht gekozen" in page
+    assert "13.8-60.9" in qual("sample", "--intervals", folder=demo).stdout
+    refused = qual("sample", "--weights", "-o", "w.md", folder=demo)
+    open_ones = qual("sample", "--tests", "--publish", "-o", "w.md", folder=demo)
+    assert refused.returncode == open_ones.returncode == 2
+    assert "would tell numbers that --publish hides" in open_ones.stderr.replace("\n", " ")
+    assert not (demo / "w.md").exists()

@@ -1,17 +1,6 @@
 """What is said of numbers that cannot be right, English."""
 
 CHECKING: dict[str, str] = {
-    "sample.tests.limits": (
-        "The exact test orders outcomes by probability; Holm's p is over all attributes. Respondents "
-        "were chosen "
-        "on purpose: a small p says that the choice shows, a large one does not say that they stand "
-        "for anybody."
-    ),
-    "sample.weights.limits": (
-        "Weights are a check of sensitivity only: never for quotes or for counts of respondents. "
-        "Weighted counts "
-        "of people chosen on purpose suggest a precision that is not there."
-    ),
     "numbers.sum": "column '{column}': the rows add up to {added}, printed is {stated}",
     "numbers.sum.hint": "a row is missing or a number is mistyped",
     "numbers.percentage": "of {base} these percentages are not those of their counts: {rows}",

@@ -281,6 +281,56 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "The study describes no characteristics of its respondents.",
         "De studie beschrijft geen kenmerken van haar respondenten.",
     ),
+    "sample.tests.limits": (
+        "The exact test orders outcomes by probability; Holm's p is over all attributes. Respondents were "
+        "chosen on purpose: a small p says that the choice shows, a large one does not say that they stand "
+        "for anybody.",
+        "De exacte toets ordent uitkomsten naar waarschijnlijkheid; de p van Holm geldt over alle kenmerken. "
+        "Respondenten zijn gericht gekozen: een kleine p zegt dat de keuze zichtbaar is, een grote zegt niet "
+        "dat zij voor anderen staan.",
+    ),
+    "sample.weights.limits": (
+        "Weights are a check of sensitivity only: never for quotes or for counts of respondents. Weighted "
+        "counts of people chosen on purpose suggest a precision that is not there.",
+        "Gewichten zijn alleen een gevoeligheidstoets: nooit voor citaten of aantallen respondenten. Gewogen "
+        "aantallen van gericht gekozen mensen wekken een schijn van nauwkeurigheid.",
+    ),
+    "sample.weights.told": (
+        "Weights on {attributes} for {people} people: {lowest} to {highest}; design effect {deff}, effective "
+        "n {effective}.",
+        "Gewichten op {attributes} voor {people} mensen: {lowest} tot {highest}; ontwerpeffect {deff}, "
+        "effectieve n {effective}.",
+    ),
+    "sample.intervals.caption": (
+        "Intervals, residuals and dissimilarity",
+        "Intervallen, residuen en ongelijkheid",
+    ),
+    "sample.intervals.limits": (
+        "Wilson's 95% interval of the share among known values; the adjusted residual and the index of "
+        "dissimilarity (0 to 1, beside the characteristic) compare known with known. They describe a "
+        "purposive sample; they do not say that it stands for anybody.",
+        "Het 95%-interval van Wilson voor het aandeel onder bekende waarden; het gecorrigeerde residu en de "
+        "index van ongelijkheid (0 tot 1, naast het kenmerk) vergelijken bekenden met bekenden. Zij "
+        "beschrijven een gericht gekozen groep; zij zeggen niet dat die voor anderen staat.",
+    ),
+    "sample.quota.caption": ("Quota: aimed at and reached", "Quota: beoogd en bereikt"),
+    "sample.tests.caption": (
+        "Tests of the composition beside the population",
+        "Toetsen van de samenstelling naast de populatie",
+    ),
+    "sample.interval": ("95% interval", "95%-interval"),
+    "sample.residual": ("residual", "residu"),
+    "sample.dissimilarity": ("dissimilarity", "ongelijkheid"),
+    "sample.target": ("aimed at", "beoogd"),
+    "sample.achieved": ("reached", "bereikt"),
+    "sample.open": ("open", "open"),
+    "sample.known": ("known", "bekend"),
+    "sample.chi2": ("chi²", "chi²"),
+    "sample.df": ("df", "df"),
+    "sample.exact": ("exact p", "exacte p"),
+    "sample.holm": ("Holm p", "p Holm"),
+    "sample.w": ("w", "w"),
+    "sample.fpc": ("fpc", "fpc"),
     "sample.none.public": (
         "The characteristics of the respondents are not shown, so that nobody can be recognised.",
         "De kenmerken van de respondenten worden niet getoond, zodat niemand te herkennen is.",

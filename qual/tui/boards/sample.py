@@ -8,9 +8,10 @@ from typing import ClassVar
 
 from qual.actions.make_themes import compare_sample
 from qual.actions.people import list_respondents
-from qual.actions.weigh_sample import AttributeTest, Quota, reached, tested
+from qual.actions.weigh_sample import reached, tested
 from qual.core.numbers import natural, printed, signed
 from qual.core.sample import SampleAttribute, SampleRow, value_of
+from qual.core.sample_options import AttributeTest, Quota
 from qual.core.words import say
 from qual.tui.boards.board import Asked, BoardRow, Cell, Column, Command, Line
 from qual.tui.boards.tables import TableBoard
