@@ -51,8 +51,8 @@ def check_report(study: Study, report: Path) -> Review:
     notices = said.notices if texts else (_no_transcripts(report), *said.notices)
     review = review._replace(quotes=quotes, notices=notices)
     try:
-        with study.database.note(study.coder) as (session, _):
-            quote_decisions.note_check(session, report.name, sha256, study.database.clock(), ids, before)
+        with study.database.change(study.coder, "report.check", quotes=len(ids)) as change:
+            quote_decisions.note_check(change, report.name, sha256, ids, before)
     except StudyLockedError:
         pass
     return review

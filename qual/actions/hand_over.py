@@ -51,18 +51,18 @@ def _note(study: Study, report: Report, path: Path, document: str) -> None:
     if not named or not holds_quotes(path):
         return
     file = document_name(study, path)
-    now = study.database.clock()
     try:
-        with study.database.note(study.coder) as (session, coder):
+        with study.database.change(study.coder, "document.write", quotes=len(named)) as change:
+            session = change.session
             # A publication has a mark in the place of the head.
             head = history.head(session)[1] if report.stamp.is_public else report.stamp.log_head
-            made = quote_uses.Export(file, file_hash(path), head, coder, now)
+            made = quote_uses.Export(file, file_hash(path), head, change.coder, change.now)
             uses = {}
             for each in quote_uses.coding_ids(session):
                 stable = quote_name(each)
                 name = public_name(document, stable) if document else stable
                 if name in named:
                     uses[each] = name
-            quote_uses.note_export(session, made, uses)
+            quote_uses.note_export(change, made, uses)
     except StudyLockedError:
         pass

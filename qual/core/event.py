@@ -53,6 +53,10 @@ class Event:
     hash: str
 
 
+NOTES = frozenset({"document.write", "report.check"})
+"""What is noted of documents. It changes nothing that a document prints: the head of the log and the date of
+the data that stand in one pass over it, so that the same study gives the same bytes again."""
+
 UNDOABLE = frozenset(
     {
         "coding.add",
@@ -188,7 +192,7 @@ def passed_over(newest_first: Iterable[Step], number: int) -> tuple[str, ...]:
     for step in newest_first:
         if step.n <= number:
             break
-        if step.kind == "do" and step.verb not in UNDOABLE and step.verb not in verbs:
+        if step.kind == "do" and step.verb not in UNDOABLE | NOTES and step.verb not in verbs:
             verbs.append(step.verb)
     return tuple(verbs)
 

@@ -167,6 +167,14 @@ class Change:
         """Let the event vouch for texts as they are now: for their words, their files, and their turns."""
         self.changes += seals.sealed_texts(self.session, versions)
 
+    def seal_documents(self, rows: Collection[tuple[str, str]]) -> None:
+        """Let the event vouch for documents and checks, by kind and id, as they are now."""
+        self.changes += seals.sealed_documents(self.session, rows)
+
+    def note_gone(self, kind: str, row: str) -> None:
+        """Name a sealed row that this change took out."""
+        self.changes.append(RowChange(kind, row, 1, None, None, None))
+
     def rewrite(self, table: type[Kept], row: str, **values: Any) -> None:
         """Give a row other content and leave nothing of what it had: the version before has it too."""
         before = self._row(table, row)

@@ -6,12 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from qual.core.event import (
+    NOTES,
     Event,
     RowChange,
     Step,
@@ -42,6 +44,7 @@ from qual.store.rows import (
 from qual.store.transcripts import index_text
 
 _PAGE = 200
+_T = TypeVar("_T")
 
 
 class Taken(NamedTuple):
@@ -132,14 +135,18 @@ def verbs(session: Session, wanted: Collection[str]) -> list[str]:
 
 
 def head(session: Session) -> tuple[int, str]:
-    """The number and hash of the newest event; (0, "") in a new study."""
-    row = session.exec(select(EventRow).order_by(col(EventRow.n).desc()).limit(1)).first()
+    """The number and hash of the newest event that changed the study; (0, "") in a new one."""
+    row = session.exec(_newest(select(EventRow))).first()
     return (row.n, row.hash) if row else (0, "")
 
 
 def changed_at(session: Session) -> str:
-    """When the newest event was; empty where there is none."""
-    return session.exec(select(EventRow.at).order_by(col(EventRow.n).desc()).limit(1)).first() or ""
+    """When the newest event was that changed the study; empty where there is none."""
+    return session.exec(_newest(select(EventRow.at))).first() or ""
+
+
+def _newest(query: SelectOfScalar[_T]) -> SelectOfScalar[_T]:
+    return query.where(col(EventRow.verb).not_in(NOTES)).order_by(col(EventRow.n).desc()).limit(1)
 
 
 def undo(database: Database, coder: str, number: int | None = None) -> Taken | None:

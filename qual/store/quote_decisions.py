@@ -12,6 +12,7 @@ from qual.core.quote_decision import Decision
 from qual.store.changes import Change
 from qual.store.respondents import ids_by_name
 from qual.store.rows import CoderRow, QuoteCheckRow, QuoteDecisionRow, RespondentRow
+from qual.store.seals import CHECK, check_row
 
 
 def by_quote(session: Session) -> dict[str, Decision]:
@@ -93,17 +94,19 @@ def run_before(session: Session, report: str, sha256: str, quotes: Collection[st
 
 
 def note_check(
-    session: Session, report: str, sha256: str, at: str, quotes: Collection[str], before: Before | None
+    change: Change, report: str, sha256: str, quotes: Collection[str], before: Before | None
 ) -> None:
     """Remember which quotations a report had and what they were compared with; once for each file."""
+    session = change.session
     row = session.get(QuoteCheckRow, report)
     if row is not None and row.sha256 == sha256:
         return
     values = {
         "sha256": sha256,
-        "at": at,
+        "at": change.now,
         "quotes": json.dumps(sorted(quotes)),
         "before": before.report if before else "",
         "before_quotes": json.dumps(sorted(before.quotes if before else ())),
     }
     session.merge(QuoteCheckRow(report=report, **values))
+    change.seal_documents({(CHECK, check_row(report))})

@@ -1,7 +1,4 @@
-"""Which documents were handed over, and which quotes stood in them.
-
-A convenience outside the log: it holds ids, the names of files, and their hashes.
-"""
+"""Which documents were handed over, and which quotes stood in them: ids, names of files, and their hashes."""
 
 from __future__ import annotations
 
@@ -13,7 +10,9 @@ from sqlalchemy import delete, insert
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
+from qual.store.changes import Change
 from qual.store.rows import CoderRow, CodingRow, ExportFileRow, QuoteUseRow, table_of
+from qual.store.seals import EXPORT
 
 _CHUNK = 400
 
@@ -33,11 +32,12 @@ def coding_ids(session: Session) -> list[str]:
     return list(session.exec(select(CodingRow.id).order_by(col(CodingRow.id))).all())
 
 
-def note_export(session: Session, export: Export, quotes: Mapping[str, str]) -> None:
+def note_export(change: Change, export: Export, quotes: Mapping[str, str]) -> None:
     """Remember a document and its quotes, given as coding: name in the document; once for the same bytes.
 
-    `coder` is the coder's id here.
+    `coder` is the coder's id here. The event of the change vouches for it.
     """
+    session = change.session
     name = hashlib.sha256(f"{export.file}\n{export.sha256}".encode()).hexdigest()[:32]
     if session.get(ExportFileRow, name) is not None:
         return
@@ -46,6 +46,7 @@ def note_export(session: Session, export: Export, quotes: Mapping[str, str]) -> 
     rows = [{"export": name, "coding": coding, "name": called} for coding, called in sorted(quotes.items())]
     if rows:
         session.execute(insert(table_of(QuoteUseRow)), rows)
+    change.seal_documents({(EXPORT, name)})
 
 
 def exports_of(session: Session, codings: Collection[str]) -> list[tuple[Export, str, str]]:
@@ -111,8 +112,12 @@ def export_with(session: Session, sha256: str) -> Export | None:
     return Export(*row) if row else None
 
 
-def forget(session: Session, codings: Collection[str]) -> None:
+def forget(change: Change, codings: Collection[str]) -> None:
     """Forget where some codings stood; the documents stay known."""
     wanted = sorted(codings)
+    of: set[str] = set()
     for chunk in (wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK)):
-        session.execute(delete(QuoteUseRow).where(col(QuoteUseRow.coding).in_(chunk)))
+        named = col(QuoteUseRow.coding).in_(chunk)
+        of.update(change.session.exec(select(QuoteUseRow.export).where(named)).all())
+        change.session.execute(delete(QuoteUseRow).where(named))
+    change.seal_documents({(EXPORT, each) for each in of})

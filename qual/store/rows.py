@@ -254,7 +254,7 @@ class QuoteDecisionRow(Kept, table=True):
 
 
 class ExportFileRow(Row, table=True):
-    """A document that was handed over, by its file and the hash of its bytes; outside the log."""
+    """A document that was handed over, by its file and the hash of its bytes."""
 
     __tablename__ = "export_file"
 
@@ -267,7 +267,7 @@ class ExportFileRow(Row, table=True):
 
 
 class QuoteUseRow(Row, table=True):
-    """A coding that stood in a document as a quote, and the name it had there; outside the log."""
+    """A coding that stood in a document as a quote, and the name it had there."""
 
     __tablename__ = "quote_use"
 

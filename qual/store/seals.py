@@ -1,4 +1,4 @@
-"""What the log vouches for besides the rows whose versions it keeps: texts with their turns, and who is who.
+"""What the log vouches for besides the rows whose versions it keeps: texts, turns, people, documents.
 
 Such a row is named in an event with a hash of what it says. One that an older program wrote has none, and
 nothing is said of it.
@@ -15,10 +15,21 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.event import RowChange, canonical, content_hash
-from qual.store.rows import CoderRow, EventChangeRow, StudyRow, TranscriptVersionRow, TurnRow, table_of
+from qual.store.rows import (
+    CoderRow,
+    EventChangeRow,
+    ExportFileRow,
+    QuoteCheckRow,
+    QuoteUseRow,
+    StudyRow,
+    TranscriptVersionRow,
+    TurnRow,
+    table_of,
+)
 
 TEXT, TURNS, CODER, STUDY = "transcript_version", "turns", "coder", "study"
-SEALED = (TEXT, TURNS, CODER, STUDY)
+EXPORT, CHECK = "export_file", "quote_check"
+SEALED = (TEXT, TURNS, CODER, STUDY, EXPORT, CHECK)
 _VERSION = 1
 _CHUNK = 100
 
@@ -69,10 +80,36 @@ def people_seals(session: Session) -> Iterator[Seal]:
         yield Seal(STUDY, study.id, _plain_hash(study.model_dump()))
 
 
+def document_seals(session: Session) -> Iterator[Seal]:
+    """Every document that was handed over, with the quotes in it, and every check of a report."""
+    uses: dict[str, list[list[str]]] = {}
+    query = select(QuoteUseRow).order_by(col(QuoteUseRow.export), col(QuoteUseRow.coding))
+    for use in session.exec(query).all():
+        uses.setdefault(use.export, []).append([use.coding, use.name])
+    for export in session.exec(select(ExportFileRow).order_by(col(ExportFileRow.id))).all():
+        yield Seal(
+            EXPORT, export.id, _hash_of(export.id, export.model_dump() | {"uses": uses.get(export.id)})
+        )
+    for check in session.exec(select(QuoteCheckRow).order_by(col(QuoteCheckRow.report))).all():
+        row = check_row(check.report)
+        yield Seal(CHECK, row, _hash_of(row, check.model_dump()))
+
+
+def check_row(report: str) -> str:
+    """How the log names the check of a report: the names of files stay out of it."""
+    return hashlib.sha256(f"report\n{report}".encode()).hexdigest()[:32]
+
+
+def _hash_of(row: str, values: dict[str, Any]) -> str:
+    """A hash of what a row says; what is empty is left out, so that a later column leaves it as it is."""
+    return content_hash(row, canonical({name: value for name, value in values.items() if value}))
+
+
 def all_seals(session: Session) -> Iterator[Seal]:
     """Every row that may be sealed, as it is now."""
     yield from text_seals(session)
     yield from people_seals(session)
+    yield from document_seals(session)
 
 
 def sealing(seal: Seal) -> RowChange:
@@ -84,6 +121,12 @@ def sealed_texts(session: Session, versions: Collection[str]) -> list[RowChange]
     """How an event names texts that it brought or changed."""
     session.flush()
     return [sealing(each) for each in text_seals(session, versions)]
+
+
+def sealed_documents(session: Session, rows: Collection[tuple[str, str]]) -> list[RowChange]:
+    """How an event names documents and checks, given by kind and id, that it noted or changed."""
+    session.flush()
+    return [sealing(each) for each in document_seals(session) if (each.kind, each.row) in rows]
 
 
 def unsealed_people(session: Session) -> list[RowChange]:

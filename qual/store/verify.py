@@ -12,8 +12,16 @@ from qual.core.event import Event, RowChange, broken_links, content_hash
 from qual.errors import Problem
 from qual.store.changes import row_content
 from qual.store.history import chain
-from qual.store.rows import KEPT, CoderRow, PastRow, TranscriptRow, TranscriptVersionRow
-from qual.store.seals import CODER, SEALED, STUDY, TEXT, TURNS, all_seals
+from qual.store.rows import (
+    KEPT,
+    CoderRow,
+    ExportFileRow,
+    PastRow,
+    QuoteCheckRow,
+    TranscriptRow,
+    TranscriptVersionRow,
+)
+from qual.store.seals import CHECK, CODER, EXPORT, SEALED, STUDY, TEXT, TURNS, all_seals, check_row
 
 _BACKUP = "compare with a backup"
 _OUTSIDE = "was changed outside the log"
@@ -97,11 +105,13 @@ _CALLED = {
     TURNS: "its turns, who says what from where to where, are",
     CODER: "the name of this coder is",
     STUDY: "the id of the study is",
+    EXPORT: "what is noted of this document, or of the quotes in it, is",
+    CHECK: "what is noted of the check of this report is",
 }
 
 
 def _names(session: Session) -> dict[str, str]:
-    """What people call texts and coders, by their ids."""
+    """What people call texts, coders, documents and reports, by their ids."""
     version = TranscriptVersionRow
     query = select(version.id, TranscriptRow.name, version.number, TranscriptRow.current).join(
         TranscriptRow, col(TranscriptRow.id) == col(version.transcript)
@@ -110,7 +120,11 @@ def _names(session: Session) -> dict[str, str]:
         row: name if row == current else f"{name}, version {number}"
         for row, name, number, current in session.exec(query).all()
     }
-    return names | {row.id: f"coder {row.name}" for row in session.exec(select(CoderRow)).all()}
+    names |= {row.id: f"coder {row.name}" for row in session.exec(select(CoderRow)).all()}
+    names |= {row.id: f"document {row.file}" for row in session.exec(select(ExportFileRow)).all()}
+    return names | {
+        check_row(each): f"report {each}" for each in session.exec(select(QuoteCheckRow.report)).all()
+    }
 
 
 def _past(session: Session, told: _Told) -> Iterator[Problem]:

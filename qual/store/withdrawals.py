@@ -30,6 +30,7 @@ from qual.store.rows import (
     WithdrawalRow,
     WithdrawnRow,
 )
+from qual.store.seals import CHECK, check_row
 from qual.store.withdrawal_plan import Plan, chunks, plan
 
 VERB = "respondent.withdraw"
@@ -125,8 +126,10 @@ def _remove_texts(change: Change, found: Plan) -> None:
             search.unindex(session, version)
         session.execute(delete(TurnRow).where(col(TurnRow.version).in_(chunk)))
         session.execute(delete(TranscriptVersionRow).where(col(TranscriptVersionRow.id).in_(chunk)))
+    for report in session.exec(select(QuoteCheckRow.report)).all():
+        change.note_gone(CHECK, check_row(report))
     session.execute(delete(QuoteCheckRow))
-    quote_uses.forget(session, found.rows["coding"])
+    quote_uses.forget(change, found.rows["coding"])
     told.forget(session, found.rows["respondent"])
     session.execute(delete(PlaceRow).where(col(PlaceRow.transcript).in_(sorted(found.whole))))
 

@@ -360,8 +360,8 @@ def test_decisions_on_the_persons_quotes_and_what_checks_found_go(database: Data
     ]
     with database.change("bas", "quote.accept") as change:
         quote_decisions.save(change, made)
-    with database.note("bas") as (session, _):
-        quote_decisions.note_check(session, "v.docx", "hash", "now", ["q-1"], None)
+    with database.change("bas", "report.check") as change:
+        quote_decisions.note_check(change, "v.docx", "hash", ["q-1"], None)
     with database.read() as session:
         assert verify(session) == []
 

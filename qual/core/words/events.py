@@ -28,6 +28,8 @@ EVENTS: dict[str, str] = {
     "event.memo.write": "wrote a memo",
     "event.theme.write": "wrote of a theme",
     "event.disclosure.override": "let something stand that could tell who people are, with a reason",
+    "event.document.write": "handed a document over",
+    "event.report.check": "checked the quotations of a report",
     "event.quote.accept": "accepted a quotation of a report",
     "event.quote.reject": "rejected a quotation of a report",
     "event.quote.note": "noted something of a quotation of a report",
