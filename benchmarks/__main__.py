@@ -14,6 +14,7 @@ NOT_BENCHMARKS = {
     "quote_reports",
     "suggestion_goals",
     "coding_goals",
+    "loop_gap",
 }
 """`quote_reports` asks for a study."""
 

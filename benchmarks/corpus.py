@@ -100,7 +100,9 @@ def _as_typed(line: str) -> str:
     return f'<w:p w:rsidR="00A41B7C" w:rsidRDefault="00A41B7C" w:rsidP="00D51F20">{_LAYOUT}{runs}</w:p>'
 
 
-def study(folder: Path, number: int, *, word: bool = False, bare: bool = False, words: int = 8_000) -> Path:
+def study(
+    folder: Path, number: int, *, word: bool = False, bare: bool = False, words: int = 8_000, codes: int = 40
+) -> Path:
     """A study folder with so many transcripts, ready to import: plain text, or Word (see `write_word`)."""
     (folder / "codebook").mkdir(parents=True)
     (folder / "transcripts").mkdir()
@@ -109,8 +111,8 @@ def study(folder: Path, number: int, *, word: bool = False, bare: bool = False, 
         '[perspectives]\ndeelnemer = "Deelnemers"\n',
         encoding="utf-8",
     )
-    codes = "".join(f"- id: code-{n}\n  name: Code {n}\n" for n in range(40))
-    (folder / "codebook" / "codes.yaml").write_text(codes, encoding="utf-8")
+    listed = "".join(f"- id: code-{n}\n  name: Code {n}\n" for n in range(codes))
+    (folder / "codebook" / "codes.yaml").write_text(listed, encoding="utf-8")
     for respondent, turns in transcripts(number, words):
         text = plain(turns, respondent)
         if word:

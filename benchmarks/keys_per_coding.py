@@ -179,12 +179,6 @@ class Hands:
                     return letter
             starts = [each.start for each in shown.values()]
             self.press("pageup" if starts and sentence.start < starts[0] else "space")
-        print(
-            self.session.page.top,
-            self.session.page.height,
-            self.session.page.lettered(),
-            len(self.session.reading.lines),
-        )
         raise AssertionError(f"the sentence at {sentence.start} has no letter")
 
 
