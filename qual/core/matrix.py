@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from qual.core.codebook import Code, Codebook
@@ -57,6 +57,7 @@ class Matrix:
     cells: tuple[tuple[MatrixCell, ...], ...]
     attribute: str = ""
     unit: str = ""
+    attribute_label: str = ""
 
     def percent(self, row: int, column: int) -> float | None:
         """The share (0 to 100) of its base that a cell is."""
@@ -119,7 +120,8 @@ def by_attribute(
         if any(column.base for column in columns):
             columns.append(MatrixColumn("", "", unknown))
             cells = _by_column(found, group, codebook, columns, mentions)
-            matrices.append(_matrix("attribute", group, codebook, columns, cells, attribute=attribute))
+            made = _matrix("attribute", group, codebook, columns, cells, attribute=attribute)
+            matrices.append(replace(made, attribute_label=settings.attribute_label(attribute)))
     return matrices
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from qual.core.evidence import Answered, Evidence
 from qual.core.numbers import printed
 from qual.core.quote_choice import chosen
 from qual.core.theme import Quote, ThemeReport
+from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.document import document, of_base, with_base
 from qual.exports.report import (
@@ -37,8 +38,10 @@ def questions_report(found: ThemeReport, answered: Answered, stamp: Stamp) -> Re
     language = found.language
     blocks: list[Block] = []
     shown: Counter[str] = Counter()
+    names = {line.code.id: line.code.name for theme in found.themes for line in theme.lines}
+    names |= {theme.code.id: theme.code.name for theme in found.themes}
     for each in answered.questions:
-        blocks += _question(each, language, shown)
+        blocks += _question(each, language, shown, names)
     if not answered.questions:
         blocks.append(Paragraph(say("questions.none", language)))
     if answered.without_question:
@@ -50,8 +53,13 @@ def questions_report(found: ThemeReport, answered: Answered, stamp: Stamp) -> Re
     return document(found, say("report.questions", language), stamp, blocks, questions_sheet(answered))
 
 
-def _question(found: Evidence, language: str, shown: Counter[str]) -> Iterator[Block]:
-    """One question; `shown` counts the quotes so far, for one passage can answer two questions."""
+def _question(
+    found: Evidence, language: str, shown: Counter[str], names: Mapping[str, str]
+) -> Iterator[Block]:
+    """One question; `shown` counts the quotes so far, for one passage can answer two questions.
+
+    `names` has the name of every code, for a passage may have one under those that name the question.
+    """
     yield Heading(found.question.question, 1)
     if not found.codes:
         yield Paragraph(say("questions.no_codes", language))
@@ -64,7 +72,7 @@ def _question(found: Evidence, language: str, shown: Counter[str]) -> Iterator[B
         return
     width = (PAGE_WIDTH - 6) / 2
     yield Table(
-        caption=say("questions.caption", language),
+        caption=say("questions.caption", language, question=found.question.question),
         description=say("questions.description", language),
         columns=(Column(6), Column(width, "right"), Column(width, "right")),
         header=(tuple((say(key, language), 1) for key in ("perspective", "respondents", "mentions")),),
@@ -85,12 +93,11 @@ def _question(found: Evidence, language: str, shown: Counter[str]) -> Iterator[B
         yield Paragraph(
             say("questions.silent", language, codes=", ".join(code.name for code in found.silent)), "note"
         )
-    names = {code.id: code.name for code in found.codes}
     quotes = [Quote(mention, (mention.code,)) for mention in found.passages]
     for quote in chosen(quotes, QUOTES):
         mention = quote.mention
         code = names.get(mention.code, mention.code)
-        who = f"{mention.respondent} · {code} · {mention.transcript}"
+        who = f"{mention.respondent} · {code} · {mention.transcript}:{turn_number(mention.turn)}"
         name = quote_name(mention)
         shown[name] += 1
         yield Quoted(name if shown[name] == 1 else f"{name}_{shown[name]}", words(quote), who)

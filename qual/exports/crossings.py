@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
-from qual.core.framework import Framework
+from qual.core.framework import Cell, Framework
 from qual.core.matrix import Matrix
-from qual.core.numbers import printed
+from qual.core.numbers import natural, printed
 from qual.core.theme import ThemeReport
 from qual.core.transcript import turn_number
 from qual.core.words import say
@@ -25,9 +26,10 @@ from qual.exports.report import (
     Table,
     Value,
 )
+from qual.exports.table_width import HEAD_SIZE, PADDING, longest_word
 
-BESIDE = 10
-"""Columns of a matrix that fit beside each other on a page."""
+NAMES, LEAST, WIDEST = 5.0, 0.75, 3.5
+"""Widths in centimetres: of the column of codes, and of the narrowest and widest column beside it."""
 
 
 def matrix_report(found: ThemeReport, matrices: Sequence[Matrix], stamp: Stamp) -> Report:
@@ -46,12 +48,13 @@ def _matrix(found: Matrix, language: str) -> Iterator[Block]:
     label = found.label or say("perspective.none", language)
     yield Heading(label, 1)
     unit = unit_words(found.unit, language) if found.unit else ""
-    lead = say(f"matrix.{found.kind}.lead", language, attribute=found.attribute, unit=unit)
+    lead = say(f"matrix.{found.kind}.lead", language, attribute=found.attribute_label, unit=unit)
     yield Paragraph(lead, "lead")
     if found.kind == "attribute":
         yield _heat(found, label, language)
-    for first in range(0, len(found.columns), BESIDE):
-        yield _table(found, first, label, language)
+    heads = [_head(found, at, language) for at in range(len(found.columns))]
+    for places in beside(heads):
+        yield _table(found, places, heads, label, language)
     yield Paragraph(say("matrix.note", language), "note")
 
 
@@ -61,16 +64,28 @@ def unit_words(unit: str, language: str) -> str:
     return say("unit.turns", language, number=number) if rest else say(f"unit.{unit}", language)
 
 
+def beside(heads: Sequence[str]) -> Iterator[range]:
+    """The columns of each table: as many as fit beside each other by their heads, about as many in each."""
+    need = max((longest_word(head, HEAD_SIZE, is_bold=True) for head in heads), default=0.0)
+    most = max(1, int((PAGE_WIDTH - NAMES) / max(LEAST, need + PADDING)))
+    tables = math.ceil(len(heads) / most)
+    size = math.ceil(len(heads) / max(1, tables))
+    for first in range(0, len(heads), max(1, size)):
+        yield range(first, min(first + size, len(heads)))
+
+
 def _head(found: Matrix, at: int, language: str) -> str:
+    """A column's head; codes across bear the numbers that they have down the side."""
     column = found.columns[at]
+    if found.kind == "code":
+        return str([code.id for code in found.codes].index(column.id) + 1)
     if found.kind != "attribute":
         return column.label
     return with_base(column.label or say("unknown", language), len(column.base), language)
 
 
-def _table(found: Matrix, first: int, label: str, language: str) -> Table:
-    places = range(first, min(first + BESIDE, len(found.columns)))
-    width = (PAGE_WIDTH - 5.0) / max(1, len(places))
+def _table(found: Matrix, places: range, heads: Sequence[str], label: str, language: str) -> Table:
+    width = min((PAGE_WIDTH - NAMES) / len(places), WIDEST)
     rows = []
     for at, (code, depth) in enumerate(zip(found.codes, found.depths, strict=True)):
         cells = []
@@ -82,15 +97,16 @@ def _table(found: Matrix, first: int, label: str, language: str) -> Table:
                 cells.append(_share_at(found, at, place, language))
             else:
                 cells.append(printed(len(cell.respondents), language) if cell.respondents else "")
-        rows.append(Row((code.name, *cells), indent=depth, kind="plain" if depth else "lead"))
+        name = f"{at + 1}. {code.name}" if found.kind == "code" else code.name
+        rows.append(Row((name, *cells), indent=depth, kind="plain" if depth else "lead"))
     return Table(
-        caption=say(f"matrix.{found.kind}.caption", language, label=label, attribute=found.attribute),
+        caption=say(f"matrix.{found.kind}.caption", language, label=label, attribute=found.attribute_label),
         description=say("matrix.description", language),
-        columns=(Column(5.0), *(Column(width, "right") for _ in places)),
+        columns=(Column(NAMES), *(Column(width, "right") for _ in places)),
         header=(
             (
                 (with_base(say("code", language), len(found.base), language), 1),
-                *((_head(found, place, language), 1) for place in places),
+                *((heads[place], 1) for place in places),
             ),
         ),
         rows=tuple(rows),
@@ -109,8 +125,8 @@ def _heat(found: Matrix, label: str, language: str) -> Chart:
     values = tuple(tuple(found.percent(at, place) for place in places) for at in range(len(found.codes)))
     return Chart(
         kind="heat",
-        caption=say("matrix.heat", language, label=label, attribute=found.attribute),
-        alt=say("matrix.heat.alt", language, attribute=found.attribute),
+        caption=say("matrix.heat", language, label=label, attribute=found.attribute_label),
+        alt=say("matrix.heat.alt", language, attribute=found.attribute_label),
         rows=tuple("   " * depth + code.name for code, depth in zip(found.codes, found.depths, strict=True)),
         series=tuple(_head(found, place, language).replace("\n", " ") for place in places),
         values=values,
@@ -173,20 +189,26 @@ def _frame(found: Framework, first: int, label: str, language: str) -> Table:
         cells = []
         for place in beside:
             cell = found.cells[at][place]
-            where = ", ".join(dict.fromkeys(f"{m.transcript}:{turn_number(m.turn)}" for m in cell.mentions))
             words = cell.text or (say("framework.open", language) if cell.mentions else DASH)
-            cells.append(f"{words}\n[{where}]" if where else words)
+            cells.append("\n".join((words, *_places(cell))))
         rows.append(Row((person, *cells), "lead"))
     return Table(
         caption=say("framework.caption", language, label=label),
         description=say("framework.description", language),
         columns=(Column(2.2), *(Column(width) for _ in beside)),
-        header=(
-            ((say("respondents", language).capitalize(), 1), *((found.codes[at].name, 1) for at in beside)),
-        ),
+        header=(((say("respondent", language), 1), *((found.codes[at].name, 1) for at in beside)),),
         rows=tuple(rows),
         breaks=True,
     )
+
+
+def _places(cell: Cell) -> Iterator[str]:
+    """A line per transcript with the turns where it was said: "R01-2025.txt: 4, 10"."""
+    turns: dict[str, set[int]] = {}
+    for mention in cell.mentions:
+        turns.setdefault(mention.transcript, set()).add(turn_number(mention.turn))
+    for transcript in sorted(turns, key=natural):
+        yield f"{transcript}: {', '.join(map(str, sorted(turns[transcript])))}"
 
 
 def framework_sheet(frames: Sequence[Framework]) -> Sheet:

@@ -141,7 +141,7 @@ def _moves(found: Moves, language: str) -> Iterator[Block]:
                     names[at],
                     printed(total, language),
                     *(
-                        f"{there} ({share(there, total, language)})" if there else ""
+                        f"{there} ({share(there, total, language)})" if total else "\N{EN DASH}"
                         for place in shown
                         for there in [len(found.people[at][place])]
                     ),

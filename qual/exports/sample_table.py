@@ -111,11 +111,11 @@ def sample_blocks(found: Sample, language: str, hidden: Hidden | None = None) ->
             for row in _rows(each, found.base, counts, language, (hidden or {}).get(each.name, ()))
         ),
     )
-    yield from sample_picture(found, language, hidden or {})
     yield Paragraph(say("sample.note", language), "note")
     if any((hidden or {}).values()):
         yield Paragraph(say("sample.note.hidden", language), "note")
     yield Paragraph(" ".join(_notes(found, language)), "note")
+    yield from sample_picture(found, language, hidden or {})
 
 
 def sample_sheet(found: Sample, hidden: Hidden | None = None) -> Sheet:

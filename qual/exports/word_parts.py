@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 from lxml.etree import _Element
 
 from qual.exports.report import Column, Row, Table
+from qual.exports.table_width import INDENT, fitted, lines_of
 
 TWIPS = 567
 """Twentieths of a point in a centimetre."""
@@ -24,11 +25,11 @@ TABLE_STYLE = "ReportTable"
 HEADER_SHADE = "E6EDF0"
 GROUP_SHADE = "F4F7F8"
 
-INDENT = 200
-"""A step to the right in a table's first column, in twentieths of a point."""
-
 KEEP_WHOLE = 16
 """The number of rows up to which a table is kept on one page."""
+
+SPLIT_FROM = 40
+"""The number of lines from which a row may run on over the page, in a table that may."""
 
 _SIDES = {"left": "left", "right": "right", "centre": "center"}
 
@@ -112,11 +113,15 @@ def picture(relation: str, number: int, description: str, width: float, height: 
 
 
 def table(made: Table) -> str:
-    """A table: its header rows come back on every page, its rows stay whole unless they may break."""
-    widths = [_twips(column.width) for column in made.columns]
+    """A table: its header rows come back on every page, its rows stay whole (but for very long ones)."""
+    fit = fitted(made)
+    widths = [_twips(width) for width in fit]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    header = "".join(_header_row(row, made.columns) for row in made.header)
-    rows = "".join(_row(row, made, at) for at, row in enumerate(made.rows))
+    header = "".join(_header_row(row, made.columns, widths) for row in made.header)
+    rows = "".join(
+        _row(row, made, at, widths, made.breaks and lines_of(row, fit) >= SPLIT_FROM)
+        for at, row in enumerate(made.rows)
+    )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblInd w:w="45" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -133,18 +138,18 @@ def _twips(width: float) -> int:
     return round(width * TWIPS)
 
 
-def _header_row(cells: Sequence[tuple[str, int]], columns: Sequence[Column]) -> str:
+def _header_row(cells: Sequence[tuple[str, int]], columns: Sequence[Column], widths: Sequence[int]) -> str:
     """A header row; a cell over several columns stands in their middle."""
     made, first = "", 0
     for text, span in cells:
-        width = sum(_twips(column.width) for column in columns[first : first + span])
+        width = sum(widths[first : first + span])
         side = "centre" if span > 1 else columns[first].side
         made += _cell(run(text), width, "TableHeader", side, span=span, shade=HEADER_SHADE, keep=True)
         first += span
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
 
 
-def _row(row: Row, made: Table, at: int) -> str:
+def _row(row: Row, made: Table, at: int, widths: Sequence[int], splits: bool) -> str:
     """A row; a short table stays on one page, a long one leaves no single row behind."""
     left = len(made.rows) - 1 - at
     short = len(made.rows) <= KEEP_WHOLE
@@ -153,16 +158,16 @@ def _row(row: Row, made: Table, at: int) -> str:
     cells = "".join(
         _cell(
             run(text),
-            _twips(column.width),
+            width,
             "TableText" if row.kind == "plain" or (place and row.kind == "lead") else "TableStrong",
             column.side,
             shade=shade,
             indent=0 if place else row.indent,
             keep=keep,
         )
-        for place, (text, column) in enumerate(zip(row.cells, made.columns, strict=True))
+        for place, (text, column, width) in enumerate(zip(row.cells, made.columns, widths, strict=True))
     )
-    whole = "" if made.breaks else "<w:trPr><w:cantSplit/></w:trPr>"
+    whole = "" if splits else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{whole}{cells}</w:tr>"
 
 

@@ -100,6 +100,7 @@ def dress(document: Document, language: str) -> None:
     for each in STYLES:
         styles.append(element(_paragraph_style(each)))
     styles.append(element(_TABLE))
+    _divide_words(document)
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
     for properties in list(defaults):
         defaults.remove(properties)
@@ -110,6 +111,13 @@ def dress(document: Document, language: str) -> None:
             f'<w:lang w:val="{locale}" w:eastAsia="{locale}" w:bidi="ar-SA"/></w:rPr>'
         )
     )
+
+
+def _divide_words(document: Document) -> None:
+    """Let a word processor divide words where the styles allow it."""
+    settings = document.settings.element
+    if settings.find(qn("w:autoHyphenation")) is None:
+        settings.find(qn("w:defaultTabStop")).addnext(element("<w:autoHyphenation/>"))
 
 
 def add_styles(document: Document, language: str) -> None:
@@ -159,7 +167,8 @@ def _paragraph_style(style: Style) -> str:
         f'<w:style w:type="paragraph"{default}{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f"{base}<w:qFormat/><w:pPr>{'<w:keepNext/>' if style.keep else ''}"
         f"{'<w:keepLines/>' if style.outline is not None or style.id == 'Quote' else ''}<w:widowControl/>"
-        f'{style.extra}<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"'
+        f"{style.extra}{_hyphens(style)}"
+        f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"'
         f' w:line="{round(style.line * 240)}" w:lineRule="auto"/>{indent}{outline}</w:pPr>'
         f'<w:rPr>{_letter()}{bold}<w:color w:val="{style.colour}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
@@ -167,6 +176,13 @@ def _paragraph_style(style: Style) -> str:
 
 
 _BUILT_IN = frozenset({"Normal", "Title", "Subtitle", "Quote", "ListBullet"})
+
+
+def _hyphens(style: Style) -> str:
+    """Long words are divided in tables only; a quote is copied as it was said."""
+    if style.id == "Normal":
+        return "<w:suppressAutoHyphens/>"
+    return '<w:suppressAutoHyphens w:val="0"/>' if style.id.startswith("Table") else ""
 
 
 def _hanging(style: Style) -> str:

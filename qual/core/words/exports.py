@@ -15,6 +15,7 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "month.12": ("December", "december"),
     "and": ("and", "en"),
     "unknown": ("unknown", "onbekend"),
+    "respondent": ("respondent", "respondent"),
     "respondents": ("respondents", "respondenten"),
     "respondents.one": ("{number} respondent", "{number} respondent"),
     "respondents.many": ("{number} respondents", "{number} respondenten"),

@@ -15,9 +15,10 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "per categorie.",
     ),
     "matrix.code.lead": (
-        "How many respondents have both codes in the same unit: {unit}. The diagonal counts the code alone.",
+        "How many respondents have both codes in the same unit: {unit}. The diagonal counts the code "
+        "alone. Columns bear the numbers of the rows.",
         "Hoeveel respondenten beide codes in dezelfde eenheid hebben: {unit}. Op de diagonaal staat "
-        "de code alleen.",
+        "de code alleen. De kolommen dragen de nummers van de rijen.",
     ),
     "matrix.respondent.caption": ("Passages per respondent: {label}", "Passages per respondent: {label}"),
     "matrix.attribute.caption": (
@@ -30,8 +31,10 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
     ),
     "matrix.description": ("Codes down, columns across.", "Codes onder elkaar, kolommen naast elkaar."),
     "matrix.note": (
-        "A code counts the codes under it. Nobody is counted twice in a cell. Not mentioned is not denied.",
-        "Een code telt de codes eronder mee. Niemand telt in een cel dubbel. Niet genoemd is niet ontkend.",
+        "A code counts the codes under it. Nobody is counted twice in a cell. An empty cell: nobody "
+        "mentions it, which is no denial.",
+        "Een code telt de codes eronder mee. Niemand telt in een cel dubbel. Een lege cel: "
+        "niemand noemt het; dat is geen ontkenning.",
     ),
     "matrix.heat": (
         "Share that mentions it, by {attribute}: {label}",
@@ -55,8 +58,9 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
     "framework.open": ("(to be written)", "(nog te schrijven)"),
     "framework.caption": ("Framework: {label}", "Raamwerk: {label}"),
     "framework.description": (
-        "Respondents down, themes across; between brackets where it was said.",
-        "Respondenten onder elkaar, thema's naast elkaar; tussen haken waar het is gezegd.",
+        "Respondents down, themes across; under the words the transcripts and turns where it was said.",
+        "Respondenten onder elkaar, thema's naast elkaar; onder de tekst de transcripten en de beurten "
+        "waar het is gezegd.",
     ),
     "panel.none": (
         "Nobody was interviewed in two waves.",
@@ -194,7 +198,7 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "Nobody says anything that is coded to it.",
         "Niemand zegt iets dat ervoor is gecodeerd.",
     ),
-    "questions.caption": ("Who says something to it", "Wie er iets over zegt"),
+    "questions.caption": ("Who answers it: {question}", "Wie er iets over zegt: {question}"),
     "questions.description": (
         "Per perspective the respondents and passages with a code that names the question.",
         "Per perspectief de respondenten en passages met een code die naar de vraag verwijst.",
@@ -290,8 +294,8 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
     ),
     "method.item.quotations": ("Quotations, and who they are from", "Citaten, en van wie ze zijn"),
     "method.see.saturation": (
-        "See 'qual saturation': new codes per interview, per perspective.",
-        "Zie 'qual saturation': nieuwe codes per gesprek, per perspectief.",
+        "See the report on saturation: new codes per interview, per perspective.",
+        "Zie het rapport over verzadiging: nieuwe codes per gesprek, per perspectief.",
     ),
     "method.coders": (
         "{coders}; in {both} transcripts more than one.",
