@@ -161,7 +161,7 @@ def write_themes(
     if publish is None:
         chapter = theme_chapter(report, stamp, compared, extras=extras)
         hand_over(study, chapter, path, template)
-        return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path))
+        return Written(path, report.with_problems(notes), _shown(chapter, path))
     document, threshold = document_name(study, path), publish.threshold
     few = [each for each in report.interviewed if len(each.base) < threshold]
     everybody = {quote.mention.respondent for theme in report.themes for quote in theme.quotes}
@@ -215,7 +215,7 @@ def write_themes(
             for each in few
         ]
         notes += [*problems_of(different, document), *table.problems(document)]
-    return Written(path, replace(report, problems=(*report.problems, *notes)), _shown(chapter, path), beside)
+    return Written(path, report.with_problems(notes), _shown(chapter, path), beside)
 
 
 def _shown(chapter: Report, path: Path) -> int:

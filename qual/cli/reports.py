@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -72,7 +71,7 @@ def themes(
             report = make_themes(study, by)
         texts, marks, notes = told_of_themes(study, report)
     if output is None:
-        report = replace(report, problems=(*report.problems, *notes))
+        report = report.with_problems(notes)
     if shell.as_json:
         from qual.cli.shapes import themes_json
 

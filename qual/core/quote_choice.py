@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from qual.core.theme import Quote, Theme
 
@@ -78,15 +79,23 @@ def kinds_of(theme: Theme, perspective: str, marks: Mapping[str, str] | None = N
     usual = set().union(*(people[code] for code in typical))
     everybody = set().union(*people.values())
     few = {code for code, those in people.items() if 0 < len(those) <= max(1, FEW * len(everybody))}
+    rare = few - typical
+
+    @cache
+    def told_by(codes: tuple[str, ...]) -> tuple[bool, bool]:
+        """Whether a passage with these codes is only of few, and whether it is typical."""
+        own = people.keys() & codes
+        return bool(own and typical and own <= rare), not typical.isdisjoint(own)
+
     kinds = {}
     for quote in theme.quotes:
         mention = quote.mention
-        codes = set(quote.codes) & set(people)
         if mention.perspective != perspective:
             continue
-        if (marks or {}).get(mention.id) == DEVIANT or (codes and typical and codes <= few - typical):
+        is_rare, is_typical = told_by(quote.codes)
+        if is_rare or (marks and marks.get(mention.id) == DEVIANT):
             kinds[mention.id] = DEVIANT
-        elif codes & typical:
+        elif is_typical:
             kinds[mention.id] = TYPICAL
         elif typical and mention.respondent not in usual:
             kinds[mention.id] = CONTRASTING
@@ -104,15 +113,18 @@ def proposed(
     starred = marks or {}
     kinds = kinds_of(theme, perspective, marks)
     own = [quote for quote in theme.quotes if quote.mention.perspective == perspective]
-    order = [quote for quote in own if quote.mention.id in starred]
-    order += [quote for quote in own if quote.mention.id not in starred and _is_readable(quote)]
-    order += [quote for quote in own if quote.mention.id not in starred and not _is_readable(quote)]
     by_kind: dict[str, list[Quote]] = {kind: [] for kind in (TYPICAL, CONTRASTING, DEVIANT, "")}
-    for quote in order:
-        by_kind[kinds.get(quote.mention.id, "")].append(quote)
+    later: dict[str, list[Quote]] = {kind: [] for kind in by_kind}
+    for quote in own:
+        kind = kinds.get(quote.mention.id, "")
+        (by_kind if _is_readable(quote) or quote.mention.id in starred else later)[kind].append(quote)
+    for kind, rest in later.items():
+        by_kind[kind] += rest
+        if starred:
+            by_kind[kind].sort(key=lambda quote: quote.mention.id not in starred)
     picked: list[tuple[Quote, str]] = []
-    turns = Counter({quote.mention.respondent: 0 for quote in own})
-    left = Counter(quote.mention.respondent for quote in own)
+    left = Counter([quote.mention.respondent for quote in own])
+    turns = Counter(dict.fromkeys(left, 0))
     shown: Counter[str] = Counter()
 
     def next_of(kind: str, *, marked: bool) -> Quote | None:
@@ -129,7 +141,7 @@ def proposed(
             (each for each in fitting if not any(_overlap(each, other) for other, _ in picked)), first
         )
 
-    waiting = sum(quote.mention.id in starred for quote in own)
+    waiting = sum(quote.mention.id in starred for quote in own) if starred else 0
     for _ in range(min(at_most, len(own))):
         least = sorted(by_kind, key=lambda kind: shown[kind])
         found = next(

@@ -111,6 +111,13 @@ class ThemeReport:
             for code in self.codebook.themes()
         )
 
+    def with_problems(self, more: Iterable[Problem]) -> ThemeReport:
+        """The same report with further problems; the themes are not tallied a second time."""
+        made = replace(self, problems=(*self.problems, *more))
+        if "themes" in vars(self):
+            vars(made)["themes"] = self.themes
+        return made
+
     def base_of(self, code: str, group: Group, wave: str | None = None) -> tuple[str, ...]:
         """The respondents of a perspective that the code was asked of, in one wave or in all."""
         return base_of(self.asked, code, group, wave)

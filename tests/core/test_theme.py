@@ -17,6 +17,7 @@ from qual.core.study import Settings
 from qual.core.tally import Tally, ranks
 from qual.core.theme import CodeLine, Quote, ThemeReport, themes
 from qual.core.theme_json import theme_rows
+from qual.errors import Problem
 from tests.shared import shared
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study, transcript
 
@@ -129,6 +130,15 @@ def test_a_passage_with_two_codes_is_read_once() -> None:
 
 def test_a_theme_without_a_definition_is_a_problem() -> None:
     assert any("definition" in problem.what and "'spijt'" in problem.where for problem in report().problems)
+
+
+def test_a_report_with_further_problems_is_not_counted_again() -> None:
+    found = report()
+    counted = found.themes
+    more = found.with_problems([Problem("here", "what")])
+
+    assert more.themes is counted
+    assert more.problems == (*found.problems, Problem("here", "what"))
 
 
 def test_nobody_is_quoted_twice_before_others_had_a_turn() -> None:
