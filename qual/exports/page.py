@@ -83,13 +83,19 @@ def _table(block: Table, caption: str) -> dict[str, Any]:
     """A table: every head says whether it stands for one column or several."""
     sides = [column.side for column in block.columns]
     header = []
-    for row in block.header:
+    for heads in block.header:
         cells, first = [], 0
-        for text, span in row:
+        for text, span in heads:
             side = "centre" if span > 1 else sides[first]
             cells.append((text, span, side, "colgroup" if span > 1 else "col"))
             first += span
         header.append(cells)
+    named = ""
+    carried = []
+    for row in block.rows:
+        # a row under the one that names it: who listens hears the name again
+        carried.append("" if row.cells[0] else named)
+        named = row.cells[0] or named
     return {
         "what": "table",
         "caption": caption,
@@ -101,8 +107,9 @@ def _table(block: Table, caption: str) -> dict[str, Any]:
                 "kind": row.kind,
                 "indent": row.indent,
                 "anchor": row.anchor,
+                "named": name,
                 "cells": list(zip(row.cells, sides, row.links or ("",) * len(row.cells), strict=True)),
             }
-            for row in block.rows
+            for row, name in zip(block.rows, carried, strict=True)
         ],
     }

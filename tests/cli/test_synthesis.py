@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 from pathlib import Path
-from typing import Any
 
 import docx
 import openpyxl
 import pytest
-from lxml import html
 
 from tests.cli.run import qual, qual_json
+from tests.exports.accessible import hindrances
 
 COMMANDS = {
     "matrix": ["matrix", "--by", "uitkering"],
@@ -59,38 +57,12 @@ def test_every_command_writes_every_form_and_the_same_bytes_again(
             cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
         )
     elif ending == ".html":
-        page: Any = html.document_fromstring(first.read_text(encoding="utf-8"))
-        assert page.get("lang") == "nl"
-        assert not list(page.iter("script", "link", "iframe"))
-        assert "http" not in "".join(
-            each.get("src", "") + each.get("href", "") for each in page.iter("img", "a")
-        )
+        assert hindrances(first.read_text(encoding="utf-8")) == []
+        assert '<html lang="nl"' in first.read_text(encoding="utf-8")
     elif ending == ".csv":
         rows = list(csv.reader(io.StringIO(first.read_text(encoding="utf-8-sig")), delimiter=";"))
         assert len(rows) > 1
         assert {len(row) for row in rows} == {len(rows[0])}
-
-
-def test_a_page_can_be_used_without_seeing_it(built_demo: Path, tmp_path: Path) -> None:
-    """What automated checks of accessibility look at: language, title, one main heading, heads, names."""
-    qual("themes", "-o", tmp_path / "t.html", folder=built_demo)
-    page: Any = html.document_fromstring((tmp_path / "t.html").read_text(encoding="utf-8"))
-    ids = [each.get("id") for each in page.iter() if each.get("id")]
-    levels = [int(each.tag[1]) for each in page.iter("h1", "h2", "h3", "h4")]
-
-    assert page.findtext(".//title")
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
-    assert len(ids) == len(set(ids))
-    for link in page.iter("a"):
-        assert (link.get("href") or "").removeprefix("#") in ids
-        assert link.text_content().strip()
-    for table in page.iter("table"):
-        assert table.findtext("caption")
-        assert all(head.get("scope") for head in table.iter("th"))
-    for picture in page.xpath("//*[@role='img']"):
-        assert picture.get("aria-label")
 
 
 def test_a_filled_in_sheet_of_the_framework_is_read_back(demo: Path) -> None:
