@@ -64,6 +64,8 @@ from pathlib import Path
 from qual.tui.app import CodingApp
 
 class Screen(CodingApp):
+    holds_still = True
+
     def _open_study(self):
         if LEAVE == "frame":
             tell_heavy()

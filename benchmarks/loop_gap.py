@@ -27,6 +27,8 @@ from qual.tui.app import CodingApp
 WITH, TIMES, SECONDS, TARGET = sys.argv[2] == "with", int(sys.argv[3]), float(sys.argv[4]), Path(sys.argv[5])
 
 class Screen(CodingApp):
+    holds_still = True
+
     def _begin(self, desk, session):
         super()._begin(desk, session)
         self.run_worker(self.watch(), thread=False)

@@ -17,7 +17,7 @@ from textual.theme import Theme
 from qual.core.words import say
 from qual.errors import QualError
 from qual.files.screen_looks import Looks, keep_looks, read_looks
-from qual.tui import by_letter, learning, pointing, side_by_side, stack, views
+from qual.tui import by_letter, heap, learning, pointing, side_by_side, stack, views
 from qual.tui.colours import SCHEMES, SIXTEEN, Scheme
 from qual.tui.frame import Frame
 from qual.tui.inks import Inks
@@ -82,6 +82,8 @@ class CodingApp(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "qual"
+    holds_still = False
+    """Whether the process is the screen's alone (see `heap`)."""
 
     def __init__(
         self,
@@ -191,6 +193,8 @@ class CodingApp(App[int], inherit_bindings=False):
         for key, character in waiting:
             self.carry_out(key, character)
         self.refresh_all()
+        if self.holds_still:
+            self.call_after_refresh(heap.hold_still)
         self.set_interval(REMEMBER_AFTER, self._remember)
         if self._with_engine and desk.study.settings.inbox != "off":
             self.call_after_refresh(learning.start, self)
@@ -310,6 +314,8 @@ class CodingApp(App[int], inherit_bindings=False):
         if session.reading is not reading:
             self.pane.lay_out()
             session.page.reveal(centre=True)
+            if self.holds_still:
+                self.call_after_refresh(heap.hold_still, again=True)
             if any(isinstance(each, Undo | Redo) for each in asked):
                 side_by_side.leave_to_the_other(self, reading.transcript.name)
 
@@ -444,6 +450,7 @@ def run(
         first=first,
         looks=looks,
     )
+    app.holds_still = True
     try:
         app.run()
     finally:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import subprocess
 import sys
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -108,6 +110,26 @@ async def test_keys_pressed_before_the_study_is_open_are_not_lost(tmp_path: Path
 
         assert [code for _, code in coded(session)] == ["herkeuring", "angst", "geld"]
     app.close_study()
+
+
+async def test_an_open_transcript_is_left_out_of_searches_of_memory_until_another_one_is_opened(
+    tmp_path: Path,
+) -> None:
+    app = CodingApp(make_study(tmp_path), "anna", "R08.txt")
+    app.holds_still = True
+    before = gc.get_freeze_count()
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            read = weakref.ref((await ready(app, pilot)).reading)
+            assert gc.get_freeze_count() > before
+            await pilot.press("l", *"R07", "enter")
+            await pilot.pause()
+
+            assert session_of(app).reading.transcript.name == "R07.txt"
+            assert read() is None
+    finally:
+        gc.unfreeze()
+        app.close_study()
 
 
 SCRIPT_KEYS = [
