@@ -79,7 +79,10 @@ def _rows(session: Session, told: _Told) -> Iterator[Problem]:
             where = f"{kind} {row.id}"
             if recorded is None or recorded.after is None:
                 yield Problem(where, "is in the database, but the log does not say who put it there")
-            elif recorded.after_hash != content_hash(row.salt, row_content(row.model_dump())):
+            elif (recorded.after, recorded.after_hash) != (
+                row.version,
+                content_hash(row.salt, row_content(row.model_dump())),
+            ):
                 yield Problem(where, _OUTSIDE, _BACKUP)
     for (kind, name), recorded in left.items():
         if recorded.after is not None:
