@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from qual.actions.read_passages import judged_by
 from qual.actions.study import Study
 from qual.actions.suggest_codes import still_wanted
 from qual.core.blind import is_blind
@@ -13,26 +14,25 @@ from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.transcript import TranscriptText
 from qual.errors import NotFoundError
-from qual.store import codes, codings, suggestions, transcripts
+from qual.store import codes, codings, marks, suggestions, transcripts
 from qual.store.changes import Change
 
 
 def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
     """The suggestions that the coder can still decide on, of one transcript or of all, in reading order.
 
-    None of codes that are not offered any more, of passages that the coder coded so meanwhile, from another
-    coder's codings, in blind interviews, or where suggestions are off.
+    None of codes that are not offered any more, of passages that the coder read past or coded so meanwhile,
+    from another coder's codings, in blind interviews, or where suggestions are off.
     """
     waiting = undecided_suggestions(study, name)
     if not waiting:
         return []
-    with study.database.read() as session:
-        done = codings.listed(session, name, study.coder)
-    return still_wanted({each.code for each in waiting}, done, (), waiting)
+    judged = judged_by(study, name, with_refused=False)
+    return still_wanted({each.code for each in waiting}, judged, waiting)
 
 
 def undecided_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
-    """As `open_suggestions`, but also those of passages that the coder coded so meanwhile.
+    """As `open_suggestions`, but also those of passages that the coder read past or coded so meanwhile.
 
     Whoever has the codings of the transcript at hand leaves these out without reading all of them again.
     """
@@ -42,10 +42,13 @@ def undecided_suggestions(study: Study, name: str | None = None) -> list[Suggest
     with study.database.read() as session:
         waiting = suggestions.listed(session, name, whose=study.coder)
         offered = {code.id for code in codes.codebook(session) if not code.is_retired} if waiting else set()
+        done = {name for name, by in marks.done(session) if by == study.coder}
     return [
         each
         for each in waiting
-        if each.code in offered and not is_blind(each.transcript, settings.blind_share)
+        if each.code in offered
+        and each.transcript not in done
+        and not is_blind(each.transcript, settings.blind_share)
     ]
 
 

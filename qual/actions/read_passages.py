@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from qual.actions.study import Study
 from qual.core.codebook import Code
 from qual.core.coding import Coding
+from qual.core.judged import Judged, read_to
 from qual.core.sentences import sentences
 from qual.core.span import Span
 from qual.store import codes, codings, marks, suggestions, transcripts
 
 if TYPE_CHECKING:
     from qual.suggest.passage import Passage
-
-NOT_READ_TO = ("suggestion", "search")
-"""Codings of these origins do not tell that the text before them was read."""
 
 
 class Unit(NamedTuple):
@@ -36,8 +34,8 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
     """Every sentence of respondents, with what a coder (default: the study's; or everyone) decided on it.
 
     A transcript is judged up to the last sentence that was coded by hand, and wholly where it is marked as
-    coded to its end. Beyond that a sentence is judged where it has a coding from a suggestion or a search,
-    and where a suggestion was turned down.
+    coded to its end. Beyond that a sentence is judged where it has a coding from a suggestion or a search.
+    Where nothing but suggestions were turned down, it is not: only those codes are known not to apply.
     """
     from qual.suggest.passage import Passage
 
@@ -47,18 +45,17 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
         coded = [each for each in codings.listed(session) if everyone or each.coder == whose]
         done = {name for name, by in marks.done(session) if everyone or by == whose}
         decided = suggestions.decided(session)
-    turned_down: dict[str, list[Span]] = defaultdict(list)
-    for refused in decided:
-        if not refused.is_taken and (everyone or refused.coder == whose):
-            turned_down[refused.transcript].append(refused.span)
+    turned_down: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for each_refused in decided:
+        if not each_refused.is_taken and (everyone or each_refused.coder == whose):
+            turned_down[each_refused.transcript].append((each_refused.span, each_refused.code))
     by_transcript: dict[str, list[Coding]] = {}
     for each in coded:
         by_transcript.setdefault(each.transcript, []).append(each)
     found = []
     for text in opened:
         own = sorted(by_transcript.get(text.name, ()), key=lambda each: each.span.start)
-        read = [each.span.end for each in own if each.origin not in NOT_READ_TO]
-        last = len(text.text) if text.name in done else max(read, default=-1)
+        last = len(text.text) if text.name in done else read_to(own)
         refused_here = turned_down[text.name]
         who = {each.label: each for each in text.transcript.speakers}
         previous = ""
@@ -77,9 +74,8 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
                     open_ones += fresh
                     open_ones = [each for each in open_ones if each.span.end > span.start]
                     codes = frozenset(each.code for each in open_ones if each.span.overlaps(span))
-                    is_judged = (
-                        span.start <= last or codes or any(span.overlaps(each) for each in refused_here)
-                    )
+                    is_judged = span.start <= last or codes
+                    refused = frozenset(code for where, code in refused_here if span.overlaps(where))
                     passage = Passage(
                         text.name,
                         speaker.respondent if speaker else None,
@@ -88,6 +84,7 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
                         span.of(text.text),
                         previous,
                         codes if is_judged else None,
+                        frozenset() if is_judged else refused,
                     )
                     begun = {each.code for each in fresh if each.span.overlaps(span)}
                     version = text.transcript.version
@@ -95,6 +92,19 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
                     number += 1
             previous = words
     return found
+
+
+def judged_by(study: Study, name: str | None = None, *, with_refused: bool = True) -> Judged:
+    """What the study's coder decided, in one transcript or in all; quicker without what was turned down."""
+    with study.database.read() as session:
+        own = codings.listed(session, name, study.coder)
+        done = {each for each, by in marks.done(session) if by == study.coder}
+        refused = [
+            (each.transcript, each.span, each.code)
+            for each in (suggestions.decided(session) if with_refused else ())
+            if not each.is_taken and each.coder == study.coder
+        ]
+    return Judged(own, done, refused)
 
 
 def passages_of(study: Study, *, everyone: bool = False) -> tuple[tuple[Code, ...], list[Passage]]:

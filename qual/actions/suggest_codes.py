@@ -6,18 +6,18 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from qual.actions.read_passages import Unit, units_of
+from qual.actions.read_passages import Unit, judged_by, units_of
 from qual.actions.study import Study
 from qual.actions.tell_reasons import by_transcript, reasons_for
 from qual.core.blind import is_blind
 from qual.core.codebook import Code
-from qual.core.coding import Coding
+from qual.core.judged import Judged
 from qual.core.span import Span
 from qual.core.study import Settings
 from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, Reason, Suggestion, inbox_order
 from qual.core.transcript import TranscriptText
 from qual.core.words import say
-from qual.store import codes, codings, suggestions, transcripts
+from qual.store import codes, suggestions, transcripts
 
 if TYPE_CHECKING:
     from qual.suggest.language import Language
@@ -52,7 +52,7 @@ def suggest_codes(study: Study, names: Sequence[str] = ()) -> Suggested:
     They come from the cues of the codebook and, once enough was coded to keep a promise, from what the coder
     did so far.
 
-    What the coder coded already with that code is not suggested again; neither is what was rejected. For the
+    What the coder has read past is not suggested for, nor again what was coded so or turned down. For the
     study's blind interviews none are made, and none from codings where those taken so far broke the promise.
     """
     return keep_suggestions(study, find_suggestions(study, names))
@@ -72,23 +72,23 @@ def find_suggestions(study: Study, names: Sequence[str] = ()) -> Found:
         opened = [transcripts.with_text(session, name) for name in wanted]
         in_use = codes.codebook(session)
         decisions = suggestions.decided(session)
-        done = [each for each in codings.listed(session) if each.coder == study.coder]
+    judged = judged_by(study)
     kept = delivery([each.is_taken for each in decisions if each.is_learnt])
     language = load_language(study.settings.language)
     offered = [code for code in in_use if not code.is_retired]
     notes = _notes(settings, kept, len(wanted) - len(seen), has_codes=bool(offered))
     texts = [each for each in opened if each.name in seen]
-    by_cue = _by_cue(study, language, texts, offered, decisions, done) if seen else []
+    by_cue = _by_cue(study, language, texts, offered, decisions, judged) if seen else []
     is_silent = settings.inbox == "auto" and kept.is_broken
     learnt: list[Suggestion] = []
     if seen and offered and not is_silent:
-        learnt, silence = _learnt(study, offered, seen, done)
+        learnt, silence = _learnt(study, offered, seen, judged)
         notes += (silence,) if silence else ()
     found = _together(by_cue, learnt)
     engine: dict[str, str | int] = {
         "kind": "cues" if is_silent else "cues and learner",
         "language": str(language),
-        "codings": len(done),
+        "codings": judged.codings,
         "codes": len(offered),
     }
     versions = {each.name: each.transcript.version for each in opened}
@@ -111,15 +111,10 @@ def keep_suggestions(study: Study, found: Found) -> Suggested:
     TextCorrectedError where a text was corrected meanwhile.
     """
     versions = dict(found.versions)
+    judged = judged_by(study)
     with study.database.read() as session:
         offered = {code.id for code in codes.codebook(session) if not code.is_retired}
-        done = [each for each in codings.listed(session) if each.coder == study.coder]
-        refused = {
-            (each.transcript, each.span, each.code)
-            for each in suggestions.decided(session)
-            if not each.is_taken and each.coder == study.coder
-        }
-        wanted = still_wanted(offered, done, refused, found.suggestions)
+        wanted = still_wanted(offered, judged, found.suggestions)
         waiting = [each for name in versions for each in suggestions.listed(session, name)]
     if {_reasoned(each) for each in waiting} == {_reasoned(each) for each in wanted}:
         ids_there = {_what(each): each.id for each in waiting}
@@ -130,22 +125,12 @@ def keep_suggestions(study: Study, found: Found) -> Suggested:
     return Suggested(wanted, found.language, found.notes)
 
 
-def still_wanted(
-    offered: Container[str],
-    done: Sequence[Coding],
-    refused: Container[tuple[str, Span, str]],
-    found: Iterable[Suggestion],
-) -> list[Suggestion]:
-    """Suggestions of codes that are offered, without those that the coder coded or turned down."""
-    coded: dict[tuple[str, str], list[Span]] = {}
-    for each in done:
-        coded.setdefault((each.transcript, each.code), []).append(each.span)
+def still_wanted(offered: Container[str], judged: Judged, found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Suggestions of codes that are offered, where the coder did not decide on the code meanwhile."""
     return [
         each
         for each in found
-        if each.code in offered
-        and _what(each) not in refused
-        and not any(each.span.overlaps(span) for span in coded.get((each.transcript, each.code), ()))
+        if each.code in offered and judged.leaves_open(each.transcript, each.span, each.code)
     ]
 
 
@@ -165,7 +150,7 @@ def _by_cue(
     texts: Sequence[TranscriptText],
     offered: Sequence[Code],
     decisions: Sequence[suggestions.Decided],
-    done: Sequence[Coding],
+    judged: Judged,
 ) -> list[Suggestion]:
     """What the cues speak for, as far as the team's codings and decisions bear them out."""
     from qual.suggest.inbox import cue_record, suggest
@@ -173,7 +158,10 @@ def _by_cue(
     team = units_of(study, everyone=True)
     refused = _refused_beside_codings(team, decisions)
     record = cue_record(offered, language, [unit.passage for unit in team], refused)
-    return suggest(texts, offered, language, lambda *_: study.database.new_id(), done=done, record=record)
+    new_id = study.database.new_id
+    return suggest(
+        texts, offered, language, lambda *_: new_id(), leaves_open=judged.leaves_open, record=record
+    )
 
 
 def _refused_beside_codings(
@@ -191,7 +179,7 @@ def _refused_beside_codings(
 
 
 def _learnt(
-    study: Study, offered: Sequence[Code], names: Sequence[str], done: Sequence[Coding]
+    study: Study, offered: Sequence[Code], names: Sequence[str], decided: Judged
 ) -> tuple[list[Suggestion], str]:
     """What the coder's own codings speak for surely enough, in sentences nobody judged yet.
 
@@ -210,19 +198,14 @@ def _learnt(
     if not isinstance(cuts, Mapping):
         return [], _why_nothing(judged)
     scores = learner.score([unjudged(unit.passage) for unit in units])
-    own: dict[str, list[Coding]] = {}
-    for coding in done:
-        own.setdefault(coding.transcript, []).append(coding)
     read = by_transcript(units)
     found = []
     for unit, score in zip(units, scores, strict=True):
         passage = unit.passage
-        if passage.transcript not in names or passage.codes is not None:
+        if passage.transcript not in names:
             continue
-        there = own.get(passage.transcript, ())
-        taken = {each.code for each in there if each.span.overlaps(unit.span)}
         for code, probability in score.items():
-            if probability < cuts[code] or code in taken:
+            if probability < cuts[code] or not decided.leaves_open(passage.transcript, unit.span, code):
                 continue
             right, shown = learner.record(cuts[code], code)
             words = say("suggest.promise", right=round(10 * right / max(1, shown)), cases=shown)

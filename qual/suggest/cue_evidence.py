@@ -44,6 +44,18 @@ class CueEvidence:
                         before.accepted + applies, before.rejected + (not applies)
                     )
 
+    def refuse(self, found: Sequence[Mapping[str, set[str]]], refused: Any) -> None:
+        """Take into the record where codes were turned down for passages: true in `refused`."""
+        for at, cues in enumerate(found):
+            for code, number in self._place.items():
+                if not refused[at, number]:
+                    continue
+                for cue in cues.get(code, ()):
+                    before = self._record.get((code, cue), CueRecord())
+                    self._record[code, cue] = CueRecord(before.accepted, before.rejected + 1)
+                if code not in cues:
+                    self._refused[number] += 1
+
     def shares(self, found: Sequence[Mapping[str, set[str]]], targets: Any = None) -> Any:
         """How likely each code is by its cues alone; with `targets` as if the passage were not counted."""
         import numpy as np

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qual.core.codebook import Code
-from qual.core.coding import Coding
 from qual.core.sentences import sentences
 from qual.core.span import Span
 from qual.core.suggestion import Reason, Suggestion, inbox_order
@@ -52,10 +51,14 @@ def cue_record(
 ) -> dict[tuple[str, str], CueRecord]:
     """How often each (code, cue) stood in a judged passage that has the code, and in one that has it not.
 
-    `refused` holds words and a code that they were refused for in addition.
+    Of a passage that is not judged only the codes count that were turned down there. `refused` holds words
+    and a code that they were refused for in addition.
     """
     finder = CueFinder(language, codebook)
-    judged = [each for each in passages if each.codes is not None] if finder.has_cues else []
+    given = list(passages) if finder.has_cues else []
+    judged = [each for each in given if each.codes is not None]
+    partly = [(each.text, code) for each in given if each.codes is None for code in sorted(each.refused)]
+    refused = [*refused, *partly]
     found: dict[tuple[str, str], CueRecord] = {}
     for passage, read in zip(judged, words(language, (each.text for each in judged)), strict=True):
         for key in {(hit.code, hit.cue) for hit in finder.find(read)}:
@@ -84,24 +87,21 @@ def suggest(
     language: Language,
     identify: Callable[[str, Span, str], str],
     *,
-    done: Iterable[Coding] = (),
+    leaves_open: Callable[[str, Span, str], bool] = lambda *_: True,
     record: Mapping[tuple[str, str], CueRecord] | None = None,
 ) -> list[Suggestion]:
     """The sentences in which a code's cues stand, the surest first.
 
-    Interviewers' turns are left out, and sentences that `done` already codes with that code. `identify` names
-    a suggestion by transcript, span and code; `record` is what became of each (code, cue) so far. The reasons
-    are the words that fit, and for each cue how often the code was put where it stood.
+    Interviewers' turns are left out, and sentences that `leaves_open` does not leave to that code. `identify`
+    names a suggestion by transcript, span and code; `record` is what became of each (code, cue) so far.
+    The reasons are the words that fit, and for each cue how often the code was put where it stood.
     """
     finder = CueFinder(language, codebook)
-    coded: dict[tuple[str, str], list[Span]] = {}
-    for coding in done:
-        coded.setdefault((coding.transcript, coding.code), []).append(coding.span)
     units = [unit for text in texts for unit in _units(text)]
     found = []
     for unit, read in zip(units, words(language, (unit.text for unit in units)), strict=True):
         for code, hits in _by_code(finder.find(read)).items():
-            if not any(unit.span.overlaps(span) for span in coded.get((unit.transcript, code), ())):
+            if leaves_open(unit.transcript, unit.span, code):
                 score, why = weigh(unit.text, read, hits, record or {})
                 if score < LEAST:
                     continue

@@ -96,14 +96,23 @@ class Learner:
         cues = self._cues(judged)
         targets = self._targets(judged)
         self._evidence.count(cues, targets)
+        partly = [at for at, each in enumerate(everything) if each.codes is None and each.refused]
+        refused_cues = self._cues([everything[at] for at in partly])
+        refused = np.array(
+            [[code.id in everything[at].refused for code in self._codes] for at in partly], dtype=bool
+        ).reshape(len(partly), len(self._codes))
+        self._evidence.refuse(refused_cues, refused)
         if len(judged) < 2 or not self._codes or not any(each.codes for each in judged):
             return
         groups = _groups(judged)
         self._features, rows = learnt_from(_spoken(everything))
+        turned_down = rows[partly]
         rows = rows[[at for at, each in enumerate(everything) if each.codes is not None]]
         hits = self._evidence.hits(cues)
         self._judged, self._rows = judged, _with_cues(rows, hits)
         self._ridge = Ridge(self._rows, targets, groups)
+        if partly:
+            self._ridge.turn_down(_with_cues(turned_down, self._evidence.hits(refused_cues)), refused)
         unseen = np.clip(self._ridge.unseen, -0.5, 1.5)
         self._counts = targets.sum(axis=0)
         self._bases = (self._counts + 0.5) / (len(judged) + 20)

@@ -58,6 +58,20 @@ class Ridge:
                 weights = _solve(rows[rest], targets[rest] - mean)
                 self.unseen[out] = rows[out] @ weights + mean
 
+    def turn_down(self, rows: Any, refused: Any) -> None:
+        """Learn that codes were turned down for passages of which nothing else is known.
+
+        `refused` has a row for each passage and a column for each code, true where it was turned down.
+        What is learnt is only how far the score lies above nothing, so that of other codes nothing changes.
+        """
+        import numpy as np
+
+        residual = np.where(refused, -np.maximum(self.score(rows), 0), 0.0)
+        if rows.shape[0] <= EXACT_UP_TO:
+            self.weights = self.weights + np.asarray(rows.T @ (_inverse(rows) @ residual))
+        else:
+            self.weights = self.weights + _solve(rows, residual)
+
     def score(self, rows: Any) -> Any:
         """A score per passage and code."""
         return rows @ self.weights + self._mean

@@ -16,7 +16,8 @@ class Passage:
 
     `index` is its place in the transcript, `previous` the words of the turn before; it, `respondent` and
     `role` may be None. `codes` None means not judged, an empty set means judged and nothing applies; any
-    collection of code ids will do.
+    collection of code ids will do. `refused` are codes that were turned down where nothing else was judged:
+    of the other codes nothing is known there.
     """
 
     transcript: str
@@ -26,6 +27,7 @@ class Passage:
     text: str
     previous: str | None = ""
     codes: frozenset[str] | None = None
+    refused: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Take what a table may hold in place of words or a set: nothing, a number, a list of codes."""
@@ -38,6 +40,7 @@ class Passage:
         put(self, "previous", _words(self.previous))
         if self.codes is not None:
             put(self, "codes", frozenset(_several(self.codes)))
+        put(self, "refused", frozenset(_several(self.refused)))
 
 
 def codes_of(given: Iterable[object] | None) -> tuple[Code, ...]:

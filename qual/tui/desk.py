@@ -160,6 +160,7 @@ class Desk:
                 session.told(say("screen.memo_kept" if text else "screen.memo_gone"))
             case ToggleDone():
                 is_done = toggle_done(self.study, name)
+                session.hints_read(self._hints(name))
                 session.told(say("screen.done" if is_done else "screen.not_done"))
             case Undo():
                 self._show(session, undo(self.study), "screen.nothing_undone")

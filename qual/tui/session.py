@@ -14,6 +14,7 @@ from qual.core.codebook import Code, Codebook
 from qual.core.coding import Coding
 from qual.core.fuzzy import folded
 from qual.core.graphemes import Split
+from qual.core.judged import read_to
 from qual.core.lanes import index
 from qual.core.span import Span
 from qual.core.suggestion import Suggestion
@@ -251,13 +252,16 @@ class Session:
             self.page.focus = None
 
     def shown_hints(self) -> list[Suggestion]:
-        """The suggestions in the margin: none for a blind coder, none beside an own coding of that code."""
+        """The suggestions in the margin: none for a blind coder, none in what is coded so or read."""
         if self.is_blind:
             return []
+        upto = read_to(self.codings.own.codings) if self.hints else -1
         return [
             hint
             for hint in self.hints
-            if hint.code in self.codebook and not self.codings.has_own(hint.code, hint.span)
+            if hint.span.start > upto
+            and hint.code in self.codebook
+            and not self.codings.has_own(hint.code, hint.span)
         ]
 
     def here(self) -> list[Coding]:

@@ -200,10 +200,12 @@ def test_taking_a_suggestion_does_not_say_that_all_before_it_was_read(study: Stu
     late, later = sorted(made, key=lambda each: each.span.start)[-2:]
     accept_suggestion(study, late.id)
     reject_suggestion(study, later.id)
-    two = judged_in(study, "R01-2024.txt")
+    one = judged_in(study, "R01-2024.txt")
+    partly = [unit for unit in units_of(study) if unit.passage.refused]
     put_codes(study, "R01-2024.txt", late.span, ["angst"])
 
-    assert two == len({late.span, later.span})
+    assert one == 1
+    assert [(unit.span, unit.passage.refused) for unit in partly] == [(later.span, frozenset({later.code}))]
     assert judged_in(study, "R01-2024.txt") > 20
 
 
@@ -228,6 +230,31 @@ def test_what_is_turned_down_makes_the_same_cue_less_sure_elsewhere_and_stays_op
     assert all(rests_on(after[each.span]) != (code, record) for each in same[3:])
     assert not {each.span for each in same[:3]} & after.keys()
     assert untaught.keys() >= {each.span for each in same}
+
+
+def test_nothing_is_suggested_in_what_was_read_past_and_only_there_the_second_look_looks(
+    study: Study,
+) -> None:
+    name = "R01-2024.txt"
+    made = suggest_codes(study, [name]).suggestions
+    by_place = sorted(made, key=lambda each: each.span.start)
+    middle = by_place[len(by_place) // 2]
+    taken, other = by_place[-1], next(each for each in by_place[::-1] if each.span != by_place[-1].span)
+    accept_suggestion(study, taken.id)
+    reject_suggestion(study, other.id)
+    behind = [each.span for each in open_suggestions(study, name)]
+    put_codes(study, name, Span(middle.span.start, middle.span.end), ["geld"])
+    waiting = [each.span for each in open_suggestions(study, name)]
+    anew = [each.span for each in suggest_codes(study, [name]).suggestions]
+    judged = {unit.span for unit in units_of(study) if unit.passage.codes is not None}
+    looked_at = {each.place.span for each in look_again(study).unlikely}
+    toggle_done(study, name)
+
+    assert min(behind) < middle.span < max(behind)
+    assert waiting == sorted(anew) == [span for span in behind if span > middle.span]
+    assert not judged & set(anew)
+    assert looked_at <= judged
+    assert open_suggestions(study, name) == suggest_codes(study, [name]).suggestions == []
 
 
 def test_what_was_coded_retired_or_hidden_meanwhile_is_not_offered_any_more(demo: Path) -> None:

@@ -214,3 +214,22 @@ def test_what_was_decided_on_a_passage_counts_for_those_after_it_and_never_for_i
 
     assert open_[:2] == fear[:2] == money[:2]
     assert fear[2]["loon"] > money[2]["loon"]
+
+
+def test_a_code_that_was_turned_down_teaches_of_that_code_only() -> None:
+    known = interviews(6)
+    words = "de keuring van maandag gaf zorgen"
+    unread = replace(passage(words), transcript="X.txt", respondent="X", index=0, codes=None)
+    without, taught = Learner("nl", LEARNT), Learner("nl", LEARNT)
+    without.fit([*known, unread])
+    taught.fit([*known, replace(unread, refused=frozenset({"angst"}))])
+    (before,), (after,) = without.score([passage(words)]), taught.score([passage(words)])
+    nothing = Learner("nl", LEARNT)
+    nothing.fit([*known, replace(unread, codes=frozenset())])
+    money = "het loon en de keuring"
+    (others,), (same,) = without.score([passage(money)]), taught.score([passage(money)])
+
+    assert after["angst"] < before["angst"]
+    assert after["geld"] >= before["geld"] - 0.001
+    assert others["geld"] <= same["geld"] + 0.001
+    assert [each.code for each in taught.judged] == [each.code for each in without.judged]

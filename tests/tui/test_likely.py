@@ -258,7 +258,7 @@ async def waited(pilot: Pilot[int], is_so: Callable[[], bool]) -> None:
 
 
 async def test_what_was_learnt_has_a_screen_of_its_own(demo: Path) -> None:
-    app = CodingApp(demo, "anna", "R05-2025.txt", with_engine=True)
+    app = CodingApp(demo, "anna", "R07-2025.txt", with_engine=True)
     async with app.run_test(size=(120, 30)) as pilot:
         await waited(pilot, lambda: app.session is not None and app.session.likely.learnt is not None)
         await pilot.press("g", "l")

@@ -80,7 +80,7 @@ def suggested(kept_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
     """The demo study with suggestions for one interview, not to be changed."""
     home = tmp_path_factory.mktemp("suggested") / "study"
     shutil.copytree(kept_demo, home)
-    with open_study(home, "anna") as study:
+    with open_study(home, "nieuw") as study:
         suggest_codes(study, ["R05-2025.txt"])
     return home
 
@@ -92,7 +92,7 @@ async def test_a_screen_looks_as_it_did(
 ) -> None:
     home = tmp_path / "study"
     shutil.copytree(suggested, home)
-    app = CodingApp(home, "anna", "R05-2025.txt")
+    app = CodingApp(home, "nieuw" if name == "review" else "anna", "R05-2025.txt")
     async with app.run_test(size=size) as pilot:
         await ready(app, pilot)
         await pilot.press(*SCREENS[name])

@@ -272,8 +272,7 @@ def test_codings_in_doubt_are_settled(study: Study, tmp_path: Path) -> None:
 
 
 def test_review_accepts_rejects_and_takes_back_by_one_key_each(study: Study) -> None:
-    own = [each.id for each in codings_in(study, "R07.txt") if each.code == "herkeuring"]
-    remove_codings(study, own)
+    remove_codings(study, [each.id for each in codings_in(study, "R07.txt") if each.coder == study.coder])
     put = {each.id for each in codings_in(study, "R07.txt")}
     suggest_codes(study)
     review = opened(study, "review")
