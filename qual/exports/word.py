@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import docx
@@ -78,6 +78,7 @@ def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
         yield paragraph("Notice", run(report.notice))
     headings = {id(heading): at for at, heading in enumerate(report.headings)}
     yield from _contents(report)
+    anchors = _anchors(report)
     tables = quotes = charts = 0
     page_break = ""
     for block in report.blocks:
@@ -89,7 +90,7 @@ def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
             page_break = ""
         elif isinstance(block, Table):
             tables += 1
-            yield from _table(block, tables, report.language)
+            yield from _table(block, tables, report.language, anchors)
         elif isinstance(block, Chart):
             charts += 1
             yield from _chart(document, block, charts, report.language)
@@ -100,8 +101,14 @@ def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
             yield from _text(block)
 
 
-_FIRST_QUOTE = 100_000
-"""Bookmarks of quotes are numbered from here, those of headings from 0."""
+_FIRST_QUOTE, _FIRST_EVIDENCE = 100_000, 200_000
+"""Bookmarks of quotes and of rows of evidence are numbered from here, those of headings from 0."""
+
+
+def _anchors(report: Report) -> dict[str, int]:
+    """The rows that numbers open into, with the number of their bookmark."""
+    named = dict.fromkeys(row.anchor for table in report.tables for row in table.rows if row.anchor)
+    return {name: at for at, name in enumerate(named, start=_FIRST_EVIDENCE)}
 
 
 def _contents(report: Report) -> Iterator[str]:
@@ -137,12 +144,12 @@ def _text(block: Block) -> Iterator[str]:
             yield paragraph("ListBullet", run(text))
 
 
-def _table(block: Table, number: int, language: str) -> Iterator[str]:
+def _table(block: Table, number: int, language: str, anchors: Mapping[str, int]) -> Iterator[str]:
     """A numbered caption over a table, and a little space under it."""
     word = say("report.table", language)
     label = run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f". {block.caption}")
     yield paragraph("Caption", label)
-    yield table(block)
+    yield table(block, anchors)
     yield paragraph("TableNote", "", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
 
 

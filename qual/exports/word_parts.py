@@ -6,7 +6,7 @@ Made as XML at once: python-docx looks up every cell of a table anew, and knows 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml import parse_xml
@@ -22,6 +22,7 @@ TWIPS = 567
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 TABLE_STYLE = "ReportTable"
+EVIDENCE_LINK = "EvidenceLink"
 HEADER_SHADE = "E6EDF0"
 GROUP_SHADE = "F4F7F8"
 
@@ -112,14 +113,20 @@ def picture(relation: str, number: int, description: str, width: float, height: 
     )
 
 
-def table(made: Table) -> str:
-    """A table: its header rows come back on every page, its rows stay whole (but for very long ones)."""
+NOWHERE: Mapping[str, int] = {}
+
+
+def table(made: Table, anchors: Mapping[str, int] = NOWHERE) -> str:
+    """A table: its header rows come back on every page, its rows stay whole (but for very long ones).
+
+    A number that opens into one of the `anchors` (with the number of its bookmark) is a link to it.
+    """
     fit = fitted(made)
     widths = [_twips(width) for width in fit]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header = "".join(_header_row(row, made.columns, widths) for row in made.header)
     rows = "".join(
-        _row(row, made, at, widths, made.breaks and lines_of(row, fit) >= SPLIT_FROM)
+        _row(row, made, at, widths, made.breaks and lines_of(row, fit) >= SPLIT_FROM, anchors)
         for at, row in enumerate(made.rows)
     )
     return (
@@ -149,15 +156,21 @@ def _header_row(cells: Sequence[tuple[str, int]], columns: Sequence[Column], wid
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{made}</w:tr>"
 
 
-def _row(row: Row, made: Table, at: int, widths: Sequence[int], splits: bool) -> str:
+def _row(
+    row: Row, made: Table, at: int, widths: Sequence[int], splits: bool, anchors: Mapping[str, int]
+) -> str:
     """A row; a short table stays on one page, a long one leaves no single row behind."""
     left = len(made.rows) - 1 - at
     short = len(made.rows) <= KEEP_WHOLE
     keep = not made.breaks and left > 0 and (short or at < 2 or left == 1 or row.kind == "group")
     shade = GROUP_SHADE if row.kind == "group" else ""
+    inside = [_linked(text, link, anchors) for text, link in zip(row.cells, _links(row), strict=True)]
+    if row.anchor in anchors:
+        number = anchors[row.anchor]
+        inside[0] = bookmark(number, evidence_name(number), inside[0])
     cells = "".join(
         _cell(
-            run(text),
+            text,
             width,
             "TableText" if row.kind == "plain" or (place and row.kind == "lead") else "TableStrong",
             column.side,
@@ -165,10 +178,27 @@ def _row(row: Row, made: Table, at: int, widths: Sequence[int], splits: bool) ->
             indent=0 if place else row.indent,
             keep=keep,
         )
-        for place, (text, column, width) in enumerate(zip(row.cells, made.columns, widths, strict=True))
+        for place, (text, column, width) in enumerate(zip(inside, made.columns, widths, strict=True))
     )
     whole = "" if splits else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{whole}{cells}</w:tr>"
+
+
+def _links(row: Row) -> tuple[str, ...]:
+    """Where each cell leads to."""
+    return row.links or ("",) * len(row.cells)
+
+
+def _linked(text: str, to: str, anchors: Mapping[str, int]) -> str:
+    """A cell's text, as a link where its number opens into evidence in this document."""
+    if not text or to not in anchors:
+        return run(text)
+    return link(evidence_name(anchors[to]), run(text, EVIDENCE_LINK))
+
+
+def evidence_name(number: int) -> str:
+    """The name of the bookmark at a row of evidence; Word takes no longer ones than forty letters."""
+    return f"_Evidence{number:06d}"
 
 
 def _cell(

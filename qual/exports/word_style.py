@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from qual.exports.word_parts import TABLE_STYLE, TWIPS, element
+from qual.exports.word_parts import EVIDENCE_LINK, TABLE_STYLE, TWIPS, element
 
 FONT = "Arial"
 INK = "1F3A4D"
@@ -82,6 +82,10 @@ _TABLE = f"""<w:style w:type="table" w:customStyle="1" w:styleId="{TABLE_STYLE}"
 <w:bottom w:w="45" w:type="dxa"/><w:right w:w="45" w:type="dxa"/>
 </w:tblCellMar></w:tblPr></w:style>"""
 
+_LINK = f"""<w:style w:type="character" w:customStyle="1" w:styleId="{EVIDENCE_LINK}">
+<w:name w:val="Evidence Link"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>
+<w:rPr><w:u w:val="dotted" w:color="{GREY}"/></w:rPr></w:style>"""
+
 _KEPT = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"})
 
 
@@ -100,6 +104,7 @@ def dress(document: Document, language: str) -> None:
     for each in STYLES:
         styles.append(element(_paragraph_style(each)))
     styles.append(element(_TABLE))
+    styles.append(element(_LINK))
     _divide_words(document)
     defaults = styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
     for properties in list(defaults):
@@ -142,6 +147,8 @@ def add_styles(document: Document, language: str) -> None:
             styles.append(element(alias))
     if TABLE_STYLE not in ids:
         styles.append(element(_TABLE))
+    if EVIDENCE_LINK not in ids:
+        styles.append(element(_LINK))
     for properties in styles.iter(qn("w:rPrDefault")):
         for lang in properties.iter(qn("w:lang")):
             lang.set(qn("w:val"), LOCALES[language])

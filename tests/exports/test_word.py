@@ -88,6 +88,17 @@ def test_every_style_in_use_is_in_the_document() -> None:
     assert used <= known
 
 
+def test_every_number_leads_to_a_row_of_the_evidence() -> None:
+    body = opened().element.body
+    named = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
+    led = [each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))]
+
+    links = sum(bool(to) for table in chapter().tables for row in table.rows for to in row.links)
+    assert sum(each.startswith("_Evidence") for each in led) == links > 10
+    assert set(led) <= named
+    assert max(map(len, named)) <= 40
+
+
 def test_bookmarks_are_numbered_once() -> None:
     numbers = [each.get(qn("w:id")) for each in opened().element.body.iter(qn("w:bookmarkStart"))]
 
