@@ -24,6 +24,8 @@ def click(app: CodingApp, event: Rows.Clicked) -> None:
         item = frame.footer_item_at(board or session, app.size.width, event.column)
         if item:
             app.carry_out(item.key, item.key if len(item.key) == 1 else None)
+    elif event.rows is frame.title:
+        _find_commands(app, session)
     elif board is not None:
         _click_board(app, board, event)
     elif event.rows is frame.side and (code := frame.code_at(event.row)):
@@ -32,6 +34,17 @@ def click(app: CodingApp, event: Rows.Clicked) -> None:
     elif event.rows is frame.drawer and session.chooser and frame.has_option_at(session, event.row):
         app.answer(session.pick_row(frame.option_at(session, event.row)))
     app.refresh_all()
+
+
+def _find_commands(app: CodingApp, session: Session) -> None:
+    """Open the list of everything that can be done, where nothing else is open."""
+    from qual.tui.boards.board import Commands
+
+    if app.boards:
+        if app.boards[-1].question is None:
+            stack.answer(app, (Commands(),))
+    elif session.mode == "read":
+        app.answer(session.do("commands"))
 
 
 def _click_code(app: CodingApp, session: Session, code: str, column: int) -> None:

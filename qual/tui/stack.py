@@ -49,7 +49,7 @@ def _close(app: CodingApp) -> None:
 
 def answer(app: CodingApp, asked: BoardAsked) -> None:
     """Do what a board asks, in order."""
-    from qual.tui.boards.board import Close, Colours, Commands, Do, GoTo, Leave, Push, Work
+    from qual.tui.boards.board import Close, Colours, Commands, Do, GoTo, Leave, Press, Push, Work
 
     for request in asked:
         match request:
@@ -63,6 +63,8 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                 _go_to(app, name, offset)
             case Commands() if app.desk and app.session:
                 show(app, app.desk.board("commands", app.session))
+            case Press(command=command):
+                answer(app, app.boards[-1].do(command))
             case Do(command=command):
                 while app.boards:
                     _close(app)

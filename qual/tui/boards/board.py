@@ -111,6 +111,13 @@ class Do:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """Let the board that is shown then do a command of its own."""
+
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """Let the learner's process work something out, about a transcript or a code; it comes back later.
 
@@ -121,7 +128,7 @@ class Work:
     about: str = ""
 
 
-Asked = tuple[GoTo | Push | Close | Leave | Colours | Commands | Do | Work, ...]
+Asked = tuple[GoTo | Push | Close | Leave | Colours | Commands | Do | Press | Work, ...]
 Command = Callable[[Any], "Asked | None"]
 """What a key does on a board of its own kind."""
 
@@ -311,9 +318,16 @@ class Board:
 
     def press(self, key: str, character: str | None = None) -> Asked:
         """Take a key; gives what is asked of the world outside. What is refused is told."""
+        return self._guarded(lambda: self._press(key, character))
+
+    def do(self, command: str) -> Asked:
+        """Carry out a command by its name, as its key would."""
+        return self._guarded(lambda: self._do(command))
+
+    def _guarded(self, work: Callable[[], Asked]) -> Asked:
         self.told("")
         try:
-            return self._press(key, character)
+            return work()
         except QualError as error:
             self.told(str(error), trouble=True)
             self.read()
@@ -334,6 +348,9 @@ class Board:
                 asking.keep(self)
                 return (Leave(),)
             return asking.answer(self, command, character)
+        return self._do(command)
+
+    def _do(self, command: str | None) -> Asked:
         own = self.commands.get(command) or COMMON.get(command) if command else None
         return (own(self) or ()) if own else ()
 

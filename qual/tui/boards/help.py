@@ -8,7 +8,7 @@ from typing import ClassVar
 from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.words import say
-from qual.tui.boards.board import Board, BoardRow, Column, Line
+from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, Line, Press
 from qual.tui.key_help import first_lines, help_lines
 
 _TEXT = 44
@@ -16,7 +16,7 @@ _TEXT = 44
 
 
 class HelpBoard(Board):
-    """The keys of another board, in groups."""
+    """The keys of another board, in groups; a second click on a line does what it says there."""
 
     mode: ClassVar[str] = "board-help"
 
@@ -49,10 +49,19 @@ class HelpBoard(Board):
         """How to begin, then a row for every command; a long text has several."""
         rows: list[BoardRow] = []
         group = ""
+        self._commands: dict[str, str] = {}
         for line in [*first_lines(self.of), *help_lines(self.of)]:
             keys = line.keys
             for text in textwrap.wrap(line.help, _TEXT):
                 named = "" if line.group == group else line.group
+                if line.commands:
+                    self._commands[str(len(rows))] = line.commands[0]
                 rows.append(BoardRow(str(len(rows)), (named, keys, text)))
                 group, keys = line.group, ""
         return rows
+
+    def _do_it(self) -> Asked | None:
+        command = self._commands.get(self.key)
+        return (Close(), Press(command)) if command else None
+
+    commands: ClassVar[dict[str, Command]] = {"board-open": _do_it}

@@ -155,3 +155,18 @@ async def test_the_palette_opens_on_top_of_another_screen_and_leads_back_to_it(t
         await pilot.press("escape", "ctrl+p", "escape")
 
         assert [each.mode for each in app.boards] == ["codebook"]
+
+
+async def test_everything_can_be_reached_by_pointer_alone(tmp_path: Path) -> None:
+    async with screen(make_study(tmp_path), size=(80, 40)) as (app, pilot):
+        await pilot.click("#title", offset=(3, 0))
+        assert app.boards[-1].question
+        await pilot.press("escape", "g", "b")
+        await pilot.click("#footer", offset=(app.query_one("#footer", Rows).text.index("help"), 0))
+        lines = board_text(app).splitlines()
+        at = next(number for number, line in enumerate(lines) if "sort" in line)
+        for _ in range(2):
+            await pilot.click("#board", offset=(30, at))
+
+        assert [each.mode for each in app.boards] == ["codebook"]
+        assert "sorted by use" in app.query_one("#title", Rows).text
