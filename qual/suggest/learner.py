@@ -84,7 +84,7 @@ class Learner:
         self.judged: list[Judged] = []
         self.judged_after: list[Judged] = []
         self._cases, self._cases_after = Cases(), Cases()
-        self._asked: tuple[Passage, Any] | None = None
+        self._asked: tuple[Passage, Any, Any] | None = None
 
     def fit(self, passages: Iterable[Passage]) -> None:
         """Learn from judged passages, in place of what was learnt before; others give only their words."""
@@ -121,7 +121,8 @@ class Learner:
         self._by_role = RoleBases(roles, targets, self._bases)
         shares = self._evidence.shares(cues, targets)
         folds = _folds(groups)
-        order = _order(judged)
+        self._applies, self._places = targets > 0, _order(judged)
+        order = self._places
         known = (order, unseen, self._by_role.of(roles, groups, targets), hits, shares)
 
         def numbers(around: Any) -> Any:
@@ -254,28 +255,31 @@ class Learner:
         """
         if self._ridge is None or self._features is None:
             return ()
+        import numpy as np
+
+        number = [each.id for each in self._codes].index(code)
         found = []
-        itself = (passage.transcript, passage.index)
-        alike = self._alike(passage)
+        alike, here = self._alike(passage)
         for has_code in (True, False):
-            places = [
-                at
-                for at, each in enumerate(self._judged)
-                if (code in (each.codes or ())) == has_code and (each.transcript, each.index) != itself
-            ]
-            if places:
-                at = max(places, key=lambda place: (alike[place], -place))
+            places = np.flatnonzero((self._applies[:, number] == has_code) & ~here)
+            if len(places):
+                at = int(places[alike[places].argmax()])
                 found.append((self._judged[at], float(alike[at])))
         return tuple(found)
 
-    def _alike(self, passage: Passage) -> Any:
-        """How alike each judged passage is; kept for the passage asked last, whose codes are told in turn."""
+    def _alike(self, passage: Passage) -> tuple[Any, Any]:
+        """How alike each judged passage is, and which are the passage itself.
+
+        Kept for the passage asked last, whose codes are told in turn.
+        """
         import numpy as np
 
         if self._asked is None or self._asked[0] != passage:
             row = self._rows_of([passage], self._evidence.hits(self._cues([passage])))
-            self._asked = passage, np.asarray((self._rows @ row.T).todense()).ravel()
-        return self._asked[1]
+            alike = self._rows @ row.toarray().ravel()
+            here = np.array([each == (passage.transcript, passage.index) for each in self._places])
+            self._asked = passage, alike, here
+        return self._asked[1:]
 
     def record(self, probability: float, code: str = "", *, is_after: bool = False) -> tuple[int, int]:
         """How many suggestions of such a probability or more were right, of how many, in what was judged.
