@@ -24,7 +24,7 @@ _WHAT = {
     "log.jsonl": "Every event, chained by hash",
     "rows.jsonl": "Every row as it is now, by its salted hash",
     "codebook.jsonl": "Every version of every code",
-    "decisions.jsonl": "What was decided of suggestions and quotations",
+    "decisions.jsonl": "What was decided of every suggestion, or that it is open, and of quotations",
     "anchors.jsonl": "Where every coding stands, with a hash of its words",
     "texts.jsonl": "The hashes of texts and source files",
     "corrections.jsonl": "Corrections of texts after coding, in numbers",
@@ -86,7 +86,7 @@ def audit_trail(
     facts = {
         "study": stamp.study_id,
         "written_by": f"qual {__version__}",
-        "head": stamp.log_head,
+        "head": log.events[-1].hash if log.events else "",
         "events": len(log.events),
         "texts": len(texts),
         "codings": len(anchors),

@@ -131,12 +131,12 @@ def anchors(session: Session) -> list[AnchorRow]:
 
 
 def decided(session: Session) -> list[tuple[str, str, str, str]]:
-    """What was decided of suggestions and of quotations: (kind, row, what it is about, state).
+    """What was decided of every suggestion and quotation: (kind, row, what it is about, state).
 
-    A suggestion is about a code; a quotation is named as a check of a report names it.
+    A suggestion may be open and is about a code; a quotation is named as a check of a report names it.
     """
     suggested = select(SuggestionRow.id, SuggestionRow.code, SuggestionRow.state)
-    suggested = suggested.where(col(SuggestionRow.state) != "open").order_by(col(SuggestionRow.id))
+    suggested = suggested.order_by(col(SuggestionRow.id))
     quoted = select(QuoteDecisionRow.id, QuoteDecisionRow.quote, QuoteDecisionRow.decision)
     quoted = quoted.order_by(col(QuoteDecisionRow.id))
     return [

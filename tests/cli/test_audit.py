@@ -46,6 +46,7 @@ def study(kept_demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         correct_transcript(opened, name, folder / "nieuw.txt")
         review = check_report(opened, report)
         decide(opened, report.name, review, [review.quotes[0].quote.id], "accepted", "zei Geheimpje")
+        check_report(opened, report.rename(folder / "rapport2.md"))
     done = qual("audit", "-o", "trail.zip", "--annotations", "--crate", folder=folder)
     assert done.returncode == 0, done.stderr
     return folder
@@ -87,6 +88,16 @@ def changed(name: str, number: int, **values: object) -> Callable[[Mapping[str, 
     return made
 
 
+def without(name: str) -> Callable[[Mapping[str, bytes]], dict[str, bytes]]:
+    """The last line of a list taken out, and the checksums made anew."""
+
+    def made(files: Mapping[str, bytes]) -> dict[str, bytes]:
+        kept = files[name].splitlines(keepends=True)[:-1]
+        return with_sums({**files, name: b"".join(kept)})
+
+    return made
+
+
 def test_the_script_is_short_and_the_one_that_is_documented(trail: dict[str, bytes]) -> None:
     assert trail["check_audit.py"] == SCRIPT.read_bytes()
     assert len(SCRIPT.read_text(encoding="utf-8").splitlines()) < 60
@@ -111,7 +122,7 @@ def test_a_trail_fits_as_a_file_and_as_a_folder_and_to_the_head_of_the_log(
 
 
 def test_it_tells_what_was_decided_and_corrected(trail: dict[str, bytes]) -> None:
-    (decision,) = rows(trail, "decisions.jsonl")
+    (decision,) = [each for each in rows(trail, "decisions.jsonl") if each["kind"] == "quote_decision"]
     (correction,) = rows(trail, "corrections.jsonl")
 
     assert (decision["kind"], decision["state"], decision["verb"]) == (
@@ -167,7 +178,9 @@ def test_who_has_the_text_can_check_an_anchor(study: Path, trail: dict[str, byte
         (changed("log.jsonl", 3, at="2020-01-01T00:00:00.000Z"), "event 4: was altered"),
         (changed("log.jsonl", 3, n=40), "event 40: does not follow"),
         (changed("rows.jsonl", 5, hash="0" * 64), "is not as the log left it"),
-        (changed("decisions.jsonl", 0, state="rejected"), "does not say what the log says"),
+        (changed("decisions.jsonl", -1, state="rejected"), "does not say what the log says"),
+        (without("decisions.jsonl"), "quote_decision"),
+        (without("anchors.jsonl"), "left out of its list"),
         (changed("anchors.jsonl", 0, place=[0, 5]), "does not say what the log says"),
         (changed("anchors.jsonl", 0, coder="somebody"), "does not say what the log says"),
     ],

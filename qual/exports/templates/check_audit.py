@@ -17,8 +17,7 @@ def check(files, head=""):
     for name in sorted({line[66:] for line in there ^ {*files["checksums.sha256"].decode().splitlines()}}):
         yield f"{name}: is missing, new, or not the file that was written"
     read = {n[:-6]: [*map(json.loads, files[n].splitlines())] for n in files if n.endswith(".jsonl")}
-    means = {f"{a}.{b}": f"{b}ed" for a in ("quote", "suggestion") for b in ("accept", "reject")}
-    previous, last, hashes, log = "", {}, {}, {}
+    previous, last, hashes, log, kinds = "", {}, {}, {}, {"coding", "suggestion", "quote_decision"}
     for n, event in enumerate(read["log"], 1):
         if (event["n"], event["previous"]) != (n, previous):
             yield f"event {event['n']}: does not follow from the event before it"
@@ -31,18 +30,19 @@ def check(files, head=""):
         yield f"study.json: names another head of the log than {previous or 'none'}"
     if head and head not in {event["hash"] for event in log.values()}:
         yield f"the report: names a head that the log never had ({head})"
+    listed = {(each["kind"], each["row"]) for each in read["decisions"] + read["anchors"]}
     rows = {(row["kind"], row["row"]): (row["version"], row["hash"]) for row in read["rows"]}
     for key in sorted({*rows} | {key for key in last if last[key][1] is not None}):
-        if key not in last or rows.get(key) != last[key][1:3]:
-            yield f"{' '.join(key)}: is not as the log left it"
+        if key not in last or rows.get(key) != last[key][1:3] or (key[0] in kinds and key not in listed):
+            yield f"{' '.join(key)}: is not as the log left it, or left out of its list"
     for c in read["codebook"]:
         if "salt" in c and hashed(c["salt"], c["content"]) != hashes.get(("code", c["row"], c["version"])):
             yield f"code {c['row']}, version {c['version']}: was altered"
     for each in read["decisions"] + read["anchors"]:
         event, (n, _, _, place) = log.get(each["event"], {}), last.get((each["kind"], each["row"]), [0] * 4)
-        meant = means.get(each["verb"] if each["deed"] == "do" else "", each.get("state"))
-        told = [each["event"], each["place"], each["at"], each["coder"], each["verb"], each["deed"]]
-        if told != [n, place, *map(event.get, ("at", "coder", "verb", "kind"))] or meant != each.get("state"):
+        meant = {"acceptdo": "accepted", "rejectdo": "rejected"}.get(each["verb"][-6:] + each["deed"])
+        told = [*map(each.get, ("event", "place", "at", "coder", "verb", "deed", "state"))]
+        if told != [n, place, *map(event.get, ("at", "coder", "verb", "kind")), meant or told[-1]]:
             yield f"{each['kind']} {each['row']}: does not say what the log says"
 
 
