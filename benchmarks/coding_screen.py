@@ -64,7 +64,7 @@ from pathlib import Path
 from qual.tui.app import CodingApp
 
 class Screen(CodingApp):
-    holds_still = True
+    is_alone = True
 
     def _open_study(self):
         if LEAVE == "frame":

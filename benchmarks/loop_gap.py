@@ -27,7 +27,7 @@ from qual.tui.app import CodingApp
 WITH, TIMES, SECONDS, TARGET = sys.argv[2] == "with", int(sys.argv[3]), float(sys.argv[4]), Path(sys.argv[5])
 
 class Screen(CodingApp):
-    holds_still = True
+    is_alone = True
 
     def _begin(self, desk, session):
         super()._begin(desk, session)

@@ -17,7 +17,7 @@ from textual.theme import Theme
 from qual.core.words import say
 from qual.errors import QualError
 from qual.files.screen_looks import Looks, keep_looks, read_looks
-from qual.tui import by_letter, heap, learning, pointing, side_by_side, stack, views
+from qual.tui import by_letter, ending, heap, learning, pointing, side_by_side, stack, views
 from qual.tui.colours import SCHEMES, SIXTEEN, Scheme
 from qual.tui.frame import Frame
 from qual.tui.inks import Inks
@@ -82,8 +82,8 @@ class CodingApp(App[int], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "qual"
-    holds_still = False
-    """Whether the process is the screen's alone (see `heap`)."""
+    is_alone = False
+    """Whether the process is the screen's: then it minds its signals and its memory."""
 
     def __init__(
         self,
@@ -145,6 +145,8 @@ class CodingApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the frame at once; open the study when it has been drawn."""
+        if self.is_alone:
+            ending.mind_signals(self)
         if self.console.color_system == "standard":
             self._use_scheme(SIXTEEN)
             self.frame.inks = Inks(SIXTEEN, {})
@@ -193,7 +195,7 @@ class CodingApp(App[int], inherit_bindings=False):
         for key, character in waiting:
             self.carry_out(key, character)
         self.refresh_all()
-        if self.holds_still:
+        if self.is_alone:
             self.call_after_refresh(heap.hold_still)
         self.set_interval(REMEMBER_AFTER, self._remember)
         if self._with_engine and desk.study.settings.inbox != "off":
@@ -314,7 +316,7 @@ class CodingApp(App[int], inherit_bindings=False):
         if session.reading is not reading:
             self.pane.lay_out()
             session.page.reveal(centre=True)
-            if self.holds_still:
+            if self.is_alone:
                 self.call_after_refresh(heap.hold_still, again=True)
             if any(isinstance(each, Undo | Redo) for each in asked):
                 side_by_side.leave_to_the_other(self, reading.transcript.name)
@@ -450,7 +452,7 @@ def run(
         first=first,
         looks=looks,
     )
-    app.holds_still = True
+    app.is_alone = True
     try:
         app.run()
     finally:

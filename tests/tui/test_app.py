@@ -116,7 +116,7 @@ async def test_an_open_transcript_is_left_out_of_searches_of_memory_until_anothe
     tmp_path: Path,
 ) -> None:
     app = CodingApp(make_study(tmp_path), "anna", "R08.txt")
-    app.holds_still = True
+    app.is_alone = True
     before = gc.get_freeze_count()
     try:
         async with app.run_test(size=(80, 24)) as pilot:

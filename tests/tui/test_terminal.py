@@ -43,7 +43,8 @@ SECONDS = 40
 class Terminal:
     """The far end of a pseudo-terminal."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, process: int, handle: int) -> None:
+        self.process = process
         self.handle = handle
         self.output = b""
 
@@ -72,7 +73,7 @@ def terminal(program: Path, study: Path, columns: int = 100, rows: int = 30) -> 
         os.execv(sys.executable, [sys.executable, str(program), str(study)])
     fcntl.ioctl(handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     try:
-        yield Terminal(handle)
+        yield Terminal(process, handle)
     finally:
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
@@ -163,6 +164,24 @@ hand.MOVES["next-turn"] = lambda mine: fail(mine)
         "with",
         "3",
     ]
+
+
+@pytest.mark.parametrize("asked_by", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_gives_the_terminal_back_and_keeps_the_memo(
+    tmp_path: Path, asked_by: signal.Signals
+) -> None:
+    study, program = study_and_program(tmp_path)
+
+    with terminal(program, study) as screen:
+        assert screen.wait_for("ging het met werken")
+        screen.type(b"J1mlet op")
+        assert screen.wait_for("let op")
+        os.kill(screen.process, asked_by)
+        assert screen.wait_for("qual: EndedError")
+
+    assert b"\x1b[?1049l" in screen.output
+    with on_the_desk(study) as (desk, _):
+        assert [each.memo for each in stored(desk)] == ["let op"]
 
 
 def test_the_process_can_be_killed_at_any_key_and_every_coding_stays(tmp_path: Path) -> None:

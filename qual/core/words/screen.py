@@ -18,6 +18,7 @@ SCREEN: dict[str, str] = {
     "screen.redone": "redone",
     "screen.opening": "opening {study}",
     "screen.no_transcripts": "there are no transcripts yet; bring them in with 'qual import'",
+    "screen.ended": "the screen was closed from outside ({signal}); everything up to the last key is kept",
     "screen.nothing_to_code": "there are no words here to put a code on",
     "screen.already_there": "{code} is already on these words",
     "screen.coded": "coded: {code}",
