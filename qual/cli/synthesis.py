@@ -118,6 +118,7 @@ def framework(
     """
     from qual.actions.synthesise import load_framework, make_framework, write_cells, write_framework
     from qual.core.framework import Written
+    from qual.core.words import say
 
     shell = shell_of(context)
     with shell.open() as study:
@@ -130,7 +131,9 @@ def framework(
             wanted.append(Written("question", question[0], "", question[1].strip()))
         if load is not None or wanted:
             number = load_framework(study, load) if load is not None else write_cells(study, wanted)
-            talk(f"{number} texts changed")
+            talk(say("framework.changed.one" if number == 1 else "framework.changed", number=number))
+            if load is not None and not number:
+                talk(say("framework.changed.none"))
             if output is None and not shell.as_json:
                 return
         found = make_framework(study, codes or (), perspective=perspective)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from qual.core.words import say
 from qual.exports.markdown import heads
-from qual.exports.report import Report, Table, Value
+from qual.exports.report import Paragraph, Report, Table, Value
 from qual.exports.word_package import moment
 
 LONGEST_CELL = 32_767
@@ -27,7 +27,11 @@ A4 = 9
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\']")
 _NOT_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NUMBER = re.compile(r"^-?\d{1,3}(?:[.,]\d{3})*$|^-?\d+$")
+_NUMBERS = {
+    "nl": re.compile(r"^-?\d{1,3}(?:\.\d{3})*$|^-?\d+$"),
+    "en": re.compile(r"^-?\d{1,3}(?:,\d{3})*$|^-?\d+$"),
+}
+"""Whole numbers as each language groups them: "1,000" is a thousand in one and a decimal in the other."""
 
 
 def as_workbook(report: Report) -> bytes:
@@ -71,8 +75,8 @@ def as_workbook(report: Report) -> bytes:
     names: set[str] = set()
     # the sheet that can be read back comes first
     _figures(book, report, formats, names)
-    for number, table in enumerate(report.tables, start=1):
-        _sheet(book, table, number, report.language, formats, names)
+    for number, (table, notes) in enumerate(list(_with_notes(report)), start=1):
+        _sheet(book, table, notes, number, report.language, formats, names)
     if report.quotes:
         _quotes(book, report, formats, names)
     _about(book, report, formats, names)
@@ -157,8 +161,27 @@ def _printed(sheet: Any, head: int) -> None:
     sheet.set_footer("&L&A&R&P / &N")
 
 
+def _with_notes(report: Report) -> Iterator[tuple[Table, list[str]]]:
+    """Every table with the notes that stand under it."""
+    notes: list[str] | None = None
+    for block in report.blocks:
+        if isinstance(block, Table):
+            notes = []
+            yield block, notes
+        elif isinstance(block, Paragraph) and block.style == "note" and notes is not None:
+            notes.append(block.text)
+        else:
+            notes = None
+
+
 def _sheet(
-    book: Any, table: Table, number: int, language: str, formats: dict[str, Any], names: set[str]
+    book: Any,
+    table: Table,
+    notes: Sequence[str],
+    number: int,
+    language: str,
+    formats: dict[str, Any],
+    names: set[str],
 ) -> None:
     sheet = book.add_worksheet(sheet_name(f"{number}. {table.caption}", names))
     label = f"{say('report.table', language)} {number}. {table.caption}"
@@ -176,7 +199,7 @@ def _sheet(
     for place, row in enumerate(table.rows, start=3):
         sheet.set_row(place, _height(row.cells, widths))
         for at, text in enumerate(row.cells):
-            if at and _NUMBER.match(text):
+            if at and _NUMBERS[language].match(text):
                 sheet.write_number(place, at, int(re.sub(r"[.,]", "", text)), formats["cell"])
             elif at:
                 style = formats["right" if table.columns[at].side == "right" else "text"]
@@ -185,6 +208,12 @@ def _sheet(
                 kind = "lead" if row.kind != "plain" else f"indent{min(3, row.indent)}"
                 style = formats[kind if row.kind != "plain" or row.indent else "cell"]
                 sheet.write_string(place, at, plain_cell(text), style)
+    across = sum(widths)
+    for place, note in enumerate(notes, start=4 + len(table.rows)):
+        if len(widths) > 1:
+            sheet.merge_range(place, 0, place, len(widths) - 1, "", formats["text"])
+        sheet.write_string(place, 0, plain_cell(note), formats["text"])
+        sheet.set_row(place, _height([note], [across]))
     sheet.freeze_panes(3, 1)
     _printed(sheet, 2)
 

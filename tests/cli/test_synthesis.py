@@ -81,7 +81,7 @@ def test_a_filled_in_sheet_of_the_framework_is_read_back(demo: Path) -> None:
             book.save(sheet)
         done = qual("framework", "--load", sheet, folder=demo)
         assert done.returncode == 0, done.stderr
-        assert "1 texts changed" in done.stderr
+        assert "1 text changed" in done.stderr
         (first, *_) = qual_json("framework", folder=demo)
         cell = first["rows"][0]["cells"][0]
         assert cell["text"] == ("Wil iets voor anderen doen." if ending == ".csv" else "Iets anders.")

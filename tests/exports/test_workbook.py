@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import openpyxl
+import pytest
 
+from qual.exports.report import Column, Paragraph, Row, Table
 from qual.exports.workbook import as_workbook
 from tests.exports.chapter import chapter
 
@@ -17,6 +20,30 @@ def test_every_sheet_prints_as_wide_as_the_page_with_its_head_on_each() -> None:
         assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
         assert sheet.print_title_rows, sheet.title
         assert "  " not in sheet.title
+
+
+@pytest.mark.parametrize(
+    ("language", "thousand", "one"), [("nl", "1.000", "1,000"), ("en", "1,000", "1.000")]
+)
+def test_a_decimal_never_becomes_a_thousand(language: str, thousand: str, one: str) -> None:
+    header = ((("code", 1), ("n", 1), ("p", 1)),)
+    rows = (Row(("Angst", thousand, one)),)
+    table = Table("t", "", (Column(4), Column(2, "right"), Column(2, "right")), header, rows)
+    report = replace(chapter(), language=language, blocks=(table,))
+
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(report))).worksheets[1]
+    assert [cell.value for cell in sheet[4]] == ["Angst", 1000, one]
+
+
+def test_the_notes_under_a_table_stand_on_its_sheet() -> None:
+    report = chapter()
+    table = report.tables[0]
+    notes = (Paragraph("Een ster is verborgen.", "note"), Paragraph("Basis: allen.", "note"))
+    report = replace(report, blocks=(table, *notes, Paragraph("Verder."), Paragraph("Los.", "note")))
+
+    sheet = openpyxl.load_workbook(io.BytesIO(as_workbook(report))).worksheets[1]
+    words = [row[0] for row in sheet.iter_rows(values_only=True)]
+    assert words[-2:] == ["Een ster is verborgen.", "Basis: allen."]
 
 
 def test_a_row_is_as_tall_as_the_lines_in_it() -> None:
