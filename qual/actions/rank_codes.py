@@ -31,11 +31,16 @@ AROUND = 5
 
 
 class Ranked(NamedTuple):
-    """A code for a passage: how likely (0 to 1), and for the first ones why."""
+    """A code for a passage: how likely (0 to 1), and for the first ones why.
+
+    Of `cases` codings that were as likely without their respondent `right` were right.
+    """
 
     code: str
     probability: float
     why: tuple[Reason, ...] = ()
+    right: int = 0
+    cases: int = 0
 
 
 class Menu(NamedTuple):
@@ -133,28 +138,28 @@ class Ranker:
         order = sorted(known, key=lambda code: (-score[code], code))
         return Menu(
             tuple(
-                Ranked(
-                    code,
-                    round(score[code], 4),
-                    self._why(selected, code, score[code], is_after) if at < EXPLAINED else (),
-                )
+                self._explained(selected, code, score[code], is_after)
+                if at < EXPLAINED
+                else Ranked(code, round(score[code], 4))
                 for at, code in enumerate(order)
             )
         )
 
-    def _why(self, passage: Passage, code: str, probability: float, is_after: bool) -> tuple[Reason, ...]:
+    def _explained(self, passage: Passage, code: str, probability: float, is_after: bool) -> Ranked:
         learner = self._learner
+        ranked = Ranked(code, round(probability, 4))
         if learner is None:
-            return ()
+            return ranked
         cues = tuple(Reason("cue", cue, 1.0) for cue in learner.cues_in(passage, code))
-        learnt = reasons_for(learner, self._units, passage, code)
         if not cues and not self._codings.get(code):
-            return (Reason("nothing", say("suggest.no_example"), 0.0),)
-        right, shown = learner.record(probability, code, is_after=is_after)
-        if not shown:
-            return (*cues, *learnt)
-        words = say("suggest.promise", right=round(10 * right / shown), cases=shown)
-        return (*cues, *learnt, Reason("record", words, round(probability, 3)))
+            return ranked._replace(why=(Reason("nothing", say("suggest.no_example"), 0.0),))
+        why = (*cues, *reasons_for(learner, self._units, passage, code))
+        right, cases = learner.record(probability, code, is_after=is_after)
+        if not cases:
+            return ranked._replace(why=why)
+        words = say("suggest.promise", right=round(10 * right / cases), cases=cases)
+        told = Reason("record", words, round(probability, 3))
+        return ranked._replace(why=(*why, told), right=right, cases=cases)
 
 
 def _promise(kept: Delivery, *, is_off: bool) -> str:

@@ -34,6 +34,7 @@ from qual.tui.requests import AskLikely
 
 if TYPE_CHECKING:
     from qual.actions.look_again import Place
+    from qual.actions.rank_codes import Ranked
     from qual.actions.study import Study
 
 AFTER_CODINGS = 20
@@ -161,7 +162,7 @@ def work(folder: Path, coder: str, questions: Iterable[str], tell: Callable[[obj
             question, transcript, start, end = message
             menu = ranker.rank(transcript, start, end)
             nearby = nearby_passages(study, (reason for each in menu.codes for reason in each.why))
-            found = [[each.code, *_told(each.why, nearby)] for each in menu.codes]
+            found = [[each.code, *_told(each, nearby)] for each in menu.codes]
             tell({"question": question, "found": found, "silence": menu.silence})
 
 
@@ -192,13 +193,16 @@ def _place(place: Place) -> list[object]:
     return [place.transcript, place.span.start, place.text]
 
 
-def _told(why: tuple[Reason, ...], nearby: Mapping[Anchor, Nearby]) -> list[object]:
+def _told(ranked: Ranked, nearby: Mapping[Anchor, Nearby]) -> list[object]:
     """Why, in one line and reason by reason, and where the nearest passage with the code stands."""
-    there = still_there(why, nearby)
+    there = still_there(ranked.why, nearby)
     against = [each for each in there if each.kind == "unlike"]
     lines = [reason_in_words(each, nearby) for each in (*main_reasons(there), *against)]
     near = next((nearby[each.anchor] for each in there if each.kind == "like" and each.anchor), None)
-    return [in_words(there, nearby), lines, [near.transcript, near.span.start] if near else None]
+    short = [reason for reason in there if reason.kind != "record"]
+    right = say("screen.why.right", right=round(10 * ranked.right / ranked.cases)) if ranked.cases else ""
+    line = " · ".join(each for each in (right, in_words(short, nearby)) if each)
+    return [line, lines, [near.transcript, near.span.start] if near else None]
 
 
 def in_words(why: Iterable[Reason], nearby: Mapping[Anchor, Nearby] | None = None) -> str:

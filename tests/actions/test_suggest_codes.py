@@ -16,7 +16,7 @@ from qual.actions.decide_suggestions import (
     open_suggestions,
     reject_suggestion,
 )
-from qual.actions.edit_codebook import merge_codes, retire_code
+from qual.actions.edit_codebook import edit_code, merge_codes, retire_code, split_code
 from qual.actions.evaluate_suggestions import evaluate_suggestions
 from qual.actions.find_cues import NoSuchCueError, add_cue, drop_cue, find_cues
 from qual.actions.import_transcripts import import_transcripts
@@ -443,3 +443,48 @@ def test_why_nothing_is_suggested_is_said_for_each_cause(tmp_path: Path) -> None
         ("your codings say nothing yet: you judged 12 sentences, 30 are needed",),
     ]
     assert one == (say("suggest.few_codings", codings=10, respondents=3),)
+
+
+def test_cues_follow_their_code_through_rename_merge_split_and_retire_with_their_record(
+    tmp_path: Path,
+) -> None:
+    home = tmp_path / "study"
+    invented(home, 3)
+
+    with open_study(home, "nieuw") as study:
+
+        def record(code: str) -> list[tuple[str, int, int]]:
+            return [(e.cue, e.judged, e.right) for e in find_cues(study, code) if e.source == "in use"]
+
+        load_codebook(study)
+        import_transcripts(study)
+        add_cue(study, "angst", "keuring*")
+        add_cue(study, "geld", "loon")
+        coded_by_hand(study, ["R00.txt", "R01.txt"])
+        before = record("angst"), record("geld")
+        waiting = suggest_codes(study).suggestions
+        edit_code(study, "angst", name="Bezorgdheid")
+        renamed = record("angst")
+        part = [each.id for each in list_codings(study) if each.code == "geld"][:2]
+        split_off = split_code(study, "geld", "Loon", part)
+        after_split = record("geld"), record(split_off.id)
+        merge_codes(study, split_off.id, "geld")
+        back = record("geld")
+        merge_codes(study, "geld", "angst")
+        merged = record("angst")
+        of_gone = [each for each in open_suggestions(study) if each.code == "geld"]
+        made = {each.code for each in suggest_codes(study).suggestions}
+        retire_code(study, "angst")
+        while_retired = open_suggestions(study), suggest_codes(study).suggestions
+        retire_code(study, "angst", is_back=True)
+
+        assert [(cue, judged) for ((cue, judged, _),) in before] == [("keuring*", 6), ("loon", 6)]
+        assert {each.code for each in waiting} == {"angst", "geld"}
+        assert renamed == before[0]
+        assert after_split == ([("loon", 6, before[1][0][2] - 2)], [])
+        assert back == before[1]
+        assert merged == [*before[0], *before[1]]
+        assert of_gone == []
+        assert made == {"angst"}
+        assert while_retired == ([], [])
+        assert record("angst") == merged

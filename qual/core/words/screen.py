@@ -134,6 +134,7 @@ SCREEN: dict[str, str] = {
     "screen.why.word": "words {text}",
     "screen.why.like": "like {text}",
     "screen.why.record": "{text}",
+    "screen.why.right": "{right} of 10 right",
     "screen.why.nothing": "{text}",
     "screen.new_row": "new code",
     "screen.list": "transcript",
