@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qual.actions.compare_sample import compare_sample
 from qual.actions.load_codings import births_of, list_codings
-from qual.actions.make_themes import compare_sample, make_themes
+from qual.actions.make_themes import make_themes
 from qual.actions.people import list_respondents
 from qual.actions.read_transcripts import list_transcripts, open_transcript
 from qual.actions.study import open_study

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from qual.actions.make_themes import stamp_of
+from qual.actions.hand_over import stamp_of
 from qual.actions.study import Study
 from qual.core.quotation_place import stretches
 from qual.core.quote_comment import comment_on, comment_on_styled

@@ -11,11 +11,12 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import qual
+from qual.actions.compare_sample import compare_sample
 from qual.actions.import_transcripts import import_transcripts
 from qual.actions.load_codebook import load_codebook
 from qual.actions.load_codings import load_codings
 from qual.actions.load_respondents import load_respondents
-from qual.actions.make_themes import compare_sample, write_themes
+from qual.actions.make_themes import write_themes
 from qual.actions.people import list_respondents
 from qual.actions.show_log import read_log
 from qual.actions.study import open_study

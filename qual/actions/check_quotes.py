@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from qual.actions.hand_over import hand_over
-from qual.actions.make_themes import stamp_of
+from qual.actions.hand_over import hand_over, stamp_of
 from qual.actions.read_transcripts import open_all, open_transcript
 from qual.actions.remark_quotes import remarks
 from qual.actions.study import Study

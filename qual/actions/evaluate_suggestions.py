@@ -97,8 +97,7 @@ def evaluate_suggestions(
 
 def write_evaluation(study: Study, found: Evaluation, path: Path) -> None:
     """Write the figures as a report by the file's ending, with the codings that came from a suggestion."""
-    from qual.actions.hand_over import hand_over
-    from qual.actions.make_themes import stamp_of
+    from qual.actions.hand_over import hand_over, stamp_of
     from qual.exports.learning import learning_report
 
     settings = study.settings

@@ -13,7 +13,7 @@ from qual.files.source import file_hash
 from qual.store import history, quote_uses
 
 if TYPE_CHECKING:
-    from qual.exports.report import Report
+    from qual.exports.report import Report, Stamp
 
 
 def hand_over(
@@ -66,3 +66,14 @@ def _note(study: Study, report: Report, path: Path, document: str) -> None:
             quote_uses.note_export(change, made, uses)
     except StudyLockedError:
         pass
+
+
+def stamp_of(study: Study) -> Stamp:
+    """What an export says of its origin; the date is that of the last change: same study, same bytes."""
+    from qual.exports.report import Stamp
+
+    with study.database.read() as session:
+        study_id, created = history.study_facts(session)
+        _, head = history.head(session)
+        newest = history.changed_at(session)
+    return Stamp(study_id, head, (newest or created)[:10])

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from qual.actions.hand_over import document_name, hand_over, holds_quotes
+from qual.actions.compare_sample import compare_sample
+from qual.actions.hand_over import document_name, hand_over, holds_quotes, stamp_of
 from qual.actions.publication import (
     Publication,
     TooLowError,
@@ -27,17 +28,15 @@ from qual.core.earlier import Number, numbers_of
 from qual.core.method import MethodFacts
 from qual.core.publication import as_published
 from qual.core.quantifiers import SCALES
-from qual.core.sample import Sample, sample
-from qual.core.sample_options import SampleOptions
 from qual.core.summary_check import misfits
 from qual.core.theme import ThemeReport, count_themes
 from qual.core.transcript import TurnPlaces
 from qual.core.words import say
 from qual.errors import MaterialError, Problem, QualError
-from qual.store import codes, codings, history, marks, respondents, transcripts, written
+from qual.store import codes, codings, marks, respondents, transcripts, written
 
 if TYPE_CHECKING:
-    from qual.exports.report import Report, Stamp
+    from qual.exports.report import Report
 
 
 class NoSuchCoderError(QualError):
@@ -77,28 +76,6 @@ def count_study(study: Study, coder: str | None = None) -> tuple[ThemeReport, li
     if coder is not None and coder not in coders:
         raise NoSuchCoderError(coder, coders)
     return count_themes(in_use, found, spoken, people, study.settings, coder), spoken
-
-
-def compare_sample(study: Study, perspective: str | None = None) -> Sample:
-    """The respondents of one perspective beside the population, with intervals and residuals."""
-    from qual.statistics.proportions import measured
-
-    with study.database.read() as session:
-        people = respondents.listed(session)
-        population = respondents.population(session)
-    known = {each.perspective for each in people} | set(study.settings.perspectives)
-    if perspective is not None and perspective not in known:
-        raise NoSuchPerspectiveError(perspective, sorted(known))
-    return measured(sample(people, population, study.settings, perspective))
-
-
-class NoSuchPerspectiveError(QualError):
-    """The study does not have that perspective."""
-
-    def __init__(self, perspective: str, there: list[str]) -> None:
-        super().__init__(
-            f"there is no perspective '{perspective}'; the study has {', '.join(there) or 'none'}"
-        )
 
 
 def told_of_themes(
@@ -269,50 +246,3 @@ def method_facts(study: Study, report: ThemeReport) -> MethodFacts:
         suggested=sum(each.origin == "suggestion" for each in all_codings),
         version=__version__,
     )
-
-
-def write_sample(
-    study: Study,
-    path: Path,
-    perspective: str | None = None,
-    publish: Publication | None = None,
-    asked: SampleOptions | None = None,
-) -> Sample:
-    """Write the respondents beside the population to a file, by its ending; gives what was written.
-
-    What else was `asked` goes into a document for inside; a .csv has the table alone. With `publish`
-    smaller numbers than its threshold are hidden, and others that would tell them.
-    """
-    from qual.exports.sample_table import sample_report
-    from qual.exports.write import check_ending
-
-    check_ending(path)
-    if publish is not None and publish.threshold < LEAST:
-        raise TooLowError
-    found = compare_sample(study, perspective)
-    settings, stamp = study.settings, stamp_of(study)
-    if publish is None:
-        report = sample_report(found, settings.name, settings.language, stamp, asked=asked)
-        hand_over(study, report, path)
-        return found
-    document = document_name(study, path)
-    table = published_sample(study, found, document, publish)
-    public = stamp.of_publication(path.name)
-    report = sample_report(table.shown, settings.name, settings.language, public, table.hidden)
-    hand_over(study, report, path)
-    remember_numbers(study, document, table.numbers)
-    if publish.reason and (table.different or table.unsafe):
-        log_override(study, publish.reason, 0, len(table.different), len(table.unsafe))
-    notes = () if publish.reason else table.problems(document)
-    return replace(found, problems=(*found.problems, *notes))
-
-
-def stamp_of(study: Study) -> Stamp:
-    """What an export says of its origin; the date is that of the last change: same study, same bytes."""
-    from qual.exports.report import Stamp
-
-    with study.database.read() as session:
-        study_id, created = history.study_facts(session)
-        _, head = history.head(session)
-        newest = history.changed_at(session)
-    return Stamp(study_id, head, (newest or created)[:10])

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.follow_moves import attributes_per_wave, follow_moves
-from qual.actions.hand_over import hand_over
-from qual.actions.make_themes import count_study, make_themes, stamp_of
+from qual.actions.hand_over import hand_over, stamp_of
+from qual.actions.make_themes import count_study, make_themes
 from qual.actions.read_transcripts import open_all
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study

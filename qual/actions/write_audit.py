@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qual import __version__
-from qual.actions.make_themes import stamp_of
+from qual.actions.hand_over import stamp_of
 from qual.actions.pseudonymise import guard
 from qual.actions.show_log import verify_record
 from qual.actions.study import Study

@@ -137,7 +137,7 @@ def sample(
     ] = False,
 ) -> None:
     """The respondents beside the population: counts, percentages, differences, what is unknown, and quota."""
-    from qual.actions.make_themes import compare_sample, write_sample
+    from qual.actions.compare_sample import compare_sample, write_sample
     from qual.actions.publication import Publication
     from qual.actions.weigh_sample import reached, tested, weigh_sample
     from qual.core.sample_options import SampleOptions

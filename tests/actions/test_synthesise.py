@@ -7,9 +7,10 @@ from pathlib import Path
 import docx
 import pytest
 
+from qual.actions.compare_sample import write_sample
 from qual.actions.import_transcripts import import_transcripts
 from qual.actions.load_codebook import load_codebook
-from qual.actions.make_themes import write_sample, write_themes
+from qual.actions.make_themes import write_themes
 from qual.actions.study import Study, open_study
 from qual.actions.synthesise import (
     answer_questions,

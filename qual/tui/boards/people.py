@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
-from qual.actions.make_themes import compare_sample
+from qual.actions.compare_sample import compare_sample
 from qual.actions.mark_passages import memo_on, write_memo_on
 from qual.actions.people import list_respondents, set_value
 from qual.actions.read_transcripts import list_transcripts

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import ClassVar
 
-from qual.actions.make_themes import compare_sample
+from qual.actions.compare_sample import compare_sample
 from qual.actions.people import list_respondents
 from qual.actions.weigh_sample import reached, tested
 from qual.core.numbers import natural, printed, signed
