@@ -124,6 +124,7 @@ MODES: tuple[Mode, ...] = (
             ("themes", "b", "theme-by", 3),
             ("themes", "e", "theme-summary", 5),
             ("themes", "o", "theme-question", 0),
+            ("themes", "x", "theme-export", 11),
             *_TABLES,
             *_MOVE,
             *_ALL,

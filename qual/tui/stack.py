@@ -49,7 +49,18 @@ def _close(app: CodingApp) -> None:
 
 def answer(app: CodingApp, asked: BoardAsked) -> None:
     """Do what a board asks, in order."""
-    from qual.tui.boards.board import Close, Colours, Commands, Do, GoTo, Leave, Press, Push, Work
+    from qual.tui.boards.board import (
+        Close,
+        Colours,
+        Commands,
+        Do,
+        GoTo,
+        Leave,
+        Press,
+        Push,
+        Work,
+        WriteThemes,
+    )
 
     for request in asked:
         match request:
@@ -76,6 +87,10 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                 app.engine.want(kind, about)
             case Work():
                 app.boards[-1].told(say("board.no_engine"), trouble=True)
+            case WriteThemes():
+                from qual.tui.exporting import start
+
+                start(app, request)
             case Leave():
                 _leave(app)
 

@@ -128,7 +128,15 @@ class Work:
     about: str = ""
 
 
-Asked = tuple[GoTo | Push | Close | Leave | Colours | Commands | Do | Press | Work, ...]
+@dataclass(frozen=True, slots=True)
+class WriteThemes:
+    """Write the theme chapter beside the screen to a file of the study's folder, for inside or for all."""
+
+    file: str
+    is_public: bool
+
+
+Asked = tuple[GoTo | Push | Close | Leave | Colours | Commands | Do | Press | Work | WriteThemes, ...]
 Command = Callable[[Any], "Asked | None"]
 """What a key does on a board of its own kind."""
 

@@ -17,7 +17,7 @@ from qual.core.summary_check import misfits
 from qual.core.tally import Tally
 from qual.core.theme import ThemeReport
 from qual.core.words import say
-from qual.tui.boards.board import Asked, BoardRow, Cell, Column, Command, Line
+from qual.tui.boards.board import Asked, BoardRow, Cell, Column, Command, Line, WriteThemes
 from qual.tui.boards.tables import TableBoard
 
 _BAR = 14
@@ -192,6 +192,18 @@ class ThemesBoard(TableBoard):
         prompt = say(f"board.themes.edit_{kind}", name=self._report_name(self.key))
         self.write_of(kind, self.key, "", there.text if there else "", prompt)
 
+    def _export(self) -> None:
+        options = [say("board.export.inside"), say("board.export.public")]
+
+        def chosen_one(at: int) -> None:
+            def named(file: str) -> Asked | None:
+                return (WriteThemes(file.strip(), is_public=bool(at)),) if file.strip() else None
+
+            start = "exports/publication.docx" if at else "exports/themes.docx"
+            self.ask(say("board.export.file"), named, start)
+
+        self.choose(say("board.export.which"), options, chosen_one)
+
     def _by(self) -> None:
         self.by += 1
 
@@ -200,6 +212,7 @@ class ThemesBoard(TableBoard):
         "board-open": _open,
         "table-who": _who,
         "theme-by": _by,
+        "theme-export": _export,
         "theme-summary": lambda board: board._write("summary"),
         "theme-question": lambda board: board._write("question"),
     }

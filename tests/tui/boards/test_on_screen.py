@@ -170,3 +170,19 @@ async def test_everything_can_be_reached_by_pointer_alone(tmp_path: Path) -> Non
 
         assert [each.mode for each in app.boards] == ["codebook"]
         assert "sorted by use" in app.query_one("#title", Rows).text
+
+
+async def test_the_chapter_is_written_beside_the_screen_and_said_to_be(tmp_path: Path) -> None:
+    folder = make_study(tmp_path)
+    async with screen(folder) as (app, pilot):
+        await pilot.press("J", "1", "g", "t", "x", "enter")
+        await pilot.press(*["backspace"] * 30, *"h.md", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "wrote h.md; quotes found back: 1" in app.boards[-1].notice
+        assert "qual_q_" in (folder / "h.md").read_text(encoding="utf-8")
+        await pilot.press("x", "enter", *["backspace"] * 30, *"h.pdf", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "reports are written as .docx" in app.boards[-1].notice
+        assert not (folder / "h.pdf").exists()
