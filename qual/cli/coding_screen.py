@@ -177,26 +177,27 @@ def own_keys(file: Path | None = None, profile: str = "") -> None:
     MaterialError where there is something wrong with them.
     """
     from qual.errors import MaterialError, Problem
-    from qual.files.keys_file import read_keys
+    from qual.files.keys_file import OwnKeys, read_keys
+    from qual.files.whole_file import as_named
     from qual.tui.keymap import IN_FORCE
     from qual.tui.own_keys import PROFILES, mistakes, with_keys
 
     settings = Path(os.environ.get("XDG_CONFIG_HOME", "") or Path.home() / ".config") / "qual" / "keys.toml"
     named = os.environ.get("QUAL_KEYS", "")
     path = file or (Path(named) if named else settings if settings.is_file() else None)
-    own: dict[str, dict[str, str]] = {}
-    where = "keys"
-    if path is not None:
-        where = path.name
-        said, own = read_keys(path)
-        profile = profile or said
+    found = OwnKeys("", {}, {}) if path is None else read_keys(path)
+    where = "keys" if path is None else as_named(path)
+    profile = profile or found.profile
     if profile and profile not in PROFILES:
         known = ", ".join(PROFILES)
-        raise MaterialError([Problem(where, f"there is no profile '{profile}'", f"one of {known}")])
+        line = f":{found.lines['', 'profile']}" if ("", "profile") in found.lines else ""
+        raise MaterialError(
+            [Problem(f"{where}{line}", f"there is no profile '{profile}'", f"one of {known}")]
+        )
     base = {mode: dict(keys) for mode, keys in PROFILES[profile or "default"].items()}
-    for mode, keys in own.items():
+    for mode, keys in found.keys.items():
         base[mode] = base.get(mode, {}) | keys
-    problems = mistakes(base, where)
+    problems = mistakes(base, where, found.lines)
     if problems:
         raise MaterialError(problems)
     IN_FORCE.use(with_keys(base))

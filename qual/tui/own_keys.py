@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 
 from qual.errors import Problem
 from qual.tui.keymap import BINDINGS, TYPING, Binding
@@ -66,25 +67,44 @@ def keys_of(written: str) -> tuple[str, ...]:
     return tuple(key.strip() for key in written.split(", ") if key.strip())
 
 
-def mistakes(own: Mapping[str, Mapping[str, str]], where: str) -> list[Problem]:
-    """What is wrong with own keys: what is unknown, never arrives, is used twice or missing."""
+def mistakes(
+    own: Mapping[str, Mapping[str, str]], where: str, lines: Mapping[tuple[str, str], int] | None = None
+) -> list[Problem]:
+    """What is wrong with own keys: what is unknown, never arrives, is used twice or missing.
+
+    `lines` says where in the file a command stands, or a mode's heading under an empty command.
+    """
+
+    def at(mode: str, command: str = "") -> str:
+        line = (lines or {}).get((mode, command))
+        return f"{where}{f':{line}' if line else ''} [{mode}] {command}".rstrip()
+
     found: list[Problem] = []
     commands: dict[str, list[str]] = {}
     for each in BINDINGS:
         commands.setdefault(each.mode, []).append(each.command)
     for mode, wanted in own.items():
         if mode not in commands:
-            found.append(
-                Problem(f"{where} [{mode}]", "is no screen or mode", f"one of {', '.join(commands)}")
-            )
+            hint = _meant(mode, commands) or f"one of {', '.join(commands)}"
+            found.append(Problem(at(mode), "is no screen or mode", hint))
             continue
         seen: dict[str, str] = {}
         for command, written in wanted.items():
-            place = f"{where} [{mode}] {command}"
+            place = at(mode, command)
             if command not in commands[mode]:
-                found.append(Problem(place, "is no command here", "'qual keys --json' lists them"))
+                hint = _meant(command, commands[mode]) or "'qual keys --json' lists them"
+                found.append(Problem(place, "is no command here", hint))
             found += _key_mistakes(place, mode, keys_of(written), seen, command)
-    return found or _without_key(own, where)
+    return found or [
+        Problem(at(mode), f"'{command}' has no key any more", "give it another")
+        for mode, command in _without_key(own)
+    ]
+
+
+def _meant(written: str, known: Iterable[str]) -> str:
+    """The name that looks like the one that was written, as a hint; empty where none does."""
+    near = get_close_matches(written, list(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def _key_mistakes(
@@ -113,11 +133,7 @@ def _is_key(key: str) -> bool:
     return (not start or start in _STARTS) and (base in _NAMES or (bool(start) and len(base) == 1))
 
 
-def _without_key(own: Mapping[str, Mapping[str, str]], where: str) -> list[Problem]:
-    """Commands that lost their last key to another."""
+def _without_key(own: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str]]:
+    """Commands that lost their last key to another, by mode."""
     left = {(each.mode, each.command) for each in with_keys(own)}
-    return [
-        Problem(f"{where} [{each.mode}]", f"'{each.command}' has no key any more", "give it another")
-        for each in BINDINGS
-        if (each.mode, each.command) not in left
-    ]
+    return [(each.mode, each.command) for each in BINDINGS if (each.mode, each.command) not in left]

@@ -60,5 +60,8 @@ def test_own_keys_are_printed_and_checked_before_they_are_used(demo: Path) -> No
     own.write_text('[read]\nuncode = "ctrl+1"\n', encoding="utf-8")
     done = qual("keys", "--file", own, folder=demo)
     assert (done.returncode, "does not arrive" in done.stderr) == (1, True)
+    own.write_text('profile = "qualcoder"\n[read]\n\nuncod = "X"\n', encoding="utf-8")
+    done = qual("keys", "--file", own, folder=demo)
+    assert "keys.toml:4 [read] uncod: is no command here (did you mean 'uncode'?)" in done.stderr
     own.write_text("[read\n", encoding="utf-8")
     assert "is no TOML" in qual("keys", "--file", own, folder=demo).stderr
