@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from qual.core.number_check import Finding
-from qual.core.printed_table import TOTAL, Grid, ReportTable, figure, grids
+from qual.core.number_check import Finding, whole_percent
+from qual.core.printed_table import TOTAL, Column, Grid, ReportTable, figure, grids, stated_base
 
 
 def swapped_digits(one: int, other: int) -> bool:
@@ -203,6 +203,8 @@ def _check_sentence(place: str, sentence: str, number: str, parts: Sequence[Grid
         for label, part, at in rows
         if not any(label != other and label.casefold() in other.casefold() for other, _, _ in rows)
     ]
+    if len(rows) > 1 and _TOGETHER.search(sentence):
+        return _check_together(place, sentence, number, rows)
     if len(rows) != 1:
         return []
     label, part, at = rows[0]
@@ -223,6 +225,58 @@ def _check_sentence(place: str, sentence: str, number: str, parts: Sequence[Grid
         return []
     values = (("shown", wrong), ("row", label), ("table", number))
     return [Finding("text", place, (label,), values)]
+
+
+_TOGETHER = re.compile(
+    r"\b(?:samen|tezamen|gezamenlijk|bij elkaar|opgeteld|together|combined|jointly|taken together)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"\b(?:niet|geen|zonder|not|without|minder|meer|less|more)\b", re.IGNORECASE)
+
+
+def _check_together(
+    place: str, sentence: str, number: str, rows: Sequence[tuple[str, Grid, int]]
+) -> list[Finding]:
+    """A share that a sentence gives of some rows together: the sum of rounded ones, or of no column.
+
+    Where the table has counts, the share is that of the counts together. Rows of the same name in several
+    parts of a table, and sentences that compare or deny, are left alone.
+    """
+    said, labels = _said(sentence), [label for label, _, _ in rows]
+    part, places = rows[0][1], [at for _, _, at in rows]
+    lone = all(each is part for _, each, _ in rows) and len(set(labels)) == len(labels)
+    plain = len(said) == 1 and not _OF.findall(sentence)
+    if not lone or not plain or _OTHERWISE.search(re.sub("|".join(map(re.escape, labels)), " ", sentence)):
+        return []
+    shares = [each for each in part.columns if each.is_percent and set(places) <= set(each.figures)]
+    if not shares or any(_bears(said[0], each, places) for each in shares):
+        counted = [(count, share) for count, share in part.pairs() if share in shares]
+        for count, share in counted if len(shares) == len(counted) == 1 else ():
+            totals = [count.figures[at].value for at in part.rows(TOTAL) if at in count.figures]
+            base = next(iter(totals), None) or stated_base(count.head) or stated_base(part.table.title)
+            if not base or not set(places) <= set(count.figures):
+                continue
+            true = 100 * sum(count.of(places)) / base
+            own = all(
+                abs(100 * count.figures[at].value / base - share.figures[at].value) <= share.half([at]) + 1e-9
+                for at in places
+            )
+            if own and not said[0].holds(true) and said[0].holds(sum(share.of(places))):
+                values = (
+                    ("row", " + ".join(labels)),
+                    ("printed", f"{sum(share.of(places)):.10g}"),
+                    ("true", str(whole_percent(sum(count.of(places)), base))),
+                )
+                return [Finding("rounded", place, tuple(labels), values)]
+        return []
+    values = (("shown", said[0].words), ("row", " + ".join(labels)), ("table", number))
+    return [Finding("text", place, tuple(labels), values)] if len(shares) == 1 else []
+
+
+def _bears(said: _Said, column: Column, places: Sequence[int]) -> bool:
+    """Whether the rows of a column can make up a share, whatever their rounding."""
+    added, play = sum(column.of(places)), len(places) * column.half(places)
+    return said.low <= added + play and added - play <= said.high
 
 
 def _names(label: str, sentence: str) -> bool:

@@ -319,3 +319,24 @@ def test_tables_of_other_years_may_have_other_totals() -> None:
 
     assert check_totals(told) == []
     assert check_totals([told[0], told[1]._replace(value=14)]) != []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds_found"),
+    [
+        ("Samen zijn Noord en Oost goed voor 63% (tabel 1).", ["rounded"]),
+        ("Together Noord and Oost make up 62% (table 1).", []),
+        ("Samen zijn Noord en Oost goed voor 71% (tabel 1).", ["text"]),
+        ("Samen zijn Noord en Oost goed voor ongeveer 60% (tabel 1).", []),
+        ("Noord en Oost zijn samen niet meer dan 50% (tabel 1).", []),
+        ("Noord en Oost hebben 63% (tabel 1).", []),
+        ("Samen zijn Zuid en West goed voor 38% (tabel 1).", []),
+    ],
+)
+def test_rows_together_in_a_sentence_are_not_the_sum_of_rounded_shares(
+    sentence: str, kinds_found: list[str]
+) -> None:
+    rows = [("Noord", "77", "39%"), ("Oost", "47", "24%"), ("Zuid", "45", "23%"), ("West", "31", "16%")]
+    made = table(["", "n", "%"], *rows, ["Totaal", "200", "100%"])
+
+    assert [each.kind for each in check_text([("p 1", sentence)], [made])] == kinds_found
