@@ -106,6 +106,7 @@ class CodingApp(App[int], inherit_bindings=False):
         self._blind = blind
         self._with_engine = with_engine
         self.engine: Engine | None = None
+        self.has_lost_engine = False
         self.is_leaving = False
         self._is_chosen = False
         self.animation_level = "none"

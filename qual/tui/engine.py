@@ -128,6 +128,11 @@ class Engine:
                 yield Answer(said["question"], found, said["silence"])
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    @property
     def is_alive(self) -> bool:
         """Whether the process still runs."""
         return self._process.poll() is None

@@ -43,6 +43,10 @@ def take_answer(app: CodingApp, said: Learnt | Answer | Worked) -> None:
         return
     if isinstance(said, Learnt):
         session.likely.learnt = said
+        if app.boards:
+            for board in app.boards:
+                board.take_learnt(said)
+            app.refresh_all()
         return
     if not isinstance(said, Answer):
         if app.desk and said.kind == "suggest":
@@ -59,12 +63,26 @@ def take_answer(app: CodingApp, said: Learnt | Answer | Worked) -> None:
 
 
 def _lose(app: CodingApp) -> None:
-    """Go on without the learner."""
-    app.engine = None
+    """Go on without the learner; whatever waits for it is told."""
+    app.engine, app.has_lost_engine = None, True
     if app.session:
         app.session.likely.is_on = False
         app.session.told(say("screen.likely.off"), trouble=True)
+        for board in app.boards:
+            if board.awaits or board.mode == "learnt":
+                board.told(say("screen.likely.off"), trouble=True)
         app.refresh_all()
+
+
+def want(app: CodingApp, kind: str, about: str) -> bool:
+    """Let the learner work something out, begun anew where it was lost; False where there is none."""
+    if app.engine is None and app.has_lost_engine:
+        app.has_lost_engine = False
+        start(app)
+    if app.engine is None:
+        return False
+    app.engine.want(kind, about)
+    return True
 
 
 def end(app: CodingApp) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.words import say
 from qual.errors import QualError
+from qual.tui import learning
 from qual.tui.requests import Quit
 
 if TYPE_CHECKING:
@@ -83,10 +84,9 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                     app.answer(app.session.do(command))
             case Colours():
                 app.change_colours()
-            case Work(kind=kind, about=about) if app.engine:
-                app.engine.want(kind, about)
-            case Work():
-                app.boards[-1].told(say("board.no_engine"), trouble=True)
+            case Work(kind=kind, about=about):
+                if not learning.want(app, kind, about):
+                    app.boards[-1].told(say("board.no_engine"), trouble=True)
             case WriteThemes():
                 from qual.tui.exporting import start
 

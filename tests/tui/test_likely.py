@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from qual.actions.code_passages import codings_in
+from qual.actions.decide_suggestions import open_suggestions
 from qual.core.span import Span
 from qual.core.suggestion import Learnt, Reason
 from qual.tui import learning, views
@@ -202,18 +205,30 @@ def drawer(app: CodingApp) -> str:
     return "\n".join("".join(text for text, _ in row) for row in rows)
 
 
-async def test_when_the_process_dies_coding_goes_on(demo: Path) -> None:
+async def test_when_the_process_dies_coding_goes_on_and_the_next_run_is_a_clean_one(demo: Path) -> None:
     app = CodingApp(demo, "nieuw", "R05-2025.txt", with_engine=True)
     async with app.run_test(size=(100, 30)) as pilot:
         await waited(pilot, lambda: app.engine is not None)
         assert app.engine
-        app.engine.close()
+        assert app.desk
+        await pilot.press("r", "n")
+        os.kill(app.engine.pid, signal.SIGKILL)
         await waited(pilot, lambda: app.engine is None)
         assert app.session
-        assert app.desk
-        assert not app.session.likely.is_on
-        await pilot.press("J", "J", "1")
+        review = app.boards[-1]
+        told = review.notice
+        left = open_suggestions(app.desk.study, "R05-2025.txt")
+        is_on = app.session.likely.is_on
+        await pilot.press("n")
+        await waited(pilot, lambda: "were made" in review.notice)
+        made = len(review.rows)
+        await pilot.press("escape", "J", "J", "1")
 
+        assert "suggestions stopped" in told
+        assert not is_on
+        assert left == []
+        assert made > 0
+        assert app.session.likely.is_on
         assert [each.coder for each in codings_in(app.desk.study, "R05-2025.txt")].count("nieuw") == 1
     app.close_study()
 
@@ -261,8 +276,14 @@ async def test_what_was_learnt_has_a_screen_of_its_own(demo: Path) -> None:
     app = CodingApp(demo, "anna", "R07-2025.txt", with_engine=True)
     async with app.run_test(size=(120, 30)) as pilot:
         await waited(pilot, lambda: app.session is not None and app.session.likely.learnt is not None)
+        assert app.session
+        learnt = app.session.likely.learnt
+        assert learnt
+        app.session.likely.learnt = None
         await pilot.press("g", "l")
         (board,) = app.boards
+        assert "still learning" in board.empty
+        learning.take_answer(app, learnt)
         rows = {row.key: row for row in board.all_rows()}
         detail = " ".join(line.text for line in board.detail(60))
 

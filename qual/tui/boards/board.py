@@ -14,6 +14,7 @@ from qual.actions.study import Study
 from qual.actions.undo import Taken, redo, undo
 from qual.core.fuzzy import match
 from qual.core.graphemes import Split
+from qual.core.suggestion import Learnt
 from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.boards import asking
@@ -252,6 +253,9 @@ class Board:
 
     def take(self, found: dict[str, Any]) -> None:
         """Take what the learner's process found."""
+
+    def take_learnt(self, learnt: Learnt) -> None:
+        """Take what the learner knows now."""
 
     # Rows and columns
 

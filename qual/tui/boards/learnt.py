@@ -25,6 +25,16 @@ class LearntBoard(Board):
         self._learnt = learnt
         super().__init__(study, split)
 
+    def take_learnt(self, learnt: Learnt) -> None:
+        """Show what was learnt meanwhile."""
+        self._learnt = learnt
+        self.read()
+
+    @property
+    def empty(self) -> str:
+        """What stands where nothing was learnt yet."""
+        return self.facts if self._learnt is None else say("suggest.silent.no_codes")
+
     @property
     def title(self) -> str:
         """What it is."""
