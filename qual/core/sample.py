@@ -251,26 +251,44 @@ def _given(where: str, figures: Sequence[PopulationFigure], declared: Sequence[s
     if not everything:
         return given
     if all(figure.count is not None for figure in everything):
-        return _from_counts(given)
+        return _from_counts(given, where)
     if all(figure.percent is not None for figure in everything):
         return _from_percents(given, where)
     mixed = Problem(where, "some categories have a count, others a percentage", "give all the same")
     return replace(given, problems=(*given.problems, mixed))
 
 
-def _from_counts(given: _Given) -> _Given:
-    """Percentages of everybody counted, the unknown among them."""
+def _from_counts(given: _Given, where: str) -> _Given:
+    """Percentages of everybody counted, the unknown among them; those that are given too must be theirs."""
     known = sum(given.counts.values())
     base = known + (given.unknown_n or 0)
+    theirs = {
+        name: share
+        for name, share in given.percents.items()
+        if any(_is_share(share, given.counts[name], whole) for whole in (base, known))
+    }
+    others = [
+        f"'{name}' is {given.counts[name]} of {known}, and {share:g}%"
+        for name, share in given.percents.items()
+        if name not in theirs
+    ]
+    odd = Problem(where, f"counts and percentages differ: {', '.join(others)}", "the counts are taken")
     shares = {name: 100 * count / base for name, count in given.counts.items() if base}
     unknown = None if given.unknown_n is None else percent(given.unknown_n, base)
     return replace(
         given,
-        percents={**shares, **given.percents},
+        percents={**shares, **theirs},
         known_percents={name: 100 * count / known for name, count in given.counts.items() if known},
         unknown=unknown if given.unknown is None else given.unknown,
         base=base,
+        problems=(*given.problems, odd) if others else given.problems,
     )
+
+
+def _is_share(share: float, count: int, base: int) -> bool:
+    """Whether a percentage is that of a count of a base, as far as its decimals tell."""
+    decimals = max(0, -int(Decimal(repr(share)).normalize().as_tuple().exponent))
+    return base > 0 and abs(100 * count / base - share) <= 0.5 * 10**-decimals + 1e-9
 
 
 def _from_percents(given: _Given, where: str) -> _Given:

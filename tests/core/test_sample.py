@@ -51,6 +51,20 @@ def test_the_unknown_is_in_the_percentage_and_out_of_the_difference() -> None:
     )
 
 
+def test_percentages_beside_counts_must_be_theirs_and_else_the_counts_are_taken() -> None:
+    def given(man: float, vrouw: float) -> Sample:
+        figures = [
+            PopulationFigure("geslacht", "man", 5, man),
+            PopulationFigure("geslacht", "vrouw", 3, vrouw),
+        ]
+        return sample(PEOPLE, figures, SETTINGS)
+
+    assert whats(given(62.5, 38)) == whats(given(63, 37)) == []
+    (what,) = whats(given(60, 40))
+    assert what == "counts and percentages differ: 'man' is 5 of 8, and 60%, 'vrouw' is 3 of 8, and 40%"
+    assert [row.population_percent for row in given(60, 40).attributes[0].rows] == [62.5, 37.5]
+
+
 def test_percentages_that_miss_a_hundred_are_a_problem_unless_rounding_explains_it() -> None:
     assert whats(sample(PEOPLE, percents(("man", 56), ("vrouw", 40)), SETTINGS)) == [
         "the percentages add up to 96; the other 4 are shown as unknown"
