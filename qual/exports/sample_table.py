@@ -28,6 +28,9 @@ from qual.exports.sample_options import option_blocks
 FLAG = 10
 """The difference in percentage points from which a row is marked."""
 
+MARK = "\N{DAGGER}"
+"""The mark of such a row; an asterisk stands for what is hidden."""
+
 DASH = "\N{EN DASH}"
 
 
@@ -229,14 +232,14 @@ def _difference(points: float | None, language: str) -> str:
     """A difference in percentage points, marked where it is large."""
     if points is None:
         return DASH
-    return signed(points, language) + ("*" if abs(rounded(points, 1)) >= FLAG else "")
+    return signed(points, language) + (MARK if abs(rounded(points, 1)) >= FLAG else "")
 
 
 def _notes(found: Sample, language: str) -> Iterator[str]:
     """What must be read with the table."""
     yield say("sample.note.base", language, base=printed(found.base, language))
     if any(each.has_population for each in found.attributes):
-        yield say("sample.note.difference", language, flag=FLAG)
+        yield say("sample.note.difference", language, flag=FLAG, mark=MARK)
         yield say("sample.note.unknown", language)
     for source in dict.fromkeys(source for each in found.attributes for source in each.sources):
         yield say("sample.note.source", language, source=source.rstrip("."))

@@ -143,7 +143,7 @@ def _overview(found: ThemeReport, extras: Extras) -> list[Block]:
     lines = [Line(theme.code.name, theme.tallies) for theme in found.themes]
     sides = _sides(found)
     if not lines or not sides:
-        return []
+        return [Paragraph(say("matrix.none", found.language))]
     caption = say(f"themes.overview.caption{_public(extras)}", found.language)
     head = say("theme", found.language)
     table = count_tables(caption, head, sides, lines, found.language, ranked=True, extras=extras)

@@ -19,8 +19,8 @@ def test_the_unknown_has_a_row_on_both_sides() -> None:
     assert table.caption == "Samenstelling respondenten en populatie"
     assert [row.cells for row in table.rows] == [
         ("Uitkering", "", "", "", ""),
-        ("Wajong", "1", "25%", "57%", "−26,7*"),
-        ("IVA", "2", "50%", "38%", "+26,7*"),
+        ("Wajong", "1", "25%", "57%", "−26,7†"),
+        ("IVA", "2", "50%", "38%", "+26,7†"),
         ("onbekend", "1", "25%", "5%", ""),
     ]
 
@@ -37,7 +37,7 @@ def test_what_the_population_does_not_tell_is_a_dash() -> None:
         if isinstance(block, Table)
     )
 
-    assert table.rows[1].cells == ("Wajong", "1", "25%", "2.314", "60%", "−26,3*")
+    assert table.rows[1].cells == ("Wajong", "1", "25%", "2.314", "60%", "−26,3†")
     assert table.rows[-1].cells == ("onbekend", "1", "25%", "–", "–", "")
 
 

@@ -261,9 +261,9 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Percentages van respondenten zijn van alle {base}, ook van wie het kenmerk onbekend is.",
     ),
     "sample.note.difference": (
-        "The difference is in percentage points and compares known with known on both sides; * marks "
+        "The difference is in percentage points and compares known with known on both sides; {mark} marks "
         "{flag} points or more.",
-        "Het verschil is in procentpunten en vergelijkt aan beide kanten de bekenden; * staat bij "
+        "Het verschil is in procentpunten en vergelijkt aan beide kanten de bekenden; {mark} staat bij "
         "{flag} punten of meer.",
     ),
     "sample.note.unknown": (

@@ -186,8 +186,8 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
     "saturation.overlapping": ("each run one interview on", "elke reeks één gesprek verder"),
     "saturation.apart": ("runs one behind the other", "reeksen na elkaar"),
     "questions.none": (
-        "No research questions are loaded (codebook/questions.yaml).",
-        "Er zijn geen onderzoeksvragen geladen (codebook/questions.yaml).",
+        "The study has no research questions yet.",
+        "De studie heeft nog geen onderzoeksvragen.",
     ),
     "questions.codes": ("Codes: {codes}.", "Codes: {codes}."),
     "questions.no_codes": (
