@@ -114,7 +114,9 @@ class Shares:
     def wrong(self, number: int) -> tuple[list[int], float] | None:
         """The rows whose percentage is not that of its count, and the base; None where none is told."""
         count, percent = self.pairs[number]
-        rows, bases = self._rows[number], self._bases[number]
+        bases = self._bases[number]
+        # none of nothing is 0% of whatever base: such a row speaks for none
+        rows = [at for at in self._rows[number] if count.figures[at].value or percent.figures[at].value]
         if len(rows) < 2 or any(count.figures[at].decimals for at in rows) or self.agree(number):
             return None
         best = max(

@@ -211,6 +211,8 @@ SOUND += [
     lines(
         "Groepen", "Kenmerk||n|%", "Geslacht|man|60|48", "|vrouw|65|52", "Leeftijd|jong|43|34", "|oud|82|66"
     ),
+    # all rows but one are hidden or of nobody: what it is a share of stands nowhere in the table
+    lines("Ladder", "|n|%", "geen|0|0%", "weinig|*|*", "wat|*|*", "werk|7|58%", "veel|0|0%", "Onbekend|0|0%"),
 ]
 
 
