@@ -117,6 +117,9 @@ def verify(
     printed: Annotated[
         str, typer.Option("--head", help="A head of the log that a report prints: was it this log's?")
     ] = "",
+    files: Annotated[
+        bool, typer.Option("--files", help="Exit code 1 too where a source file is not there to compare.")
+    ] = False,
 ) -> None:
     """Prove that record, texts, source files and codings were not altered; exit code 1 where they were."""
     from qual.actions.show_log import head, verify_log
@@ -138,7 +141,7 @@ def verify(
         print(f"{number} events, each follows from the one before; head {newest}")
     if missing and not shell.as_json:
         talk(f"not compared, because their files are not in transcripts/: {', '.join(missing)}")
-    raise typer.Exit(1 if problems else 0)
+    raise typer.Exit(1 if problems or (files and missing) else 0)
 
 
 def write_trail(

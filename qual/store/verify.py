@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from qual.core.audit import ERASING
 from qual.core.event import Event, RowChange, broken_links, content_hash
 from qual.errors import Problem
+from qual.store.called import called
 from qual.store.changes import row_content
 from qual.store.history import chain
 from qual.store.rows import (
@@ -36,6 +37,8 @@ class _Told(NamedTuple):
     followed: set[tuple[str, str, int]]
     """Versions that an event put another in the place of, or took out."""
     erased: set[tuple[str, str]]
+    by: dict[tuple[str, str], Event]
+    """The event that last told of each row."""
     erasing: int
     """The number of the last event that rewrote earlier versions where they lie; 0 for none."""
 
@@ -54,13 +57,14 @@ def verify(session: Session) -> list[Problem]:
 
 
 def _told(log: Iterable[Event]) -> _Told:
-    told = _Told({}, {}, set(), set(), 0)
+    told = _Told({}, {}, set(), set(), {}, 0)
     erasing = 0
     for event in log:
         erasing = event.n if event.verb in ERASING else erasing
         for change in event.changes:
             key = change.kind, change.row
             told.last[key] = change
+            told.by[key] = event
             if change.after is not None:
                 told.hashes[(*key, change.after)] = event.n, change.after_hash
             if change.before is not None and change.before != change.after:
@@ -76,17 +80,27 @@ def _rows(session: Session, told: _Told) -> Iterator[Problem]:
     for kind, table in KEPT.items():
         for row in session.exec(select(table)).all():
             recorded = left.pop((kind, row.id), None)
-            where = f"{kind} {row.id}"
             if recorded is None or recorded.after is None:
-                yield Problem(where, "is in the database, but the log does not say who put it there")
+                what = "is in the database, but the log does not say who put it there"
+                yield Problem(called(session, kind, row.id), what)
             elif (recorded.after, recorded.after_hash) != (
                 row.version,
                 content_hash(row.salt, row_content(row.model_dump())),
             ):
-                yield Problem(where, _OUTSIDE, _BACKUP)
+                where = called(session, kind, row.id)
+                yield Problem(where, _OUTSIDE + _since(session, told.by[kind, row.id]), _BACKUP)
     for (kind, name), recorded in left.items():
         if recorded.after is not None:
-            yield Problem(f"{kind} {name}", "is gone from the database without an event", _BACKUP)
+            what = "is gone from the database without an event"
+            what += _since(session, told.by[kind, name])
+            yield Problem(called(session, kind, name), what, _BACKUP)
+
+
+def _since(session: Session, event: Event) -> str:
+    """Who left a row as the log knows it, and when."""
+    coder = session.get(CoderRow, event.coder)
+    who = coder.name if coder else event.coder
+    return f" since event {event.n}, {who}, {event.at[:16].replace('T', ' ')} UTC"
 
 
 def _sealed(session: Session, told: _Told) -> Iterator[Problem]:
@@ -139,10 +153,11 @@ def _past(session: Session, told: _Told) -> Iterator[Problem]:
         event, known = told.hashes.get(key, (0, None))
         is_same = content_hash(past.salt, past.content) == known
         if not is_same and (event == 0 or event > told.erasing):
-            yield Problem(f"{past.kind} {past.row}, version {past.version}", _OUTSIDE, _BACKUP)
+            where = f"{called(session, past.kind, past.row)}, version {past.version}"
+            yield Problem(where, _OUTSIDE, _BACKUP)
     for kind, row, version in sorted(missing):
         what = "is gone from the database without an event"
-        yield Problem(f"{kind} {row}, version {version}", what, _BACKUP)
+        yield Problem(f"{called(session, kind, row)}, version {version}", what, _BACKUP)
 
 
 def _not_erased(session: Session, erased: set[tuple[str, str]]) -> Iterator[Problem]:
@@ -150,4 +165,4 @@ def _not_erased(session: Session, erased: set[tuple[str, str]]) -> Iterator[Prob
     kept = session.exec(select(PastRow.kind, PastRow.row).distinct()).all() if erased else []
     for kind, row in sorted(erased.intersection(kept)):
         what = "was erased when a respondent withdrew, but an earlier version of it is in the database"
-        yield Problem(f"{kind} {row}", what, "was an older copy of the study put back?")
+        yield Problem(called(session, kind, row), what, "was an older copy of the study put back?")

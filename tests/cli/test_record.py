@@ -90,7 +90,8 @@ def test_verify_says_of_each_thing_what_does_not_fit(demo: Path) -> None:
     assert done.returncode == 1
     for said in (
         "event 4: was altered after it was written",
-        f"coding {row}: was changed outside the log",
+        f"coding {row} (",
+        "): was changed outside the log since event ",
         "R04-2024.txt: its text is not the text that was imported",
         "R02-2024.txt: its file changed after it was imported",
         f"head {'f' * 64}: is no head that this log ever had",
@@ -98,6 +99,26 @@ def test_verify_says_of_each_thing_what_does_not_fit(demo: Path) -> None:
     ):
         assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_verify_names_what_a_person_knows_and_a_missing_file_counts_where_it_is_asked_for(demo: Path) -> None:
+    (coding,) = qual_json("codings", "list", "R10-2025.txt", folder=demo)[:1]
+    turns = qual_json("transcripts", "show", "R10-2025.txt", folder=demo)["turn_list"]
+    (turn,) = [each["index"] for each in turns if each["start"] <= coding["start"] < each["end"]]
+    (demo / "transcripts" / "R03-2024.txt").unlink()
+    assert qual("log", "verify", folder=demo).returncode == 0
+    assert qual("log", "verify", "--files", folder=demo).returncode == 1
+    with closing(sqlite3.connect(demo / "study.db", isolation_level=None)) as database:
+        database.execute("UPDATE coding SET created = '2020' WHERE id = ?", [coding["id"]])
+        database.execute("UPDATE attribute_value SET value = 'anders' WHERE attribute = 'uitkering'")
+
+    said = qual("log", "verify", folder=demo).stderr
+
+    place = f"R10-2025.txt, turn {turn}, {coding['code']}, by {coding['coder']}"
+    assert f"coding {coding['id']} ({place}): was changed" in said
+    assert "(uitkering, R01): was changed outside the log since event" in said
+    assert coding["text"] not in said
+    assert "anders" not in said
 
 
 def test_a_turn_given_to_somebody_else_is_seen_and_nothing_is_handed_over(demo: Path) -> None:
