@@ -38,6 +38,8 @@ class Stamp:
 
     def said(self, language: str, characters: int | None = None) -> str:
         """The state that a file was made of, in words for its foot."""
+        if not self.log_head:
+            return say("report.log.empty", language)
         key = "report.mark" if self.is_public else "report.log"
         return say(key, language, head=self.log_head[:characters])
 

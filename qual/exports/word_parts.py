@@ -159,10 +159,11 @@ def _header_row(cells: Sequence[tuple[str, int]], columns: Sequence[Column], wid
 def _row(
     row: Row, made: Table, at: int, widths: Sequence[int], splits: bool, anchors: Mapping[str, int]
 ) -> str:
-    """A row; a short table stays on one page, a long one leaves no single row behind."""
+    """A row; a short table stays on one page, a long one leaves no single row behind, also of a group."""
     left = len(made.rows) - 1 - at
     short = len(made.rows) <= KEEP_WHOLE
-    keep = not made.breaks and left > 0 and (short or at < 2 or left == 1 or row.kind == "group")
+    in_group = "group" in (row.kind, made.rows[at - 1].kind if at else "")
+    keep = not made.breaks and left > 0 and (short or at < 2 or left == 1 or in_group)
     shade = GROUP_SHADE if row.kind == "group" else ""
     inside = [_linked(text, link, anchors) for text, link in zip(row.cells, _links(row), strict=True)]
     if row.anchor in anchors:

@@ -59,6 +59,7 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "report.page.of": ("of", "van"),
     "report.table": ("Table", "Tabel"),
     "report.log": ("log {head}", "logboek {head}"),
+    "report.log.empty": ("nothing in the log yet", "nog niets in het logboek"),
     "report.mark": ("mark {head}", "kenmerk {head}"),
     "fact.date": ("Date of the data", "Datum van de gegevens"),
     "fact.base": ("Respondents", "Respondenten"),
