@@ -52,7 +52,6 @@ def evaluate_suggestions(
     from qual.suggest.learner import Learner
     from qual.suggest.measures import mean_average_precision
     from qual.suggest.measures import offered as ranked
-    from qual.suggest.promise import TARGET
 
     with study.database.read() as session:
         offered = [code for code in codes.codebook(session) if not code.is_retired]
@@ -78,7 +77,6 @@ def evaluate_suggestions(
     scores, menu = _own_scores(learner, judged)
     first, third = ranked(judged, scores)
     last = curve[-1] if curve else None
-    has_cut = isinstance(learner.threshold, Mapping) and min(learner.threshold.values()) <= 1
     progress(everything, everything)
     return Evaluation(
         units=len(judged),
@@ -88,7 +86,7 @@ def evaluate_suggestions(
         first_right=round(first, 4),
         recall_at_3=round(third, 4),
         menu=ranking(offered, acts_of(units), menu),
-        inbox=_inbox(study, learner, judged, scores, last, TARGET if has_cut else None),
+        inbox=_inbox(study, learner, judged, scores, last),
         learning_curve=tuple(curve),
         protocol=say("suggest.protocol", seeds=seeds, next=NEXT),
         language=learner.language,
@@ -185,7 +183,6 @@ def _inbox(
     judged: Sequence[Passage],
     scores: Sequence[Mapping[str, float]],
     last: Step | None,
-    promised: float | None,
 ) -> Inbox:
     """The promise beside what came of it: on the next interviews, in people's hands, in blind interviews.
 
@@ -202,7 +199,7 @@ def _inbox(
     shown, right, _ = inbox(learner, [judged[at] for at in blind], [scores[at] for at in blind])
     return Inbox(
         threshold=min((value for value in cuts.values() if value <= 1), default=None),
-        promised=promised,
+        promised=None if learner.expected is None else round(learner.expected, 4),
         delivered=round(last.right / last.shown, 4) if last and last.shown else None,
         shown=last.shown if last else 0,
         recall=round(last.right / last.wanted, 4) if last and last.wanted else 0.0,

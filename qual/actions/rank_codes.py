@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qual.actions.evaluate_suggestions import by_code, code_quality
 from qual.actions.read_passages import Unit, units_of
 from qual.actions.study import Study
+from qual.actions.suggest_codes import why_silent
 from qual.actions.tell_reasons import by_transcript, reasons_for
 from qual.core.blind import is_blind
 from qual.core.evaluation import CodeQuality
@@ -85,7 +86,12 @@ class Ranker:
         return Learnt(
             len(judged),
             tuple(_code_learnt(each) for each in quality),
-            _promise(kept, is_off=kept.is_broken and self._study.settings.inbox == "auto"),
+            _promise(
+                learner.expected,
+                why_silent(judged),
+                kept,
+                is_off=kept.is_broken and self._study.settings.inbox == "auto",
+            ),
             learner.language,
         )
 
@@ -162,12 +168,17 @@ class Ranker:
         return ranked._replace(why=(*why, told), right=right, cases=cases)
 
 
-def _promise(kept: Delivery, *, is_off: bool) -> str:
-    """What was promised beside what people took, and whether the inbox is off by that."""
-    if not kept.decided:
-        return say("board.learnt.promise_none")
-    told = say("board.learnt.promise", decided=kept.decided, taken=kept.taken, promised=kept.promised)
-    return f"{told} {say('board.learnt.broken')}" if is_off else told
+def _promise(expected: float | None, silence: str, kept: Delivery, *, is_off: bool) -> str:
+    """What is expected of suggestions from codings (or why nothing is), and what people took of them."""
+    if expected is None:
+        told = [say("board.learnt.silent", why=silence)]
+    else:
+        told = [say("board.learnt.expected", expected=expected, promised=kept.promised)]
+    if kept.decided:
+        told.append(say("board.learnt.promise", decided=kept.decided, taken=kept.taken))
+    else:
+        told.append(say("board.learnt.promise_none"))
+    return " ".join([*told, say("board.learnt.broken")] if is_off else told)
 
 
 def _code_learnt(quality: CodeQuality) -> CodeLearnt:

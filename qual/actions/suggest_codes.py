@@ -196,7 +196,7 @@ def _learnt(
     learner.fit(unit.passage for unit in units)
     cuts = learner.threshold
     if not isinstance(cuts, Mapping):
-        return [], _why_nothing(judged)
+        return [], why_silent(judged)
     scores = learner.score([unjudged(unit.passage) for unit in units])
     read = by_transcript(units)
     found = []
@@ -218,7 +218,7 @@ def _learnt(
     return found, ""
 
 
-def _why_nothing(judged: Sequence[Passage]) -> str:
+def why_silent(judged: Sequence[Passage]) -> str:
     """Why nothing is promised of what was judged, in words."""
     people: dict[str, list[str]] = {}
     for passage in judged:

@@ -66,11 +66,11 @@ class Step(NamedTuple):
 class Inbox(NamedTuple):
     """What the inbox promises, and what it delivered; shares from 0 to 1, None where it said nothing.
 
-    `threshold` and `promised` are None where nothing is promised. `shown`, `delivered` and `recall` are of
-    the next interviews after the most coded ones, in all orders; `own_shown` and `own_right` of the
-    interviews that the cut was chosen on, each scored without the respondent who speaks. `taken` of
-    `decided` are the last suggestions that people decided on, `blind_…` those in interviews that are coded
-    without suggestions.
+    `threshold` and `promised` are None where nothing is promised; `promised` is the share that is expected to
+    be right with new respondents. `shown`, `delivered` and `recall` are of the next interviews after the most
+    coded ones, in all orders; `own_shown` and `own_right` of the interviews that the cut was chosen on, each
+    scored without the respondent who speaks. `taken` of `decided` are the last suggestions that people
+    decided on, `blind_…` those in interviews that are coded without suggestions.
     """
 
     threshold: float | None

@@ -27,7 +27,7 @@ from qual.actions.mark_passages import toggle_done
 from qual.actions.rank_codes import Menu, Ranker
 from qual.actions.read_passages import units_of
 from qual.actions.study import Study, open_study
-from qual.actions.suggest_codes import find_suggestions, keep_suggestions, suggest_codes
+from qual.actions.suggest_codes import find_suggestions, keep_suggestions, suggest_codes, why_silent
 from qual.actions.tell_reasons import nearby_passages
 from qual.actions.undo import undo
 from qual.core.blind import is_blind
@@ -36,6 +36,7 @@ from qual.core.suggestion import Reason, Suggestion
 from qual.core.words import say
 from qual.errors import NotFoundError
 from qual.store import suggestions, transcripts
+from qual.suggest import Passage
 from qual.tui.boards.board import GoTo
 from qual.tui.boards.learnt import LearntBoard
 from qual.tui.boards.review import ReviewBoard
@@ -379,6 +380,8 @@ def test_a_promise_is_made_kept_silent_when_it_breaks_and_never_in_a_blind_inter
     assert after.suggestions == []
     assert "0 of the last 20 were taken" in " ".join(after.notes)
     assert "so the inbox is off" in learnt.promise
+    assert "are expected to be right with new respondents" in learnt.promise
+    assert 0.8 < (found.inbox.promised or 0) < 1
     assert [each.taken for each in learnt.codes] == [0, 0]
     assert sum(each.decided for each in learnt.codes) == 20
     assert found.inbox.is_broken
@@ -488,3 +491,16 @@ def test_cues_follow_their_code_through_rename_merge_split_and_retire_with_their
         assert made == {"angst"}
         assert while_retired == ([], [])
         assert record("angst") == merged
+
+
+def test_it_is_said_whether_respondents_codings_or_certainty_are_missing() -> None:
+    def judged(people: int, each: int) -> list[Passage]:
+        return [
+            Passage(f"{person}.txt", f"R{person}", at, "respondent", "brief", codes=frozenset({"geld"}))
+            for person in range(people)
+            for at in range(each)
+        ]
+
+    assert why_silent(judged(1, 40)) == say("suggest.one_respondent", needed=3)
+    assert why_silent(judged(2, 40)) == say("suggest.few_codings", codings=10, respondents=3)
+    assert why_silent(judged(3, 12)) == say("suggest.no_cut")

@@ -235,7 +235,12 @@ BOARDS: dict[str, str] = {
         "Ranking: average precision of sentences scored without the respondent who speaks; 1 is perfect. "
         "The inbox speaks from 10 codings of 3 respondents on, and only where 8 of 10 were right."
     ),
-    "board.learnt.promise": "Promised {promised:.0%}; {taken} of the last {decided} from codings were taken.",
+    "board.learnt.silent": "Inbox: {why}.",
+    "board.learnt.expected": (
+        "Of suggestions from codings {expected:.0%} are expected to be right with new respondents, "
+        "{promised:.0%} at the least."
+    ),
+    "board.learnt.promise": "Of the last {decided} that people decided on {taken} were taken.",
     "board.learnt.broken": (
         "That is below the promise, so the inbox is off: only cues speak. In study.toml, under "
         '[suggestions], inbox = "on" lets all speak again.'

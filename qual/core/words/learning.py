@@ -14,8 +14,10 @@ LEARNING: dict[str, tuple[str, str]] = {
         "Er wordt niets beloofd: geen grens haalde met statistische voorzichtigheid 8 van de 10.",
     ),
     "learning.promised": (
-        "Promised: {promised} right. On the coded interviews {right} of {shown} would have been right.",
-        "Beloofd: {promised} goed. In de gecodeerde gesprekken zouden er {right} van de {shown} goed zijn.",
+        "Expected with new respondents: {promised} right. On the coded interviews {right} of {shown} would "
+        "have been right.",
+        "Verwacht bij nieuwe respondenten: {promised} goed. In de gecodeerde gesprekken zouden er {right} "
+        "van de {shown} goed zijn.",
     ),
     "learning.delivered": (
         "On the next interviews: {right} of {shown} right ({delivered}); it finds {recall} of all codings.",

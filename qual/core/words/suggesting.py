@@ -21,7 +21,7 @@ SUGGESTING: dict[str, str] = {
     "suggest.code_unsure": "silent: nothing of it was sure enough",
     "suggest.inbox_silent": "inbox: nothing is promised; no cut kept 8 of 10 with statistical care",
     "suggest.inbox_own": (
-        "inbox: promised {promised:.0%}; on the coded interviews {right} of {shown} would have been right"
+        "inbox: {promised:.0%} expected right with new respondents; of the coded ones {right} of {shown} were"
     ),
     "suggest.inbox_next": (
         "on the next interviews: {delivered:.0%} of {shown} right; it finds {recall:.0%} of all codings"
