@@ -36,15 +36,18 @@ def longest_word(text: str, size: float, is_bold: bool = False) -> float:
     return max((printed_width(word, size, is_bold) for word in set(_BREAKS.split(text))), default=0.0)
 
 
-def fitted(made: Table) -> tuple[float, ...]:
+def fitted(made: Table, page: float = PAGE_WIDTH) -> tuple[float, ...]:
     """The width of each column in centimetres: as the table has it, or as its longest word needs.
 
     What one needs more is taken from the page's free width first, then from columns that have more than they
-    need. Where the page is too narrow for all words, all columns give in.
+    need. Where the page is too narrow for all words, all columns give in. `page` is the width of its text:
+    on a narrower one than tables are made for, all columns begin as much narrower.
     """
     least = _least(made)
-    widths = [max(column.width, need) for column, need in zip(made.columns, least, strict=True)]
-    room = max(PAGE_WIDTH, sum(column.width for column in made.columns))
+    share = min(1.0, page / PAGE_WIDTH)
+    given = [column.width * share for column in made.columns]
+    widths = [max(width, need) for width, need in zip(given, least, strict=True)]
+    room = max(page, sum(given))
     over = sum(widths) - room
     if over <= 0:
         return tuple(widths)

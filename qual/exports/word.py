@@ -14,10 +14,22 @@ from docx.oxml.ns import qn
 from qual.core.numbers import long_date
 from qual.core.words import say
 from qual.errors import QualError
-from qual.exports.report import MARKS, Block, Chart, Heading, Items, NewPage, Paragraph, Quoted, Report, Table
+from qual.exports.report import (
+    MARKS,
+    PAGE_WIDTH,
+    Block,
+    Chart,
+    Heading,
+    Items,
+    NewPage,
+    Paragraph,
+    Quoted,
+    Report,
+    Table,
+)
 from qual.exports.word_package import moment, packed, with_part, with_properties, without_thumbnail
 from qual.exports.word_parts import bookmark, element, field, link, paragraph, picture, printable, run, table
-from qual.exports.word_style import LOCALES, add_styles, dress
+from qual.exports.word_style import LOCALES, add_styles, dress, text_width
 
 _STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "GroupLabel"}
 
@@ -79,6 +91,7 @@ def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
     headings = {id(heading): at for at, heading in enumerate(report.headings)}
     yield from _contents(report)
     anchors = _anchors(report)
+    page = text_width(document)
     tables = quotes = charts = 0
     page_break = ""
     for block in report.blocks:
@@ -90,10 +103,10 @@ def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
             page_break = ""
         elif isinstance(block, Table):
             tables += 1
-            yield from _table(block, tables, report.language, anchors)
+            yield from _table(block, tables, report.language, anchors, page)
         elif isinstance(block, Chart):
             charts += 1
-            yield from _chart(document, block, charts, report.language)
+            yield from _chart(document, block, charts, report.language, page)
         elif isinstance(block, Quoted):
             quotes += 1
             yield from _quote(block, _FIRST_QUOTE + quotes)
@@ -144,21 +157,29 @@ def _text(block: Block) -> Iterator[str]:
             yield paragraph("ListBullet", run(text))
 
 
-def _table(block: Table, number: int, language: str, anchors: Mapping[str, int]) -> Iterator[str]:
+def _table(
+    block: Table, number: int, language: str, anchors: Mapping[str, int], page: float
+) -> Iterator[str]:
     """A numbered caption over a table, and a little space under it."""
     word = say("report.table", language)
     label = run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f". {block.caption}")
-    yield paragraph("Caption", label)
-    yield table(block, anchors)
+    # said here too: a house's own style may not keep its captions and quotes with what follows
+    yield paragraph("Caption", label, "<w:keepNext/>")
+    yield table(block, anchors, page)
     yield paragraph("TableNote", "", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
 
 
-def _chart(document: docx.document.Document, block: Chart, number: int, language: str) -> Iterator[str]:
+def _chart(
+    document: docx.document.Document, block: Chart, number: int, language: str, page: float
+) -> Iterator[str]:
     """A picture with its description, and a numbered caption under it."""
     from qual.exports.charts import as_png, size_of
 
     relation, _ = document.part.get_or_add_image(io.BytesIO(as_png(block)))
-    yield paragraph("Normal", picture(relation, number, block.alt, *size_of(block)), "<w:keepNext/>")
+    width, height = size_of(block)
+    share = min(1.0, page / PAGE_WIDTH)
+    drawn = picture(relation, number, block.alt, width * share, height * share)
+    yield paragraph("Normal", drawn, "<w:keepNext/>")
     word = say("report.figure", language)
     label = run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f". {block.caption}")
     yield paragraph("Caption", label, '<w:keepNext w:val="0"/>')
@@ -167,7 +188,8 @@ def _chart(document: docx.document.Document, block: Chart, number: int, language
 def _quote(block: Quoted, number: int) -> Iterator[str]:
     """A quote with its bookmark around the words, and its attribution."""
     opening, closing = MARKS
-    yield paragraph("Quote", run(opening) + bookmark(number, block.name, run(block.text)) + run(closing))
+    words = run(opening) + bookmark(number, block.name, run(block.text)) + run(closing)
+    yield paragraph("Quote", words, "<w:keepNext/>")
     yield paragraph("Attribution", run(block.attribution))
 
 

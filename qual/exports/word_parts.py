@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from lxml.etree import _Element
 
-from qual.exports.report import Column, Row, Table
+from qual.exports.report import PAGE_WIDTH, Column, Row, Table
 from qual.exports.table_width import INDENT, fitted, lines_of
 
 TWIPS = 567
@@ -116,12 +116,12 @@ def picture(relation: str, number: int, description: str, width: float, height: 
 NOWHERE: Mapping[str, int] = {}
 
 
-def table(made: Table, anchors: Mapping[str, int] = NOWHERE) -> str:
+def table(made: Table, anchors: Mapping[str, int] = NOWHERE, page: float = PAGE_WIDTH) -> str:
     """A table: its header rows come back on every page, its rows stay whole (but for very long ones).
 
     A number that opens into one of the `anchors` (with the number of its bookmark) is a link to it.
     """
-    fit = fitted(made)
+    fit = fitted(made, page)
     widths = [_twips(width) for width in fit]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header = "".join(_header_row(row, made.columns, widths) for row in made.header)

@@ -8,6 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from qual.exports.report import PAGE_WIDTH
 from qual.exports.word_parts import EVIDENCE_LINK, TABLE_STYLE, TWIPS, element
 
 FONT = "Arial"
@@ -140,7 +141,7 @@ def add_styles(document: Document, language: str) -> None:
     for each in STYLES:
         there = names.get(each.name.casefold())
         if there is None and each.id not in ids:
-            styles.append(element(_paragraph_style(each)))
+            styles.append(element(_fitting_in(_paragraph_style(each), document, "quote" in names)))
         elif there is not None and there != each.id and each.id not in ids:
             alias = f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{each.id}">'
             alias += f'<w:name w:val="qual {each.name}"/><w:basedOn w:val="{there}"/></w:style>'
@@ -152,6 +153,22 @@ def add_styles(document: Document, language: str) -> None:
     for properties in styles.iter(qn("w:rPrDefault")):
         for lang in properties.iter(qn("w:lang")):
             lang.set(qn("w:val"), LOCALES[language])
+
+
+def _fitting_in(style: str, document: Document, has_quotes: bool) -> str:
+    """One of our styles in a house's document: its letter and width, and no bar beside quotes of its own."""
+    style = style.replace(_letter(), "")
+    style = style.replace(f'w:pos="{16 * TWIPS}"', f'w:pos="{round(text_width(document) * TWIPS)}"')
+    return style.replace(_BAR, "") if has_quotes else style
+
+
+def text_width(document: Document) -> float:
+    """The width of the last section's text in centimetres; that of our own page where it does not say."""
+    section = document.sections[-1]
+    sizes = (section.page_width, section.left_margin, section.right_margin, section.gutter)
+    if sizes[0] is None:
+        return PAGE_WIDTH
+    return float(sizes[0].cm - sum(each.cm for each in sizes[1:] if each is not None))
 
 
 def _letter() -> str:

@@ -7,11 +7,14 @@ import zipfile
 from pathlib import Path
 
 import docx
+import docx.shared
 from docx.oxml.ns import qn
 
 from qual.exports.read_back import bookmarked
 from qual.exports.report import Report, Sheet
 from qual.exports.word import as_word
+from qual.exports.word_parts import TWIPS
+from qual.exports.word_style import text_width
 from tests.exports.chapter import STAMP, chapter
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -86,6 +89,23 @@ def test_every_style_in_use_is_in_the_document() -> None:
 
     used = {each.get(qn("w:val")) for each in document.element.body.iter(qn("w:pStyle"), qn("w:tblStyle"))}
     assert used <= known
+
+
+def test_a_house_keeps_its_letter_and_its_margins(tmp_path: Path) -> None:
+    house = docx.Document()
+    house.sections[0].right_margin = docx.shared.Cm(6)
+    house.save(str(tmp_path / "house.docx"))
+    document = docx.Document(io.BytesIO(as_word(chapter(), tmp_path / "house.docx")))
+    room = text_width(document)
+
+    assert room < 13
+    for width in document.element.body.iter(qn("w:tblW")):
+        assert int(width.get(qn("w:w"))) / TWIPS <= room + 0.05
+    for drawn in document.inline_shapes:
+        assert drawn.width.cm <= room + 0.05
+    ours = document.styles.element.xpath("w:style[@w:styleId='TableText'] | w:style[@w:styleId='Fact']")
+    assert len(ours) == 2
+    assert not any(list(style.iter(qn("w:rFonts"))) for style in ours)
 
 
 def test_every_number_leads_to_a_row_of_the_evidence() -> None:
