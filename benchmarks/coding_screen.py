@@ -205,7 +205,7 @@ def suggest(opened: Study, name: str) -> None:
     for turn in text.turns[:60]:
         span = Span(turn.start, min(turn.end, turn.start + 40))
         waiting.append(Suggestion(f"s{turn.index}", name, span, span.of(text.text), "code-39", 0.5, why))
-    with opened.database.change("bench", "suggestion.make") as change:
+    with opened.database.change("bench", "suggest.run") as change:
         suggestions.replace_open(change, waiting, {name: text.transcript.version}, {})
 
 
@@ -239,6 +239,8 @@ def keys_of(
         terminal.read(0.3)
         rows: list[dict[str, object]] = []
         for keys in rounds:
+            terminal.write(b"\x1b[1;5HJ")  # to the top, where suggestions wait
+            terminal.read(0.3)
             for kind, (cpu, wall, late) in zip(
                 keys, cpu_per_key(terminal, list(keys.values()), times), strict=True
             ):
