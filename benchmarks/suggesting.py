@@ -30,6 +30,10 @@ ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("QUAL_SHARED", ROOT.parent / "shared"))
 NEXT = 10
 CUES_OF_A_CODE = 5
+NAMED = 3
+"""So many codes of a ranking are shown with their reasons."""
+INTERVIEW = 300
+"""Passages of a long interview."""
 
 ANNOMI_CODES = (
     Code("question", "Question", cues=("what", "how", "do you", "have you", "are you", "can you", "why")),
@@ -173,7 +177,7 @@ def measured(corpus: Corpus, size: int, seeds: int, first_seed: int = 0) -> Meas
 
 
 def cost(units: int, number_of_codes: int) -> dict[str, object]:
-    """CPU seconds of a full retrain with out-of-interview scores, and of ranking for one passage."""
+    """CPU seconds of a full retrain with honest scores, of ranking for a passage, of a whole interview."""
     source = random.Random(11)
     known = [
         (respondent, label, said)
@@ -200,7 +204,20 @@ def cost(units: int, number_of_codes: int) -> dict[str, object]:
     for _ in range(10):
         learner.score(around)
     one = (time.process_time() - before) / 10
-    return {"units": len(passages), "codes": number_of_codes, "retrain_cpu_s": fitted, "passage_cpu_s": one}
+    before = time.process_time()
+    for code in codes[:NAMED]:
+        learner.reasons(passages[0], code.id)
+        learner.nearest(passages[0], code.id)
+    why = time.process_time() - before
+    before = time.process_time()
+    learner.score([unjudged(each) for each in passages[:INTERVIEW]])
+    return {
+        "units": len(passages),
+        "codes": number_of_codes,
+        "retrain_cpu_s": fitted,
+        "passage_cpu_s": one + why,
+        "interview_cpu_s": time.process_time() - before,
+    }
 
 
 def main() -> None:
