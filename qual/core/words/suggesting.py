@@ -9,7 +9,7 @@ SUGGESTING: dict[str, str] = {
         "respondents; menu: where it is known what was decided on the sentences before; per code: scores "
         "made without the respondent who speaks"
     ),
-    "suggest.code_silent": "silent: {right} of its {shown} surest were right; needs 8 of 10 over 30 cases",
+    "suggest.code_silent": "silent: {right} of {shown} surest right; needs 8 of 10 over 30 cases",
     "suggest.no_engine": "nothing, they are off",
     "suggest.off": "suggestions are off in study.toml ([suggestions] inbox)",
     "suggest.blind": "{number} interviews are coded without suggestions ([suggestions] blind_share)",
