@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from qual.actions.compare_sample import NoSuchPerspectiveError
 from qual.actions.follow_moves import attributes_per_wave, follow_moves
 from qual.actions.hand_over import hand_over, stamp_of
 from qual.actions.make_themes import count_study, make_themes
@@ -48,6 +49,13 @@ class NoSuchWaveError(QualError):
         super().__init__(f"there is no wave '{wave}'; the study has {', '.join(there) or 'none'}")
 
 
+class SameWaveError(QualError):
+    """A wave was to be compared with itself."""
+
+    def __init__(self, wave: str) -> None:
+        super().__init__(f"wave '{wave}' cannot be compared with itself; name two with --first and --second")
+
+
 def make_matrix(
     study: Study,
     kind: str = "respondent",
@@ -87,6 +95,9 @@ def make_framework(
     for code in wanted:
         if code not in codebook:
             raise NotFoundError("code", code, "'qual codebook list' shows the codes")
+    known = sorted({each.perspective for each in report.groups})
+    if perspective and perspective not in known:
+        raise NoSuchPerspectiveError(perspective, known)
     return report, framework(report, codebook, written_of(study), wanted, perspective)
 
 
@@ -137,6 +148,8 @@ def compare_waves(
     for wave in (first, second):
         if wave and wave not in found.waves:
             raise NoSuchWaveError(wave, found.waves)
+    if len(found.waves) > 1 and (first or found.waves[0]) == (second or found.waves[-1]):
+        raise SameWaveError(first or second)
     changed = changes(report, found, codebook, first, second)
     if test:
         from qual.statistics.fit import mcnemar

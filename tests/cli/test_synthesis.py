@@ -116,6 +116,8 @@ def test_what_is_not_there_is_said(built_demo: Path) -> None:
     for arguments, words in (
         (["matrix", "--by", "sterrenbeeld"], "no attribute 'sterrenbeeld'"),
         (["panel", "--first", "1999"], "no wave '1999'"),
+        (["panel", "--first", "2025"], "wave '2025' cannot be compared with itself"),
+        (["framework", "--perspective", "buren"], "no perspective 'buren'"),
         (["framework", "nergens"], "no code 'nergens'"),
         (["matrix", "-o", "x.pdf"], "reports are written as"),
     ):
