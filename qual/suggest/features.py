@@ -58,6 +58,7 @@ class Features:
             lowercase=True,
             dtype=np.float32,
         )
+        self._names: Any = None
         self._has_words = self._has_parts = True
         self._roles = sorted({each.role for each in spoken})
 
@@ -74,6 +75,7 @@ class Features:
         """Take the vocabulary from these passages; gives their rows, each text being read once."""
         texts = [_cut(each.text) for each in spoken]
         words, parts = _learnt(self._words, texts), _learnt(self._parts, texts)
+        self._names = None
         self._has_words, self._has_parts = words is not None, parts is not None
         return self._together(spoken, words, parts)
 
@@ -102,6 +104,12 @@ class Features:
         blocks.append(csr_matrix(roles))
         return hstack(blocks).tocsr()
 
+    def _named(self) -> Any:
+        """The word columns by name; kept, for making the list costs more than a reason."""
+        if self._names is None:
+            self._names = self._words.get_feature_names_out()
+        return self._names
+
     def heaviest(
         self, text: str, weigh: Any, most: int = 3, idle: Collection[str] = ()
     ) -> list[tuple[str, float]]:
@@ -112,7 +120,7 @@ class Features:
         if not self._has_words:
             return []
         row = self._words.transform([_cut(text)])
-        names = self._words.get_feature_names_out()
+        names = self._named()
         weights = weigh(row.indices) * row.data
         order = sorted(range(len(weights)), key=lambda at: (-weights[at], names[row.indices[at]]))
         found = [(str(names[row.indices[at]]), float(weights[at])) for at in order if weights[at] > 0]
