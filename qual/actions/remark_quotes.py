@@ -99,7 +99,7 @@ def _left(data: bytes, where: str, ending: str) -> Left:
         return left_in(data, where)
     if ending == ".odt":
         return left_in_open_document(data, where)
-    return left_in_page(data) if ending in _PAGES else Left()
+    return left_in_page(data, where) if ending in _PAGES else Left()
 
 
 def _changed_texts(

@@ -63,16 +63,16 @@ def read_report(path: Path) -> list[ReportParagraph]:
     elif ending in {".html", ".htm", ".xhtml"} and data:
         from qual.files.report_page import read_page_report
 
-        found = read_page_report(_decoded(data, where), where)
+        found = read_page_report(decoded(data, where), where)
     elif ending == ".pdf" and data:
         from qual.files.pdf import read_pdf
 
         lines = read_pdf(data, where, undecided=SOFT_HYPHEN).text.split("\n")
         found = [ReportParagraph(f"paragraph {at}", line) for at, line in enumerate(lines, 1) if line.strip()]
     elif ending in {".md", ".markdown"}:
-        found = markdown_paragraphs(_decoded(data, where))
+        found = markdown_paragraphs(decoded(data, where))
     else:
-        found = plain_paragraphs(_decoded(data, where))
+        found = plain_paragraphs(decoded(data, where))
     if not found:
         raise refused(where, "is empty", "check that the right file was saved")
     return found
@@ -123,7 +123,7 @@ def open_word_report(data: bytes, where: str) -> WordReport:
     return WordReport([paragraph for paragraph, _ in found], [runs for _, runs in found], root)
 
 
-def _decoded(data: bytes, where: str) -> str:
+def decoded(data: bytes, where: str) -> str:
     """The text: by its byte-order mark, else UTF-8, else as Windows wrote it."""
     if b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise refused(where, "is no text", "check that the right file was saved")

@@ -9,7 +9,8 @@ from qual.core.exported_quote import QuoteMark
 from qual.core.quotation_place import Stretch
 from qual.core.span import Span
 from qual.files.archive import open_archive, read_member
-from qual.files.report import open_word_report, words_of
+from qual.files.report import decoded, open_word_report, words_of
+from qual.files.report_page import page_marks
 from qual.files.xml_part import parsed
 
 if TYPE_CHECKING:
@@ -63,12 +64,13 @@ def left_in(data: bytes, where: str) -> Left:
     return Left(study, head, marks)
 
 
-def left_in_page(data: bytes) -> Left:
-    """The study and the head of its log that a web page names which was exported, or saved from one."""
+def left_in_page(data: bytes, where: str) -> Left:
+    """The study and the head of its log that a page names, and the quotes that bear the name of an export."""
     told = {
         name.decode(): value.decode("utf-8", "replace") for name, value in _META.findall(data[:_HEAD_OF_PAGE])
     }
-    return Left(told.get("study", ""), told.get("log-head", ""))
+    marks = tuple(page_marks(decoded(data, where), where)) if _PREFIX.encode() in data else ()
+    return Left(told.get("study", ""), told.get("log-head", ""), marks)
 
 
 def left_in_open_document(data: bytes, where: str) -> Left:

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree, html
 
+from qual.core.exported_quote import QuoteMark
+from qual.core.quotation_place import Stretch
 from qual.core.report import ReportParagraph
 from qual.core.span import Span
 from qual.files.source import refused
@@ -20,13 +22,26 @@ _BLOCKS = frozenset(
     """p div li td th dd dt h1 h2 h3 h4 h5 h6 caption figcaption blockquote pre section article main header
     footer aside tr table tbody thead tfoot ul ol dl body html figure address details summary""".split()
 )
+_QUOTE_NAME = "qual_q_"
+"""How the name begins that an export gives a quote; of a publication the names tell nothing."""
 _SLANTED = frozenset(("i", "em", "cite", "dfn"))
 _QUOTE_CLASS = ("quote", "citaat", "citation", "zitat", "epigraph")
 
 
 def read_page_report(text: str, where: str) -> list[ReportParagraph]:
     """The paragraphs of a page in reading order; `<blockquote>` is quotation styling, `<q>` has marks."""
-    return [each for each in _Reader().read(_root(text, where)) if each.text.strip()]
+    return list(_Reader().read(_root(text, where)))
+
+
+def page_marks(text: str, where: str) -> list[QuoteMark]:
+    """The stretches of those paragraphs that stand in an element named as an export names a quote."""
+    reader = _Reader()
+    found = list(reader.read(_root(text, where)))
+    return [
+        QuoteMark(name, Stretch(at, Span(0, len(found[at].text))))
+        for at, name in reader.named
+        if found[at].text
+    ]
 
 
 def page_tables(text: str, where: str) -> Iterator[tuple[str, list[list[str]]]]:
@@ -69,6 +84,8 @@ class _Reader:
         self._italic: list[Span] = []
         self._number = 0
         self._tables = 0
+        self.named: list[tuple[int, str]] = []
+        """Which paragraphs, from 0, stand in an element that bears the name of an exported quote."""
 
     def read(self, root: Any) -> Iterator[ReportParagraph]:
         """The paragraphs under an element."""
@@ -128,6 +145,8 @@ class _Reader:
         self._words, self._italic = "", []
         if not words.strip():
             return
+        ids = [each.get("id") or "" for each in path]
+        self.named += [(self._number, each) for each in ids if each.startswith(_QUOTE_NAME)]
         self._number += 1
         tags = [each.tag for each in path]
         names = " ".join((each.get("class") or "") for each in path).casefold()

@@ -49,6 +49,24 @@ def test_an_export_of_ours_is_said_to_be_one_and_its_quotes_are_known(study: Stu
     assert review.is_settled
 
 
+def test_the_quotes_of_a_page_are_known_by_their_names_and_a_changed_word_in_one_is_told(
+    study: Study,
+) -> None:
+    page = study.folder / "themas.html"
+    write_themes(study, page)
+    whole = check_report(study, page)
+    first = whole.quotes[0].quote.quotation.text
+    word = max(first.split(), key=len)
+    page.write_text(page.read_text("utf-8").replace(first, first.replace(word, f"nooit {word}", 1)), "utf-8")
+
+    changed = check_report(study, page)
+
+    assert len(whole.quotes) > 20
+    assert kinds(whole) == {"export.kept": len(whole.quotes)}
+    assert kinds(changed)["export.reworded"] >= 1
+    assert not changed.is_settled
+
+
 def test_a_changed_word_a_swapped_text_and_a_coding_that_went_are_told(study: Study) -> None:
     first, second, third = check_report(study, study.exports_folder / "themes.docx").quotes[:3]
     document = docx.Document(str(study.exports_folder / "themes.docx"))
