@@ -63,7 +63,7 @@ BOARDS: dict[str, str] = {
     "board.codebook.top": "(no code: a theme)",
     "board.codebook.nested": "moved: {name}",
     "board.codebook.merge": "merge {name} into",
-    "board.codebook.merge_sure": "{codings} codings of {old} go to {new}; {doubles} become one?",
+    "board.codebook.merge_sure": "{codings} codings of {old} go to {new}, {doubles} where it stands already?",
     "board.codebook.merged": "{old} was merged into {new}; {keys[codebook:undo]} takes it back",
     "board.codebook.key": "digit for {name} (empty: none)",
     "board.codebook.no_digit": "a digit from 0 to 9",

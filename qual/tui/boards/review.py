@@ -16,6 +16,7 @@ from qual.actions.decide_suggestions import (
 from qual.actions.read_transcripts import open_transcript
 from qual.actions.study import Study
 from qual.actions.tell_reasons import nearby_passages
+from qual.actions.undo import undo
 from qual.core.graphemes import Split
 from qual.core.sentences import sentence_at, sentences
 from qual.core.span import Span
@@ -38,6 +39,7 @@ class ReviewBoard(Board):
         self._edges: dict[str, Span] = {}
         self._nearby: dict[str, dict[Anchor, Nearby]] = {}
         self._counts = {"accepted": 0, "rejected": 0, "changed": 0}
+        self._last: list[tuple[str, int]] = []
         self.more = False
         super().__init__(study, split)
 
@@ -147,8 +149,16 @@ class ReviewBoard(Board):
                 lines += [Line(line, kind) for line in textwrap.wrap(" ".join(part.split()), max(10, width))]
         return lines
 
-    def _decided(self, what: str, sentence: str) -> None:
-        self._counts[what] += 1
+    def _back(self) -> None:
+        taken = undo(self.study)
+        if taken and self._last:
+            what, number = self._last.pop()
+            self._counts[what] -= number
+        self._taken(taken, "screen.nothing_undone")
+
+    def _decided(self, what: str, sentence: str, number: int = 1) -> None:
+        self._counts[what] += number
+        self._last.append((what, number))
         self.changed = True
         at = self.state.marked
         self.read()
@@ -201,8 +211,7 @@ class ReviewBoard(Board):
 
         def accept() -> None:
             accept_suggestions(self.study, rest)
-            self._counts["accepted"] += len(rest) - 1
-            self._decided("accepted", say("board.review.accepted_all", codings=len(rest)))
+            self._decided("accepted", say("board.review.accepted_all", codings=len(rest)), len(rest))
 
         self.confirm(
             say("board.review.sure", codings=len(rest), name=self._name(now.code), score=f"{now.score:.2f}"),
@@ -284,7 +293,8 @@ class ReviewBoard(Board):
         "review-rest": _rest,
         "review-why": _why,
         "review-anew": _anew,
-        "review-back": Board._undo,
+        "review-back": _back,
+        "undo": _back,
         "review-end-more": lambda board: board._edge(False, 1),
         "review-end-less": lambda board: board._edge(False, -1),
         "review-start-more": lambda board: board._edge(True, -1),

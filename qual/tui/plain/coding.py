@@ -23,18 +23,18 @@ NAME_LENGTH = 60
 
 def list_codes(plain: Plain, _: str) -> Said:
     """List the codes with their numbers."""
-    for number, code in enumerate(plain.codes, 1):
+    for number, code in plain.numbered.items():
         yield say("plain.code_row", number=number, name=path(code, plain.codes))
 
 
 def put_numbers(plain: Plain, numbers: Sequence[int]) -> Said:
     """Put the codes with these numbers."""
-    codes = plain.codes
+    codes = plain.numbered
     for number in numbers:
-        if not 1 <= number <= len(codes):
+        if number not in codes:
             yield say("plain.no_code_number", number=number)
             return
-    yield from put(plain, [codes[number - 1].id for number in numbers])
+    yield from put(plain, [codes[number].id for number in numbers])
 
 
 def put_named(plain: Plain, typed: str) -> Said:
@@ -52,8 +52,8 @@ def put_named(plain: Plain, typed: str) -> Said:
 
 def codes_like(plain: Plain, typed: str) -> list[tuple[int, Code]]:
     """The codes that typed letters mean, with their numbers; one where one is or begins with them."""
-    codes = plain.codes
-    found = [(at + 1, codes[at]) for at, _ in ranked(typed, [code.name for code in codes])] if typed else []
+    codes = list(plain.numbered.items())
+    found = [codes[at] for at, _ in ranked(typed, [code.name for _, code in codes])] if typed else []
     for is_meant in (is_called, begins_with):
         sure = [each for each in found if is_meant(each[1].name, typed)]
         if len(sure) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 
 from qual.actions.code_passages import (
     codings_in,
@@ -18,6 +19,8 @@ from qual.core.transcript import Transcript, TranscriptText
 from qual.core.words import say
 from qual.core.words.plain import PLAIN
 from qual.errors import QualError
+from qual.tui.keymap import DIGITS
+from qual.tui.marks import pinned
 from qual.tui.plain import coding, moving
 from qual.tui.plain.commands import COMMANDS
 from qual.tui.plain.naming import one_line, path
@@ -165,6 +168,15 @@ class Plain:
         """The codes in use."""
         return read_codebook(self.study).codes
 
+    @property
+    def numbered(self) -> dict[int, Code]:
+        """The codes by number: of a code with a digit on the coding screen that digit, 0 as 10."""
+        codebook = read_codebook(self.study)
+        found = {int(digit) or len(DIGITS): codebook[code] for digit, code in pinned(codebook).items()}
+        free = (number for number in count(1) if number not in found)
+        rest = [code for code in codebook.codes if code not in found.values()]
+        return dict(sorted((found | dict(zip(free, rest, strict=False))).items()))
+
     def name(self, code: str) -> str:
         """The name of a code."""
         found = read_codebook(self.study).get(code)
@@ -191,10 +203,8 @@ class Plain:
         if review is None:
             return
         if _CODE_NUMBERS.fullmatch(line):
-            codes = self.codes
-            wanted = [
-                codes[int(each) - 1].id for each in re.findall(r"\d+", line) if 0 < int(each) <= len(codes)
-            ]
+            codes = self.numbered
+            wanted = [codes[int(each)].id for each in re.findall(r"\d+", line) if int(each) in codes]
             yield from review.other(wanted) if wanted else [say("plain.no_code_number", number=line)]
         elif line.startswith("c "):
             found = coding.codes_like(self, line[2:].strip())

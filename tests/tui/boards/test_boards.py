@@ -92,7 +92,7 @@ def test_a_merge_asks_first_and_esc_leaves_all_as_it_is(study: Study) -> None:
     to(codes, "geld")
     press(codes, "M", "Angst", "Enter")
     assert codes.question is not None
-    assert "1 become one" in codes.question.prompt
+    assert "1 where it stands already" in codes.question.prompt
     press(codes, "Esc")
     assert "geld" in read_codebook(study)
 
@@ -280,7 +280,9 @@ def test_review_accepts_rejects_and_takes_back_by_one_key_each(study: Study) -> 
     assert waiting > 0
     press(review, "a")
     assert len({each.id for each in codings_in(study, "R07.txt")} - put) == 1
+    assert "accepted 1" in review.facts
     press(review, "Back")
+    assert "accepted 0" in review.facts
     assert {each.id for each in codings_in(study, "R07.txt")} == put
     press(review, "x")
     assert len(open_suggestions(study, "R07.txt")) == waiting - 1

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qual.actions.code_passages import codings_in
+from qual.actions.code_passages import codings_in, read_codebook
+from qual.tui.marks import pinned
 from tests.tui.plain.material import talking, told
 
 
@@ -119,3 +120,14 @@ def test_every_command_of_the_help_is_understood(tmp_path: Path) -> None:
             for command in line.split(":")[0].replace("enter", "").split(", "):
                 if command != "quit":
                     assert "Not understood" not in " ".join(plain.answer(command)), command
+
+
+def test_a_code_has_the_number_that_is_its_digit_on_the_screen(tmp_path: Path) -> None:
+    with talking(tmp_path) as plain:
+        digits = pinned(read_codebook(plain.study))
+        listed = dict(line.split(" ", 1) for line in told(plain, "codes"))
+
+        assert digits["1"] != plain.codes[0].id, "a theme with codes below it has no digit"
+        for digit, code in digits.items():
+            assert listed[digit if digit != "0" else "10"].endswith(plain.name(code))
+        assert len(listed) == len(plain.codes)
