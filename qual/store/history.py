@@ -382,6 +382,13 @@ def _who_came_after(session: Session, kind: str, row: str, refusal: str) -> str:
     return f"{refusal}{who} changed the same {kind.replace('_', ' ')} at {at[:16].replace('T', ' ')} UTC"
 
 
+def _below(change: Change, changed: list[tuple[str, int]], removed: list[tuple[str, int]]) -> set[str]:
+    """The changed codes that stood below a code that went: they go back to it when it is there again."""
+    gone = {row for row, _ in removed}
+    before = change.past_contents("code", changed) if gone else {}
+    return {row for row, content in before.items() if json.loads(content)["parent"] in gone}
+
+
 def _apply_backwards(change: Change, changes: list[RowChange]) -> None:
     """Invert row changes: children go before parents, parents come before children.
 
@@ -393,9 +400,11 @@ def _apply_backwards(change: Change, changes: list[RowChange]) -> None:
             change.remove(KEPT[kind], [c.row for c in reversed(grouped.get(kind, [])) if c.before is None])
     for kind in KEPT:
         changed = [(c.row, c.before) for c in reversed(grouped.get(kind, [])) if c.before and c.after]
-        change.restore_all(kind, changed)
         removed = [(c.row, c.before) for c in reversed(grouped.get(kind, [])) if c.before and c.after is None]
+        below = _below(change, changed, removed) if kind == "code" else set()
+        change.restore_all(kind, [each for each in changed if each[0] not in below])
         change.bring_back(kind, removed)
+        change.restore_all(kind, [each for each in changed if each[0] in below])
     for c in reversed(grouped.get("code", [])):
         if c.before is None:
             change.remove(KEPT["code"], [c.row])

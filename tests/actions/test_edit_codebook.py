@@ -81,3 +81,18 @@ def test_edits_are_written_back_to_the_file_and_can_be_taken_back(tmp_path: Path
         assert read_codebook(study)["geld"].name == "Geld"
         assert not read_codebook(study)["herkeuring"].is_retired
         assert verify_log(study) == []
+
+
+def test_the_merge_of_a_code_that_others_stood_below_is_taken_back_and_repeated(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        before = read_codebook(study)
+        assert before["herkeuring"].parent == "angst"
+        merge_codes(study, "angst", "geld")
+        merged = read_codebook(study)
+        assert merged["herkeuring"].parent == "geld"
+
+        undo(study)
+        assert read_codebook(study) == before
+
+        redo(study)
+        assert read_codebook(study) == merged
