@@ -346,6 +346,7 @@ class FooterItem(NamedTuple):
     key: str
     shown: str
     label: str
+    command: str = ""
 
 
 _MANY = {"pinned-1": "1-0", "letter-a": "a-z", "capital-A": "A-Z"}
@@ -358,6 +359,6 @@ def footer(mode: str) -> list[FooterItem]:
     own = [each for each in ranked if each.mode == mode]
     rest = [each for each in ranked if each.mode != mode]
     return [
-        FooterItem(each.keys[0], _MANY.get(each.command) or shown_key(each.keys[0]), each.label)
+        FooterItem(each.keys[0], _MANY.get(each.command) or shown_key(each.keys[0]), each.label, each.command)
         for each in own + rest
     ]

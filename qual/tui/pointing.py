@@ -67,16 +67,28 @@ def _click_board(app: CodingApp, board: Board, event: Rows.Clicked) -> None:
     if event.rows is app.frame.board:
         tab = draw.tab_at(board, app.size.width, event.row, event.column)
         at = draw.row_at(board, app.body.size.height, event.row, event.column)
+        edge = draw.edge_at(board, event.row, event.column)
         if tab:
             app.carry_out(tab, tab)
+        elif edge:
+            stack.answer(app, board.do("board-right" if edge > 0 else "board-left"))
         elif at >= 0:
             stack.answer(app, board.click(at, column=draw.column_at(board, event.column)))
+
+
+def _is_over_detail(board: Board, event: Rows.Wheel) -> bool:
+    from qual.tui.boards import draw
+
+    return draw.is_detail_at(board, event.row, event.column)
 
 
 def turn(app: CodingApp, event: Rows.Wheel) -> None:
     """Scroll what the wheel turns over."""
     session, frame = app.session, app.frame
-    if app.boards or (event.rows is frame.drawer and session):
+    board = app.boards[-1] if app.boards else None
+    if board is not None and event.rows is frame.board and _is_over_detail(board, event):
+        board.scroll_detail(event.by)
+    elif board is not None or (event.rows is frame.drawer and session):
         app.carry_out("down" if event.by > 0 else "up", None)
     elif event.rows is frame.side and session:
         frame.scroll_side(session, event.by)

@@ -36,6 +36,8 @@ class Rows(Widget):
 
         rows: Rows
         by: int
+        row: int
+        column: int
 
     def __init__(self, id: str) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -68,12 +70,12 @@ class Rows(Widget):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Say that the wheel turned."""
         event.stop()
-        self.post_message(self.Wheel(self, 1))
+        self.post_message(self.Wheel(self, 1, event.y, event.x))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Say that the wheel turned back."""
         event.stop()
-        self.post_message(self.Wheel(self, -1))
+        self.post_message(self.Wheel(self, -1, event.y, event.x))
 
     @property
     def text(self) -> str:

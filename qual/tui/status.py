@@ -93,11 +93,15 @@ def _typing_note(session: Session, inks: Inks) -> PieceRow:
     return [(f"  {words} ", inks.panel_dim)]
 
 
+_WAYS_OUT = frozenset({"help", "board-close", "close"})
+"""Commands that stay in the footer however narrow it is."""
+
+
 def fitting_items(items: list[FooterItem], width: int) -> list[FooterItem]:
     """The items that fit, the way to the help and out among them if they can be."""
     kept = list(items)
     while kept and sum(cell_len(f" {each.shown} {each.label} ") for each in kept) > width:
-        wanted = [at for at, each in enumerate(kept) if each.shown != "?"]
+        wanted = [at for at, each in enumerate(kept) if each.command not in _WAYS_OUT]
         if not wanted:
             break
         kept.pop(wanted[-1])

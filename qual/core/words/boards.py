@@ -4,6 +4,7 @@ BOARDS: dict[str, str] = {
     "board.empty": "nothing here",
     "board.filter": "show only",
     "board.yes": "(y, Enter)",
+    "foot.yes": "yes",
     "board.not_done": "nothing was changed",
     "board.dropped": "not kept; the same key brings your words back",
     "board.turn": "turn {turn}",

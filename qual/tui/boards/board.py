@@ -157,6 +157,7 @@ class Question:
     is_long: bool = False
     with_detail: bool = False
     before: str = ""
+    is_yes_or_no: bool = False
 
 
 class Tab(NamedTuple):
@@ -403,6 +404,8 @@ class Board:
             return None
 
         self.ask(f"{prompt} {say('board.yes')}", answered)
+        if self.question:
+            self.question.is_yes_or_no = True
 
     # By mouse
 

@@ -22,6 +22,9 @@ BESIDE_FROM = 100
 
 _TAG = 4
 
+_EDGE = 2
+"""Columns at an edge of the heads that a pointer need not hit exactly."""
+
 _TYPED = 12
 """Columns that what is typed must have behind a question."""
 
@@ -73,15 +76,23 @@ def _told(board: Board, width: int) -> list[str]:
 def footer_row(board: Board, inks: Inks, width: int) -> Row:
     """The keys that matter now."""
     row: list[tuple[str, Style]] = []
-    for item in fitting_items(footer(board.key_mode), width):
+    for item in _footer_items(board, width):
         row += [(f" {item.shown}", inks.key), (f" {item.label} ", inks.panel_dim)]
     return row
+
+
+def _footer_items(board: Board, width: int) -> list[FooterItem]:
+    """The keys that find room; where yes is asked for, it can be written by the pointer as well."""
+    items = footer(board.key_mode)
+    if board.question and board.question.is_yes_or_no:
+        items = [FooterItem("y", "y", say("foot.yes")), *items]
+    return fitting_items(items, width)
 
 
 def footer_item_at(board: Board, width: int, column: int) -> FooterItem | None:
     """The key under the pointer."""
     at = 0
-    for item in fitting_items(footer(board.key_mode), width):
+    for item in _footer_items(board, width):
         at += cell_len(f" {item.shown} {item.label} ")
         if column < at:
             return item
@@ -183,6 +194,26 @@ def row_at(board: Board, height: int, line: int, column: int) -> int:
     if drawn is None or column >= drawn.width or not 0 < line - drawn.first <= drawn.rows:
         return -1
     return board.state.top + line - drawn.first - 1
+
+
+def is_detail_at(board: Board, line: int, column: int) -> bool:
+    """Whether the detail is under the pointer: beside the list or below it."""
+    drawn = board.drawn
+    if drawn is None or board.question is not None:
+        return False
+    return column >= drawn.width or line > drawn.first + drawn.rows
+
+
+def edge_at(board: Board, line: int, column: int) -> int:
+    """Which sign for more columns is under the pointer: -1 at the left, 1 at the right, 0 none."""
+    drawn = board.drawn
+    if drawn is None or board.question is not None or line != drawn.first:
+        return 0
+    shown = drawn.columns
+    if column < _EDGE and board.state.left:
+        return -1
+    is_right = drawn.width - _EDGE <= column < drawn.width
+    return 1 if is_right and shown and shown[-1] < len(board.columns) - 1 else 0
 
 
 def column_at(board: Board, column: int) -> int:

@@ -10,6 +10,7 @@ from qual.core.graphemes import Split
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, Line, Press
 from qual.tui.key_help import first_lines, help_lines
+from qual.tui.keymap import bindings_of, shown_key
 
 _TEXT = 44
 """Characters of a line of text: what finds room in 80 columns."""
@@ -49,19 +50,27 @@ class HelpBoard(Board):
         """How to begin, then a row for every command; a long text has several."""
         rows: list[BoardRow] = []
         group = ""
-        self._commands: dict[str, str] = {}
+        self._commands: dict[str, tuple[str, ...]] = {}
         for line in [*first_lines(self.of), *help_lines(self.of)]:
             keys = line.keys
             for text in textwrap.wrap(line.help, _TEXT):
                 named = "" if line.group == group else line.group
                 if line.commands:
-                    self._commands[str(len(rows))] = line.commands[0]
+                    self._commands[str(len(rows))] = line.commands
                 rows.append(BoardRow(str(len(rows)), (named, keys, text)))
                 group, keys = line.group, ""
         return rows
 
     def _do_it(self) -> Asked | None:
-        command = self._commands.get(self.key)
-        return (Close(), Press(command)) if command else None
+        commands = self._commands.get(self.key, ())
+        if len(commands) < 2:
+            return (Close(), Press(commands[0])) if commands else None
+        known = {each.command: each for each in bindings_of(self.of)}
+        self.choose(
+            known[commands[0]].help,
+            [shown_key(known[each].keys[0]) for each in commands],
+            lambda at: (Close(), Press(commands[at])),
+        )
+        return None
 
     commands: ClassVar[dict[str, Command]] = {"board-open": _do_it}

@@ -186,3 +186,67 @@ async def test_the_chapter_is_written_beside_the_screen_and_said_to_be(tmp_path:
         await pilot.pause()
         assert "reports are written as .docx" in app.boards[-1].notice
         assert not (folder / "h.pdf").exists()
+
+
+async def test_what_has_no_room_in_the_footer_is_done_from_the_help_by_pointer_alone(tmp_path: Path) -> None:
+    async def click_on(words: str, where: str = "#board") -> None:
+        lines = app.query_one(where, Rows).text.splitlines()
+        line = next(at for at, text in enumerate(lines) if words in text)
+        await pilot.click(where, offset=(lines[line].index(words), line))
+
+    async with screen(make_study(tmp_path)) as (app, pilot):
+        await pilot.press("J", "2", "g", "b")
+        await click_on("back", "#footer")
+        assert not app.boards
+        await pilot.press("g", "b")
+        before = len(session_of(app).codebook)
+        names = [row.key for row in app.boards[-1].rows]
+        await click_on("help", "#footer")
+        await click_on("merge it into another code")
+        await click_on("merge it into another code")
+        assert app.boards[-1].question is not None
+        await pilot.click("#board", offset=(4, 0))
+        await click_on("yes", "#footer")
+        await click_on("Enter", "#footer")
+        assert [each.mode for each in app.boards] == ["codebook"]
+        assert len(app.boards[-1].rows) == before - 1
+        await click_on("help", "#footer")
+        help_board = app.boards[-1]
+        for _ in range(40):
+            app.frame.board.on_mouse_scroll_down(wheel(3, 3))
+        await pilot.pause()
+        assert help_board.state.marked > 20
+        await click_on("take the last change back")
+        await click_on("take the last change back")
+        await click_on("Ctrl+Z")
+        assert [row.key for row in app.boards[-1].rows] == names
+
+
+async def test_the_wheel_reads_on_in_the_detail_and_the_edge_of_the_heads_shows_more_columns(
+    tmp_path: Path,
+) -> None:
+    async with screen(make_study(tmp_path), size=(60, 15)) as (app, pilot):
+        await pilot.press("J", "2", "g", "t")
+        board = app.boards[-1]
+        marked = board.key
+        line = next(at for at, text in enumerate(board_text(app).splitlines()) if text.startswith("─"))
+        app.frame.board.on_mouse_scroll_down(wheel(5, line + 1))
+        app.frame.board.on_mouse_scroll_down(wheel(5, line + 1))
+        await pilot.pause()
+        assert (board.key, board.state.detail_top) == (marked, 2)
+        app.frame.board.on_mouse_scroll_down(wheel(5, 3))
+        await pilot.pause()
+        assert board.key != marked
+        await pilot.press("8")
+        heads = board_text(app).splitlines()[1]
+        assert heads.rstrip().endswith("›")
+        for _ in range(12):
+            await pilot.click("#board", offset=(len(heads.rstrip()) - 1, 1))
+        assert board_text(app).splitlines()[1].startswith("‹")
+
+
+def wheel(x: int, y: int) -> events.MouseScrollDown:
+    """A turn of the wheel over a place of the board."""
+    return events.MouseScrollDown(
+        None, x, y, 0, 1, button=0, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y
+    )
