@@ -97,7 +97,7 @@ BOARDS: dict[str, str] = {
     "board.found": "SEARCH",
     "board.found.lemma": "all forms of the words",
     "board.found.uncoded": "uncoded turns only",
-    "board.found.facts": "{hits} turns, {chosen} chosen",
+    "board.found.facts": "{hits}, {chosen} chosen",
     "board.found.none": "nothing was found",
     "board.found.how": "s: look for words in all transcripts",
     "board.found.query": 'look for (words, "a phrase", begin*, a NEAR/5 b, a|b)',

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from qual.actions.code_passages import read_codebook
 from qual.actions.search import UNITS, Hit, code_passages_found, passages, search_transcripts
-from qual.core.words import say
+from qual.core.words import number_of, say
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line
 from qual.tui.keymap import say_keys
 
@@ -29,7 +29,9 @@ class FoundBoard(Board):
     @property
     def facts(self) -> str:
         """How many turns fit, and how many are chosen."""
-        return say("board.found.facts", hits=len(self.rows), chosen=len(self.state.chosen))
+        return say(
+            "board.found.facts", hits=number_of("turns", len(self.rows)), chosen=len(self.state.chosen)
+        )
 
     @property
     def empty(self) -> str:

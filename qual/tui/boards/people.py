@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
+
 from qual.actions.compare_sample import compare_sample
 from qual.actions.mark_passages import memo_on, write_memo_on
 from qual.actions.people import list_respondents, set_value
@@ -17,6 +19,9 @@ from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line, Push
 from qual.tui.boards.passages import PassagesBoard
+
+_MOST = 20
+"""The width up to which a column grows with what stands in it."""
 
 
 class PeopleBoard(Board):
@@ -42,13 +47,20 @@ class PeopleBoard(Board):
     @property
     def columns(self) -> tuple[Column, ...]:
         """Id, perspective, attributes, transcripts, codings."""
+        first, last = 2, 2 + len(self._names)
         return (
-            Column("id", 7),
-            Column(say("board.column.perspective"), 12),
-            *(Column(self._label(name), 8, grows=True) for name in self._names),
-            Column(say("board.column.waves"), 9),
+            *(
+                Column(head, self._widths[at], grows=first <= at < last)
+                for at, head in enumerate(self._heads)
+            ),
             Column(say("board.column.codings"), 7, right=True),
         )
+
+    @property
+    def _heads(self) -> tuple[str, ...]:
+        """The heads of the columns with words."""
+        named = map(self._label, self._names)
+        return ("id", say("board.column.perspective"), *named, say("board.column.waves"))
 
     def _label(self, name: str) -> str:
         known = self.study.settings.attributes.get(name)
@@ -71,7 +83,12 @@ class PeopleBoard(Board):
         ]
         self._names = [name for name in names if name in declared][:4] or names[:4]
         found = [each for each in self._people if not self.only_missing or self._is_missing(each)]
-        return [self._person_row(each) for each in found]
+        rows = [self._person_row(each) for each in found]
+        self._widths = [
+            min(_MOST, max(cell_len(text) for text in (head, *(str(row.cells[at]) for row in rows))))
+            for at, head in enumerate(self._heads)
+        ]
+        return rows
 
     def _is_missing(self, person: Respondent) -> bool:
         return not person.transcripts or any(

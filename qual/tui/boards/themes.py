@@ -96,7 +96,7 @@ class ThemesBoard(TableBoard):
         said, base = len(tally.respondents), len(tally.base)
         share = f" ({tally.percent:.0f}%)" if tally.percent is not None and base >= 10 else ""
         lines = [
-            Line(self.row.text.split("█")[0].strip() if self.row else "", "head"),
+            Line(self._report_name(self.key), "head"),
             Line(say("board.themes.share", said=said, base=base) + share),
         ]
         lines += self._told(width)
