@@ -16,7 +16,7 @@ from qual.core.report import ReportParagraph
 from qual.core.withdrawal import BLANK
 from qual.errors import Problem
 from qual.files.own_comments import own_comments
-from qual.files.report_marks import Left, left_in, left_in_open_document, left_in_page
+from qual.files.report_marks import Left, left_in, left_in_markdown, left_in_open_document, left_in_page
 from qual.files.source import LARGEST_FILE
 from qual.files.whole_file import as_named, read_bytes
 from qual.store import codings, history, quote_uses, withdrawals
@@ -89,7 +89,8 @@ def _exported(
 
 
 _PAGES = (".html", ".htm", ".xhtml")
-_MARKED = (".docx", ".odt", *_PAGES)
+_MARKDOWN = (".md", ".markdown")
+_MARKED = (".docx", ".odt", *_PAGES, *_MARKDOWN)
 """Endings of files that can say whose export they were made from."""
 
 
@@ -99,6 +100,8 @@ def _left(data: bytes, where: str, ending: str) -> Left:
         return left_in(data, where)
     if ending == ".odt":
         return left_in_open_document(data, where)
+    if ending in _MARKDOWN:
+        return left_in_markdown(data, where)
     return left_in_page(data, where) if ending in _PAGES else Left()
 
 

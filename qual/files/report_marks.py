@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.exported_quote import QuoteMark
 from qual.core.quotation_place import Stretch
+from qual.core.report import markdown_paragraphs
 from qual.core.span import Span
 from qual.files.archive import open_archive, read_member
 from qual.files.report import decoded, open_word_report, words_of
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ODF_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _META = re.compile(rb'<meta\s+name="qual-(study|log-head)"\s+content="([^"]*)"', re.IGNORECASE)
+_ANCHOR = re.compile(r'\s*<a id="?(qual_q_[a-z2-7]+)"?></a>\s*')
+_LINE = re.compile(r"line (\d+)")
 _HEAD_OF_PAGE = 20_000
 """Bytes of a page in which its own data stand."""
 
@@ -71,6 +74,26 @@ def left_in_page(data: bytes, where: str) -> Left:
     }
     marks = tuple(page_marks(decoded(data, where), where)) if _PREFIX.encode() in data else ()
     return Left(told.get("study", ""), told.get("log-head", ""), marks)
+
+
+def left_in_markdown(data: bytes, where: str) -> Left:
+    """The quotes of a Markdown text that have the name of an export before them, as an anchor by itself."""
+    if _PREFIX.encode() not in data:
+        return Left()
+    text = decoded(data, where)
+    names = {
+        at: found[1] for at, line in enumerate(text.split("\n"), 1) if (found := _ANCHOR.fullmatch(line))
+    }
+    marks, name = [], ""
+    for at, paragraph in enumerate(markdown_paragraphs(text)):
+        found = _LINE.match(paragraph.place)
+        line = int(found[1]) if found else 0
+        if line in names:
+            name = names[line]
+        elif name:
+            marks.append(QuoteMark(name, Stretch(at, Span(0, len(paragraph.text)))))
+            name = ""
+    return Left(marks=tuple(marks))
 
 
 def left_in_open_document(data: bytes, where: str) -> Left:

@@ -49,10 +49,11 @@ def test_an_export_of_ours_is_said_to_be_one_and_its_quotes_are_known(study: Stu
     assert review.is_settled
 
 
+@pytest.mark.parametrize("ending", ["html", "md"])
 def test_the_quotes_of_a_page_are_known_by_their_names_and_a_changed_word_in_one_is_told(
-    study: Study,
+    study: Study, ending: str
 ) -> None:
-    page = study.folder / "themas.html"
+    page = study.folder / f"themas.{ending}"
     write_themes(study, page)
     whole = check_report(study, page)
     first = whole.quotes[0].quote.quotation.text
