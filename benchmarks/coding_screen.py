@@ -198,14 +198,14 @@ def made_study(folder: Path, words: int, codings: int, codes: int = 40) -> Path:
 
 
 def suggest(opened: Study, name: str) -> None:
-    """Let suggestions wait on the first sixty turns of a transcript."""
+    """Let suggestions wait on the first sixty turns: of another coder's run, so that no undo takes them."""
     text = open_transcript(opened, name)
     why = (Reason("cue", "woord", 1.0),)
     waiting = []
     for turn in text.turns[:60]:
         span = Span(turn.start, min(turn.end, turn.start + 40))
         waiting.append(Suggestion(f"s{turn.index}", name, span, span.of(text.text), "code-39", 0.5, why))
-    with opened.database.change("bench", "suggest.run") as change:
+    with opened.database.change("maker", "suggest.run") as change:
         suggestions.replace_open(change, waiting, {name: text.transcript.version}, {})
 
 
@@ -239,7 +239,7 @@ def keys_of(
         terminal.read(0.3)
         rows: list[dict[str, object]] = []
         for keys in rounds:
-            terminal.write(b"\x1b[1;5HJ")  # to the top, where suggestions wait
+            terminal.write(b"\x1b[1;5HJJJ")  # to the top, where suggestions wait
             terminal.read(0.3)
             for kind, (cpu, wall, late) in zip(
                 keys, cpu_per_key(terminal, list(keys.values()), times), strict=True
