@@ -104,11 +104,14 @@ def _since(session: Session, event: Event) -> str:
 
 
 def _sealed(session: Session, told: _Told) -> Iterator[Problem]:
-    """Texts and people that the log vouches for; of others nothing can be said."""
+    """Texts, people and documents that the log vouches for; of other texts and people nothing can be said."""
     left = {key: change for key, change in told.last.items() if key[0] in SEALED and change.after is not None}
     names = _names(session)
     for seal in all_seals(session):
         recorded = left.pop((seal.kind, seal.row), None)
+        if recorded is None and seal.kind in (EXPORT, CHECK):
+            what = "is in the database, but the log does not say who put it there"
+            yield Problem(names.get(seal.row, f"{seal.kind} {seal.row}"), what)
         if recorded is not None and recorded.after_hash != seal.hash:
             where = names.get(seal.row, f"{seal.kind} {seal.row}")
             yield Problem(where, f"{_CALLED[seal.kind]} changed outside the log", "restore a backup")

@@ -60,6 +60,10 @@ def test_where_a_coding_stood_can_be_forgotten_while_the_document_stays_known(da
             "INSERT INTO quote_use SELECT export, 'c3', 'z' FROM quote_use LIMIT 1",
             "what is noted of this doc",
         ),
+        (
+            "INSERT INTO export_file SELECT 'new', file, sha256, head, coder, at FROM export_file",
+            "who put it",
+        ),
         ("UPDATE quote_check SET quotes = '[]'", "what is noted of the check of this report is"),
         ("DELETE FROM quote_check", "is gone from the database without an event"),
     ],
