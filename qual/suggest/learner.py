@@ -8,12 +8,10 @@ from math import sqrt
 from typing import Any
 
 from qual.core.codebook import Code
-from qual.core.suggestion import FEWEST_CODINGS, Reason
+from qual.core.suggestion import Reason
 from qual.suggest.cue_evidence import CueEvidence
 from qual.suggest.cues import CueFinder
-from qual.suggest.described import Descriptions
 from qual.suggest.features import Features, Spoken, learnt_from
-from qual.suggest.inbox import SUREST
 from qual.suggest.language import Language, load_language, words
 from qual.suggest.model import (
     Ridge,
@@ -53,9 +51,8 @@ def _read(language: str) -> Language:
 class Learner:
     """Scores passages for the codes of a codebook.
 
-    With nothing judged the codes' cues speak, and below them what the codebook says of a code; the more
-    codings a code has, the more counts what was learnt from them: words and parts of words, who speaks, the
-    turn before, and what the passages around are about.
+    With nothing judged the codes' cues speak; the more codings a code has, the more counts what was learnt
+    from them: words and parts of words, who speaks, the turn before, and what the passages around are about.
     `threshold` holds for each code the probability from which a suggestion was right in at least 80 % of the
     cases in interviews that were not learnt from; it is None as long as nothing can be promised.
     """
@@ -72,7 +69,6 @@ class Learner:
         self._language = _read(language)
         self._codes = codes_of(codes)
         self._finder = CueFinder(self._language, self._codes)
-        self._descriptions = Descriptions(self._codes)
         self._forget()
 
     @property
@@ -82,7 +78,6 @@ class Learner:
 
     def _forget(self) -> None:
         self._evidence = CueEvidence([code.id for code in self._codes])
-        self._counts: Any = [0] * len(self._codes)
         self._features: Features | None = None
         self._ridge: Ridge | None = None
         self.threshold = self.expected = None
@@ -101,7 +96,6 @@ class Learner:
         cues = self._cues(judged)
         targets = self._targets(judged)
         self._evidence.count(cues, targets)
-        self._counts = targets.sum(axis=0)
         partly = [at for at, each in enumerate(everything) if each.codes is None and each.refused]
         refused_cues = self._cues([everything[at] for at in partly])
         refused = np.array(
@@ -120,6 +114,7 @@ class Learner:
         if partly:
             self._ridge.turn_down(_with_cues(turned_down, self._evidence.hits(refused_cues)), refused)
         unseen = np.clip(self._ridge.unseen, -0.5, 1.5)
+        self._counts = targets.sum(axis=0)
         self._bases = (self._counts + 0.5) / (len(judged) + 20)
         self._usual = unseen.mean(axis=0)
         roles = [each.role or "" for each in judged]
@@ -210,10 +205,8 @@ class Learner:
             return []
         cues = self._cues(asked)
         shares = self._evidence.shares(cues)
-        few = [count < FEWEST_CODINGS for count in self._counts]
-        hinted = np.minimum(shares + self._descriptions.hints([each.text for each in asked], few), SUREST)
         if self._ridge is None or self._features is None:
-            return self._told(hinted)
+            return self._told(shares)
         hits = self._evidence.hits(cues)
         own = np.clip(self._ridge.score(self._rows_of(asked, hits)), -0.5, 1.5)
         order = _order(asked)
@@ -228,7 +221,7 @@ class Learner:
             targets = self._targets(asked)
             around = neighbours(order, own, self._usual, _decided(asked, targets))
             learnt[after] = self._step_after(around, numbers)[after]
-        return self._told(self._blend(learnt, hinted))
+        return self._told(self._blend(learnt, shares))
 
     def _rows_of(self, passages: Sequence[Passage], hits: Any) -> Any:
         return _with_cues(self._features.rows(_spoken(passages)), hits) if self._features else None

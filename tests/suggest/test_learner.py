@@ -23,23 +23,6 @@ def test_with_nothing_judged_a_cue_speaks_and_nothing_is_promised() -> None:
     assert learner.threshold is None
 
 
-def test_with_nothing_judged_a_code_without_cues_is_ranked_by_its_description_below_any_cue() -> None:
-    codes = [
-        Code("geld", "Geld", definition="Iemand verwacht meer inkomen of loon."),
-        Code("angst", "Angst", examples=("Ik was bang voor de herkeuring.",)),
-        Code("werk", "Werk", cues=("baan",)),
-    ]
-    learner = Learner("nl", codes)
-    (money,), (fear,), (work,) = (
-        learner.score([passage(text, judged=False)])
-        for text in ("Van dat inkomen kan ik leven.", "Die herkeuringen!", "Een baan met loon en inkomen.")
-    )
-    assert max(money, key=money.__getitem__) == "geld"
-    assert max(fear, key=fear.__getitem__) == "angst"
-    assert work["werk"] > 2 * work["geld"] > 0
-    assert learner.threshold is None
-
-
 def test_a_cue_that_was_wrong_loses_weight_and_passages_not_judged_do_not_count() -> None:
     learner = Learner("nl", CODES)
     learner.fit(
