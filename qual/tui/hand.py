@@ -250,7 +250,7 @@ class Hand:
         if not (base := self._base()):
             return
         whole = self.reading.whole_turns(base)
-        if whole == base:
+        if whole == base and self.edges:
             turn = self.reading.turn_at(whole.end - 1 if self._is_ahead() else whole.start)
             at = turn.index + (1 if self._is_ahead() else -1)
             if 0 <= at < len(self.reading.turns):

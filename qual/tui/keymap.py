@@ -353,6 +353,16 @@ _MANY = {"pinned-1": "1-0", "letter-a": "a-z", "capital-A": "A-Z"}
 """Commands that stand in the footer for all of their kind."""
 
 
+def after_prefix(mode: str, prefix: str) -> list[FooterItem]:
+    """What may follow the first key of a combination."""
+    return [
+        FooterItem(key.partition(" ")[2], shown_key(key.partition(" ")[2]), each.label)
+        for each in bindings_of(mode)
+        for key in each.keys
+        if key.startswith(f"{prefix} ")
+    ]
+
+
 def footer(mode: str) -> list[FooterItem]:
     """The keys that matter in a mode, most wanted first."""
     ranked = sorted((each for each in bindings_of(mode) if each.footer), key=lambda each: each.footer)

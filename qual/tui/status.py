@@ -10,7 +10,7 @@ from qual.core.words import say
 from qual.tui.entry import Entry
 from qual.tui.finding import filter_line
 from qual.tui.inks import Inks
-from qual.tui.keymap import FooterItem, footer
+from qual.tui.keymap import FooterItem, after_prefix, footer
 from qual.tui.session import Session
 from qual.tui.views import TRANSCRIPT_SIGN, PieceRow, fitted, plain, two_ends, with_caret
 from qual.tui.writing import LONG
@@ -108,6 +108,13 @@ def fitting_items(items: list[FooterItem], width: int) -> list[FooterItem]:
     return kept
 
 
+def _items(session: Session, width: int) -> list[FooterItem]:
+    """The keys that matter now; after the first key of a combination those that may follow it."""
+    mode = session.key_mode
+    following = after_prefix(mode, session.pending) if session.pending else []
+    return fitting_items(following or footer(mode), width)
+
+
 def footer_row(session: Session, inks: Inks, width: int) -> PieceRow:
     """The keys that matter now, or the rest of what is told."""
     _, rest = _notice(session, width)
@@ -115,7 +122,7 @@ def footer_row(session: Session, inks: Inks, width: int) -> PieceRow:
         ink = inks.trouble if session.notice.trouble else inks.panel_strong
         return [(f" {rest} ".ljust(width), ink)]
     row: PieceRow = []
-    for item in fitting_items(footer(session.key_mode), width):
+    for item in _items(session, width):
         row += [(f" {item.shown}", inks.key), (f" {item.label} ", inks.panel_dim)]
     return row
 
@@ -125,7 +132,7 @@ def footer_item_at(session: Session, width: int, column: int) -> FooterItem | No
     at = 0
     if _notice(session, width)[1]:
         return None
-    for item in fitting_items(footer(session.key_mode), width):
+    for item in _items(session, width):
         at += cell_len(f" {item.shown} {item.label} ")
         if column < at:
             return item

@@ -84,6 +84,18 @@ def test_a_notice_that_is_too_long_goes_on_in_the_row_below(tmp_path: Path) -> N
         assert "help" in text(status.footer_row(session, inks, 80))
 
 
+def test_after_the_first_key_of_two_the_footer_says_what_may_follow(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, "g")
+        row = text(status.footer_row(session, Inks(DARK, session.marks), 110))
+
+        assert "b codebook" in row
+        assert "h history" in row
+        assert cell_len(row) <= 110
+        press(desk, session, "g")
+        assert "b codebook" not in text(status.footer_row(session, Inks(DARK, session.marks), 110))
+
+
 def test_what_lasts_stays_in_the_status_line_whatever_is_told(tmp_path: Path) -> None:
     with on_the_desk(tmp_path) as (desk, session):
         press(desk, session, f"g v f {spell('uncoded')} Enter")
