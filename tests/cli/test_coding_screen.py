@@ -25,7 +25,7 @@ def test_the_keys_are_printed_with_what_they_do(demo: Path) -> None:
 
 
 def test_typed_lines_code_a_transcript_without_a_screen(demo: Path) -> None:
-    lines = "turn 2\n9\nm een notitie\nhere\nquit\n"
+    lines = "turn 2\n7\nm een notitie\nhere\nquit\n"
     done = qual("code", "--plain", "R01-2024.txt", folder=demo, coder="zoe", typed=lines)
 
     assert done.returncode == 0, done.stderr
