@@ -45,6 +45,14 @@ def test_problems_come_first_and_the_difference_is_told_without_colour(study: St
     assert any("R07.txt" in line for line in lines)
 
 
+def test_a_row_says_what_is_wrong_where_it_is_not_the_words(study: Study, tmp_path: Path) -> None:
+    report = tmp_path / "rapport.md"
+    report.write_text('Een deelnemer: "En voor het geld." (R99)\n', encoding="utf-8")
+    board = QuotesBoard(study, split, report.name, check_report(study, report))
+
+    assert [row.cells[3] for row in board.rows] == ["wrong speaker"]
+
+
 def test_enter_goes_to_the_words_in_the_transcript(study: Study, tmp_path: Path) -> None:
     board = opened(study, tmp_path)
 
