@@ -34,20 +34,24 @@ def reach_of_report(study: Study, report: Path, review: Review) -> Reach:
     """Who can be picked out by the attributions of a checked report and of documents before it.
 
     What the report tells is remembered, in the place of what its version before told. A document that qual
-    wrote stays inside, or was looked at when it was published: of that nothing is taken up.
+    wrote stays inside, or was looked at when it was published: of that nothing is taken up. Somebody all of
+    whose telling quotations a person accepted, with a reason, is in nobody's reach any more.
     """
     with study.database.read() as session:
         if quote_uses.export_with(session, file_hash(report)) is not None:
             return Reach((), {})
     people, labels = _people(study)
     found: dict[str, set[str]] = {}
-    for quote in review.found.quotes:
+    undecided: set[str] = set()
+    for quote in (each.quote for each in review.quotes):
         speakers = {match.respondent for match in quote.matches}
         who = next(iter(speakers)) if len(speakers) == 1 else None
         if who is not None and who in people:
-            found.setdefault(who, set()).update(told_in(quote.quotation.attribution, people[who], labels))
+            traits = told_in(quote.quotation.attribution, people[who], labels)
+            found.setdefault(who, set()).update(traits)
+            undecided |= {who} if traits - {ROLE} and quote.review != "accepted" else set()
     remember(study, report.name, found, review.before)
-    more = {who: traits for who, traits in found.items() if traits - {ROLE}}
+    more = {who: traits for who, traits in found.items() if who in undecided}
     return Reach(_exposed(study, people, report.name, more), found)
 
 

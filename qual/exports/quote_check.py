@@ -136,6 +136,7 @@ def _one(each: Reviewed, context: str, language: str) -> Iterator[Block]:
             ),
         ),
         breaks=True,
+        of_text=True,
     )
     known = list(told(each, language))
     if known:

@@ -104,6 +104,8 @@ class Table:
     rows: tuple[Row, ...]
     breaks: bool = False
     """Whether a row may run on over the page."""
+    of_text: bool = False
+    """Whether it lays running text side by side; a workbook has no sheet for it."""
 
     def __post_init__(self) -> None:
         """Refuse rows that do not fill the columns."""

@@ -165,7 +165,7 @@ def _with_notes(report: Report) -> Iterator[tuple[Table, list[str]]]:
     """Every table with the notes that stand under it."""
     notes: list[str] | None = None
     for block in report.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) and not block.of_text:
             notes = []
             yield block, notes
         elif isinstance(block, Paragraph) and block.style == "note" and notes is not None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from tests.cli.run import qual, qual_json
@@ -259,6 +260,7 @@ def test_the_check_is_a_document_with_report_and_transcript_side_by_side(demo: P
     page = (demo / "check.html").read_text(encoding="utf-8")
     table = docx.Document(str(demo / "check.docx")).tables[1]
 
+    assert len(openpyxl.load_workbook(demo / "check.xlsx").sheetnames) == 3, "no sheet for each quotation"
     assert "-trap- +bank+" in page
     assert "R10-2025.txt:22" in page
     assert "niet gevonden" in page
@@ -408,6 +410,12 @@ def test_attributions_add_up_over_documents_until_a_reason_is_given(demo: Path) 
     assert found["traits"] == ["geslacht", "leeftijd", "perspective", "uitkering"]
     assert found["people"] < 3
     assert "h.md: R03 is " in chapter.stderr
+
+    [quote] = qual_json("quotes", "check", "twee.md", folder=demo)["quotes"]
+    qual("quotes", "accept", "twee.md", quote["id"], "--reason", "zij las het", folder=demo)
+    accepted = qual("quotes", "check", "twee.md", "--json", folder=demo)
+    assert (accepted.returncode, json.loads(accepted.stdout)["in_reach"]) == (0, [])
+    qual("quotes", "reopen", "twee.md", quote["id"], folder=demo)
 
     allowed = qual("quotes", "check", "twee.md", "--allow", "R03 gaf toestemming", folder=demo)
     assert allowed.returncode == qual("quotes", "check", "twee.md", folder=demo).returncode == 0
