@@ -6,6 +6,7 @@ import textwrap
 
 from rich.cells import cell_len
 
+from qual.core.span import Span
 from qual.core.words import say
 from qual.tui.entry import Entry
 from qual.tui.finding import filter_line
@@ -27,13 +28,11 @@ def status_row(session: Session, inks: Inks, width: int) -> PieceRow:
         kind = say("screen.edges")
     else:
         kind = say("screen.selected" if session.hand.edges else "screen.sentence")
-    words = target.of(session.reading.text) if target else ""
-    counted = len(words.split())
-    size = say("screen.size_one" if counted == 1 else "screen.size", words=counted, characters=len(words))
+    size = _size(session, target) if target else ""
     left = [
         (f" {kind} ", inks.key),
         *_lasting_row(session, inks, width),
-        (size if target else "", inks.panel),
+        (size, inks.panel),
     ]
     if session.pending:
         left.append((f"  {session.pending}-", inks.key))
@@ -47,6 +46,18 @@ def status_row(session: Session, inks: Inks, width: int) -> PieceRow:
     last = ", ".join(f"{inks.tag(code.id)} {plain(code.name)}" for code in codes)
     right = [(f"  {say('screen.last')}: ", inks.panel_dim), (f"{last} ", inks.panel)] if last else []
     return two_ends(left, right, width, inks.panel)
+
+
+def _size(session: Session, target: Span) -> str:
+    """How much is meant, and of whom where it runs over several turns."""
+    reading = session.reading
+    words = target.of(reading.text)
+    counted = len(words.split())
+    turns = [reading.turns[at] for at in reading.turns_of(target)]
+    if len(turns) > 1:
+        speakers = " + ".join(dict.fromkeys(plain(turn.speaker) for turn in turns))
+        return say("screen.size_turns", words=counted, speakers=speakers, turns=len(turns))
+    return say("screen.size_one" if counted == 1 else "screen.size", words=counted, characters=len(words))
 
 
 def _lasting(session: Session, width: int) -> list[str]:

@@ -96,6 +96,14 @@ def test_after_the_first_key_of_two_the_footer_says_what_may_follow(tmp_path: Pa
         assert "b codebook" not in text(status.footer_row(session, Inks(DARK, session.marks), 110))
 
 
+def test_a_selection_over_several_turns_says_whose_words_are_meant(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        press(desk, session, "t t")
+        line = text(status.status_row(session, Inks(DARK, session.marks), 80))
+
+        assert "words of I + R08, 2 turns" in line
+
+
 def test_what_lasts_stays_in_the_status_line_whatever_is_told(tmp_path: Path) -> None:
     with on_the_desk(tmp_path) as (desk, session):
         press(desk, session, f"g v f {spell('uncoded')} Enter")

@@ -55,6 +55,7 @@ SCREEN: dict[str, str] = {
     "screen.selected": "SELECTED",
     "screen.edges": "EDGES",
     "screen.size": "{words} words, {characters} characters",
+    "screen.size_turns": "{words} words of {speakers}, {turns} turns",
     "screen.size_one": "1 word, {characters} characters",
     "screen.last": "last",
     "screen.key": "key",
