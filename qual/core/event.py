@@ -186,6 +186,15 @@ def standing(newest_first: Iterable[Step], number: int) -> int | None:
     return None
 
 
+def taken_back(newest_first: Iterable[Step]) -> set[int]:
+    """The numbers of the changes that were taken back and not repeated since."""
+    decided: dict[int, str] = {}
+    for step in newest_first:
+        if step.kind != "do" and step.target is not None:
+            decided.setdefault(step.target, step.kind)
+    return {number for number, kind in decided.items() if kind == "undo"}
+
+
 def passed_over(newest_first: Iterable[Step], number: int) -> tuple[str, ...]:
     """The verbs of what a coder did after a change and that undo does not take back, each once."""
     verbs = []

@@ -168,6 +168,18 @@ def asks(quote: CheckedQuote) -> bool:
     return gravity(quote) in ("grave", "asks")
 
 
+def worst_of(quote: CheckedQuote) -> str:
+    """What is worst of what is found: the words where these are wrong, else the speaker, a doubt, the use."""
+    if quote.text_status in GRAVE_WORDS | ASKING_WORDS:
+        return quote.text_status
+    if quote.attribution_status in GRAVE_SPEAKERS:
+        return quote.attribution_status
+    doubts = [caution.kind for caution in quote.cautions]
+    doubts += [quote.usage] * (quote.usage in ASKING_USES)
+    doubts += ["ambiguous"] * (quote.location == "ambiguous") + ["risk"] * bool(quote.risk)
+    return doubts[0] if doubts else quote.text_status
+
+
 def finding(quote: CheckedQuote) -> str:
     """The hash of what a person judges in a quotation: verdicts, attribution, form, the words said.
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from qual.actions.show_log import Entry, place_of, read_log
 from qual.actions.undo import undo
-from qual.core.event import UNDOABLE
+from qual.core.event import UNDOABLE, Step, taken_back
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line, Push
 from qual.tui.boards.passages import PassagesBoard
@@ -49,11 +49,8 @@ class HistoryBoard(Board):
             for each in entries
             if not (self.only_mine or self.study.is_blind) or each.event.coder == self.study.coder
         }
-        self._taken_back = {
-            each.event.target
-            for each in self._entries.values()
-            if each.event.kind == "undo" and self._stands(each.event.n)
-        }
+        shown = (each.event for each in self._entries.values())
+        self._taken_back = taken_back(Step(each.n, each.verb, each.kind, each.target) for each in shown)
         return [
             BoardRow(
                 key,
@@ -62,13 +59,6 @@ class HistoryBoard(Board):
             )
             for key, each in self._entries.items()
         ]
-
-    def _stands(self, number: int) -> bool:
-        return not any(
-            each.event.kind == "redo" and each.event.target is not None and each.event.n > number
-            for each in self._entries.values()
-            if each.event.target == self._entries[str(number)].event.target
-        )
 
     def detail(self, width: int) -> list[Line]:
         """What the event changed."""

@@ -14,10 +14,7 @@ from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.quote import Match, marked_difference
 from qual.core.quote_decision import (
-    ASKING_USES,
-    ASKING_WORDS,
     GRAVE_SPEAKERS,
-    GRAVE_WORDS,
     Decision,
     Loose,
     Review,
@@ -25,6 +22,7 @@ from qual.core.quote_decision import (
     asks,
     gravity,
     to_walk,
+    worst_of,
 )
 from qual.core.transcript import turn_number
 from qual.core.words import say
@@ -95,7 +93,7 @@ class QuotesBoard(Board):
                     number_of(each),
                     _sign(each),
                     state_of(each, self._review),
-                    worst_of(each),
+                    worst_shown(each),
                     words_of(each),
                 ),
                 dim=not each.is_open and not _was_rejected(each),
@@ -252,17 +250,9 @@ def verdict_of(each: Reviewed | Loose) -> str:
     return each.quote.text_status.replace("_", " ")
 
 
-def worst_of(each: Reviewed | Loose) -> str:
-    """What is worst of what is found: the words where these are wrong, else the speaker, a doubt, the use."""
-    if isinstance(each, Loose) or each.quote.text_status in GRAVE_WORDS | ASKING_WORDS:
-        return verdict_of(each)
-    quote = each.quote
-    if quote.attribution_status in GRAVE_SPEAKERS:
-        return quote.attribution_status.replace("_", " ")
-    doubts = [caution.kind for caution in quote.cautions]
-    doubts += [quote.usage.replace("_", " ")] * (quote.usage in ASKING_USES)
-    doubts += ["ambiguous"] * (quote.location == "ambiguous") + ["risk"] * bool(quote.risk)
-    return doubts[0] if doubts else verdict_of(each)
+def worst_shown(each: Reviewed | Loose) -> str:
+    """What is worst of what is found, in a word or two."""
+    return verdict_of(each) if isinstance(each, Loose) else worst_of(each.quote).replace("_", " ")
 
 
 def words_of(each: Reviewed | Loose) -> str:

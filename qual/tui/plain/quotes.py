@@ -12,7 +12,7 @@ from qual.core.quote_decision import Loose, Review, Reviewed, to_walk
 from qual.core.words import say
 from qual.core.words.plain import PLAIN
 from qual.errors import QualError
-from qual.tui.boards.quotes import around, state_of, told_of, words_of, worst_of
+from qual.tui.boards.quotes import around, state_of, told_of, words_of, worst_shown
 
 _HELP = "plain.quotes.help."
 
@@ -116,7 +116,7 @@ class PlainQuotes:
     def _listed(self, wanted: str) -> Said:
         """The quotations with their numbers, those with some words in the line where words are given."""
         for number, each in enumerate(self._quotes, 1):
-            state, status = state_of(each, self._review), worst_of(each)
+            state, status = state_of(each, self._review), worst_shown(each)
             about = f"{status}, {state}" if state else status
             line = say("plain.quotes.row", number=number, about=about, words=words_of(each))
             if wanted.strip().casefold() in line.casefold():
