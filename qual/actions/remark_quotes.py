@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qual.actions.pseudonymise import guard
 from qual.actions.study import Study
+from qual.core.attribution import CHAPTER_LINE
 from qual.core.coding import quote_name
 from qual.core.exported_quote import Remark, remark_on_export
 from qual.core.quotation_place import stretches
@@ -73,6 +74,12 @@ def _exported(
     elif left.study:
         what = "was made from a document that qual wrote of another study"
         notices.append(Problem(where, what, "is this the study that it belongs to?"))
+    inside = sum(each.quotation.attribution_form == CHAPTER_LINE for each in found.quotes)
+    if inside and export is None:
+        what = (
+            f"prints respondent and file under {inside} of its quotations, as a chapter for inside use does"
+        )
+        notices.append(Problem(where, what, "keep it inside, or make one with 'themes --publish'"))
     if not left.marks:
         return []
     quotations = [(each.quotation.place, each.quotation.text) for each in found.quotes]

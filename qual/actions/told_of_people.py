@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qual.actions.study import Study
+from qual.core.attribution import CHAPTER_LINE
 from qual.core.quote_decision import Review
 from qual.core.told import ROLE, Exposure, exposures, told_in, traits_of
 from qual.core.words import say
@@ -34,8 +35,9 @@ def reach_of_report(study: Study, report: Path, review: Review) -> Reach:
     """Who can be picked out by the attributions of a checked report and of documents before it.
 
     What the report tells is remembered, in the place of what its version before told. A document that qual
-    wrote stays inside, or was looked at when it was published: of that nothing is taken up. Somebody all of
-    whose telling quotations a person accepted, with a reason, is in nobody's reach any more.
+    wrote stays inside, or was looked at when it was published: of that nothing is taken up, nor of a line
+    under a quote that names respondent and file, as chapters for inside use do. Somebody all of whose telling
+    quotations a person accepted, with a reason, is in nobody's reach any more.
     """
     with study.database.read() as session:
         if quote_uses.export_with(session, file_hash(report)) is not None:
@@ -44,6 +46,8 @@ def reach_of_report(study: Study, report: Path, review: Review) -> Reach:
     found: dict[str, set[str]] = {}
     undecided: set[str] = set()
     for quote in (each.quote for each in review.quotes):
+        if quote.quotation.attribution_form == CHAPTER_LINE:
+            continue
         speakers = {match.respondent for match in quote.matches}
         who = next(iter(speakers)) if len(speakers) == 1 else None
         if who is not None and who in people:

@@ -64,6 +64,12 @@ _A_NAME = re.compile(r"\s+[A-ZÀ-Þ][^\W\d_]*[a-zß-ÿ][\w-]*")
 """A name behind a word for a role, which the study need not know."""
 
 _DASH = r"[–—―-]"
+_PARTED = re.compile(r"\s[·•|]\s")
+_PLACE = re.compile(r"(?P<file>\S[^\n]{0,250}\.\w{1,5}):\d{1,6}")
+_LONGEST_LINE = 2_000
+
+CHAPTER_LINE = "chapter_line"
+"""The form of an attribution that names respondent and file, as chapters for inside use do."""
 
 
 class Attribution(NamedTuple):
@@ -155,10 +161,27 @@ def after_quotation(text: str, at: int, roles: Roles, until: int) -> Attribution
     return None
 
 
+def chapter_line(text: str) -> Attribution | None:
+    """The attribution under a quote in a chapter for inside use, without the codes and the turn.
+
+    "Deelnemer, 2024 · Motivatie · R01 · R01-2024.txt:4" says who speaks by its first part, by the one before
+    the file and by the file; "R01 · Motivatie · R01-2024.txt:4" by its first and last.
+    """
+    plain = re.sub(rf"\A\s*{_DASH}{{1,2}}\s+", "", text[:_LONGEST_LINE]).rstrip()
+    parts = [part.strip() for part in _PARTED.split(plain)]
+    places = [(at, found["file"]) for at, part in enumerate(parts) if (found := _PLACE.fullmatch(part))]
+    if not places or places[0][0] < 2 or not parts[0]:
+        return None
+    at, file = places[0]
+    who = [parts[0], *([parts[at - 1]] if at > 2 else []), file]
+    return Attribution(" · ".join(who), CHAPTER_LINE, text.index(parts[0]), len(text.rstrip()))
+
+
 def below_quotation(text: str, roles: Roles) -> Attribution | None:
     """The attribution that a paragraph of its own is."""
-    if len(text) > _FARTHEST:
-        return None
+    own = chapter_line(text)
+    if own or len(text) > _FARTHEST:
+        return own
     plain = text.strip()
     dash = re.match(rf"{_DASH}{{1,2}}\s*", plain)
     if len(plain.split()) > 20 or plain.endswith((".", ":", "?", "!")) or not plain:
@@ -171,6 +194,10 @@ def below_quotation(text: str, roles: Roles) -> Attribution | None:
     if dash and _is_short(who):
         return Attribution(who, "next_paragraph", start, start + len(who))
     if roles.attribution.fullmatch(who) or (_is_short(who) and roles.named.fullmatch(who)):
+        return Attribution(who, "next_paragraph", start, start + len(who))
+    parts = _PARTED.split(who)
+    said = any(roles.attribution.fullmatch(part) or roles.named.fullmatch(part) for part in parts)
+    if said and len(parts) > 1 and all(map(_is_short, parts)):
         return Attribution(who, "next_paragraph", start, start + len(who))
     return None
 

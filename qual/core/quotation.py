@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from qual.core.attribution import (
+    CHAPTER_LINE,
     Attribution,
     Roles,
     after_quotation,
     at_the_end,
     before_quotation,
     below_quotation,
+    chapter_line,
     speaks_of_elsewhere,
 )
 from qual.core.comparable import comparable
@@ -68,7 +70,9 @@ class _Page:
     def __init__(self, paragraphs: Sequence[ReportParagraph], names: Iterable[str]) -> None:
         self.paragraphs = paragraphs
         self.roles = Roles(names)
-        self.pieces = [enclosed(paragraph.text) for paragraph in paragraphs]
+        self.pieces = [
+            [] if chapter_line(paragraph.text) else enclosed(paragraph.text) for paragraph in paragraphs
+        ]
         self.places = [[piece.outer for piece in pieces] for pieces in self.pieces]
         self.first = [len(one.text) - len(one.text.lstrip()) for one in paragraphs]
         self.last = [len(one.text.rstrip()) for one in paragraphs]
@@ -372,7 +376,8 @@ def _left_over(
 ) -> list[tuple[int, int, Uncovered]]:
     """Paragraphs and stretches in quotation styling that no quotation takes."""
     left = []
-    attributions = {one.last + 1 for one in found if one.quotation.attribution_form == "next_paragraph"}
+    below = ("next_paragraph", CHAPTER_LINE)
+    attributions = {one.last + 1 for one in found if one.quotation.attribution_form in below}
     for index, paragraph in enumerate(paragraphs):
         if index in covered or index in attributions or paragraph.layout in {"heading", "caption"}:
             continue

@@ -24,6 +24,7 @@ def recognition_risks(attribution: str) -> tuple[str, ...]:
         for part in re.split(r"[,;]|\s(?:en|and)\s", inside)
         if part.strip()
     ]
+    traits += re.split(r"\s[·•|]\s", attribution)[1:]
     if len(traits) > MOST_TRAITS:
         reasons.append(f"{len(traits)} traits together")
     if _PLACE.search(attribution):

@@ -17,6 +17,7 @@ from qual.actions.make_themes import write_themes
 from qual.actions.publication import Publication
 from qual.actions.show_quote import show_quote
 from qual.actions.study import Study, open_study
+from qual.actions.told_of_people import Reach, reach_of_report
 from qual.core.quote_decision import Review
 
 
@@ -44,7 +45,9 @@ def test_an_export_of_ours_is_said_to_be_one_and_its_quotes_are_known(study: Stu
     review = check_report(study, study.exports_folder / "themes.docx")
 
     assert kinds(review) == {"export.kept": len(review.quotes)}
+    assert {each.quote.attribution_status for each in review.quotes} == {"ok"}
     assert len(review.quotes) > 20
+    assert len(review.notices) == 1
     assert "is a document that qual wrote on" in review.notices[0].what
     assert review.is_settled
 
@@ -57,6 +60,7 @@ def test_the_quotes_of_a_page_are_known_by_their_names_and_a_changed_word_in_one
     write_themes(study, page)
     whole = check_report(study, page)
     first = whole.quotes[0].quote.quotation.text
+    assert {each.quote.attribution_status for each in whole.quotes} == {"ok"}
     word = max(first.split(), key=len)
     page.write_text(page.read_text("utf-8").replace(first, first.replace(word, f"nooit {word}", 1)), "utf-8")
 
@@ -66,6 +70,8 @@ def test_the_quotes_of_a_page_are_known_by_their_names_and_a_changed_word_in_one
     assert kinds(whole) == {"export.kept": len(whole.quotes)}
     assert kinds(changed)["export.reworded"] >= 1
     assert not changed.is_settled
+    assert "prints respondent and file under" in changed.notices[-1].what
+    assert reach_of_report(study, page, changed) == Reach((), {})
 
 
 def test_a_changed_word_a_swapped_text_and_a_coding_that_went_are_told(study: Study) -> None:
@@ -121,6 +127,8 @@ def test_names_of_another_study_are_said_and_the_text_is_checked(study: Study) -
     assert kinds(review)["export.foreign"] == 1
     assert [notice.what for notice in review.notices] == [
         "was made from a document that qual wrote of another study",
+        f"prints respondent and file under {len(review.quotes)} of its quotations, as a chapter for inside "
+        "use does",
         "bears names that another study gave its quotes, at 1 of its quotations",
     ]
     assert review.is_settled

@@ -81,6 +81,17 @@ def test_the_words_before_a_colon_can_name_the_speaker() -> None:
         ("Deelnemer (scholing)", "Deelnemer (scholing)"),
         ("– Anna, 34 jaar", "Anna, 34 jaar"),
         ("[R07]", "R07"),
+        (
+            "Deelnemer, 2024 · Motivatie + Angst · R01 · sub/R01-2024.txt:4",
+            "Deelnemer, 2024 · R01 · sub/R01-2024.txt",
+        ),
+        (
+            "— Labour expert · Money: “little” · R01 · a b.docx:12 · key quote",
+            "Labour expert · R01 · a b.docx",
+        ),
+        ("R01 · Motivatie · R01-2024.txt:4", "R01 · R01-2024.txt"),
+        ("Deelnemer · vrouw, 45 jaar · Assen", "Deelnemer · vrouw, 45 jaar · Assen"),
+        ("Tien minuten · vier personen", None),
         ("[lacht]", None),
         ("Deelnemers zijn positief over het contact.", None),
         ("Een werkgever vertelde dat hij het zelf had gedaan.", None),
