@@ -135,7 +135,7 @@ def heard(
     known = {code.id for code in codebook}
     left_out: Counter[str] = Counter()
     unclear: Counter[tuple[str, str, str]] = Counter()
-    united: dict[tuple[int, str, str], list[_Placed]] = {}
+    united: list[dict[tuple[str, str], list[_Placed]]] = [{} for _ in texts]
     for coding in coded:
         place = places.get(coding.transcript)
         voice = _NOBODY
@@ -160,18 +160,22 @@ def heard(
                     reason = "asked"
             if not reason:
                 placed = (start, start + len(words), words, coding, voice)
-                united.setdefault((place, coding.code, voice.respondent), []).append(placed)
+                united[place].setdefault((coding.code, voice.respondent), []).append(placed)
                 continue
         left_out[reason] += 1
         unclear[coding.transcript, _detail(reason, coding, voice), reason] += 1
-    found = [
-        (place, mention.span.start, mention.span.end, code, respondent, mention)
-        for (place, code, respondent), placed in united.items()
-        for together in (_runs(placed) if len(placed) > 1 else (placed,))
-        for mention in (_mention(together, hearings[place].transcript.wave, people),)
-    ]
-    found.sort()
-    return [each[-1] for each in found], left_out, _problems(unclear)
+    found: list[Mention] = []
+    for own, text in zip(united, texts, strict=True):
+        wave = text.transcript.wave
+        here = [
+            (mention.span.start, mention.span.end, code, respondent, mention)
+            for (code, respondent), placed in own.items()
+            for together in (_runs(placed) if len(placed) > 1 else (placed,))
+            for mention in (_mention(together, wave, people),)
+        ]
+        here.sort()
+        found += [each[-1] for each in here]
+    return found, left_out, _problems(unclear)
 
 
 _NOBODY = _Voice()

@@ -127,8 +127,7 @@ def proposed(
     turns = Counter(dict.fromkeys(left, 0))
     shown: Counter[str] = Counter()
 
-    def next_of(kind: str, *, marked: bool) -> Quote | None:
-        fewest = min(turns[who] for who, number in left.items() if number)
+    def next_of(kind: str, fewest: int, *, marked: bool) -> Quote | None:
         fitting = (
             quote
             for quote in by_kind[kind]
@@ -144,10 +143,11 @@ def proposed(
     waiting = sum(quote.mention.id in starred for quote in own) if starred else 0
     for _ in range(min(at_most, len(own))):
         least = sorted(by_kind, key=lambda kind: shown[kind])
+        fewest = min(turns[who] for who, number in left.items() if number)
         found = next(
             (kind, quote)
             for kind in least
-            for quote in [next_of(kind, marked=waiting > 0)]
+            for quote in [next_of(kind, fewest, marked=waiting > 0)]
             if quote is not None
         )
         kind, quote = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from qual.core.mention import Mention
 from qual.core.quantifiers import SCALES, word_for
 from qual.core.quote_choice import proposed
 from qual.core.tally import Tally
@@ -56,26 +57,29 @@ def theme_rows(
                 }
                 for line in theme.lines
             ],
-            "quotes": [
-                {
-                    "id": quote.mention.id,
-                    "text": quote.mention.text,
-                    "codes": list(quote.codes),
-                    "coders": list(quote.mention.coders),
-                    "respondent": quote.mention.respondent,
-                    "perspective": quote.mention.perspective,
-                    "wave": quote.mention.wave,
-                    "transcript": quote.mention.transcript,
-                    "turn": quote.mention.turn,
-                    "speaker": quote.mention.speaker,
-                    "start": quote.mention.span.start,
-                    "end": quote.mention.span.end,
-                }
-                for quote in theme.quotes
-            ],
+            "quotes": [_quote_row(*quote) for quote in theme.quotes],
         }
         for theme in report.themes
     ]
+
+
+def _quote_row(mention: Mention, codes: tuple[str, ...]) -> dict[str, object]:
+    """A passage with its codes as plain values; there is one for nearly every coding of the study."""
+    name, _, transcript, turn, span, text, respondent, perspective, wave, speaker, coders, _ = mention
+    return {
+        "id": name,
+        "text": text,
+        "codes": codes,
+        "coders": coders,
+        "respondent": respondent,
+        "perspective": perspective,
+        "wave": wave,
+        "transcript": transcript,
+        "turn": turn,
+        "speaker": speaker,
+        "start": span.start,
+        "end": span.end,
+    }
 
 
 def _row(tally: Tally, labels: Mapping[str, str]) -> dict[str, object]:

@@ -119,7 +119,7 @@ def words_coded(session: Session) -> list[CodedWords]:
         col(CodingRow.coder),
     )
     rows: dict[str, list[Any]] = defaultdict(list)
-    for row in session.connection().execute(query):
+    for row in session.connection().execute(query).all():
         rows[row[0]].append(row)
     found = []
     texts = select_columns(col(version.id), col(version.text)).join(
