@@ -12,7 +12,6 @@ from qual.actions.publication import (
     Publication,
     TooLowError,
     beside_earlier,
-    differing_waves,
     hidden_numbers,
     problems_of,
     published_sample,
@@ -24,7 +23,8 @@ from qual.actions.study import Study
 from qual.actions.told_of_people import allow, log_override, reach_of_publication, remember
 from qual.core.context import said_after, said_before
 from qual.core.disclosure import LEAST, SENSITIVE
-from qual.core.earlier import Number, numbers_of
+from qual.core.earlier import numbers_of
+from qual.core.figures import Number
 from qual.core.method import MethodFacts
 from qual.core.publication import as_published
 from qual.core.quantifiers import SCALES
@@ -143,14 +143,13 @@ def write_themes(
     few = [each for each in report.interviewed if len(each.base) < threshold]
     everybody = {quote.mention.respondent for theme in report.themes for quote in theme.quotes}
     reach = reach_of_publication(study, document, everybody)
-    unseen = hidden_numbers(report, threshold)
+    unseen = hidden_numbers(study, report, threshold, document)
     near, different = beside_earlier(study, report, unseen, document, threshold)
     if not publish.reason:
         unseen |= near
     extras = replace(
         extras,
         threshold=threshold,
-        differing=differing_waves(report, threshold),
         hidden=unseen,
         document=f"{stamp.study_id} {path.name}",
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),

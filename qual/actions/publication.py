@@ -8,17 +8,17 @@ from functools import partial
 from typing import NamedTuple
 
 from qual.actions.study import Study
-from qual.core.disclosure import LEAST, is_small, told_by_waves
+from qual.core.disclosure import LEAST, is_small
+from qual.core.earlier import Told as Different
 from qual.core.earlier import (
-    Number,
     differences,
     documents_of,
     numbers_of,
     numbers_of_sample,
     place_in_sample,
 )
-from qual.core.earlier import Told as Different
-from qual.core.publication import Cell, cell_of, hidden_cells
+from qual.core.figures import Number
+from qual.core.publication import Cell, cell_of, hidden_cells, number_of
 from qual.core.sample import Sample
 from qual.core.theme import ThemeReport
 from qual.errors import Problem, QualError, StudyLockedError
@@ -80,30 +80,23 @@ class PublishedSample(NamedTuple):
         return [*told, *problems_of(self.different, document)]
 
 
-def hidden_numbers(found: ThemeReport, threshold: int) -> frozenset[Cell]:
-    """The numbers of a chapter that a publication must not show, so that none of the small ones is told."""
-    from qual.statistics.suppression import worked_out
+def hidden_numbers(study: Study, found: ThemeReport, threshold: int, document: str = "") -> frozenset[Cell]:
+    """The numbers of a chapter that a publication must not show, so that none of the small ones is told.
 
-    return hidden_cells(found, threshold, partial(worked_out, threshold=threshold))
+    What other documents show of the same people is taken to be known.
+    """
+    from qual.statistics.suppression import told
+
+    return hidden_cells(found, threshold, partial(told, threshold=threshold), given(study, found, document))
 
 
-def differing_waves(report: ThemeReport, threshold: int) -> frozenset[tuple[str, str, str | None, int]]:
-    """Which numbers (code, perspective, wave, respondents) tell a small group beside those of all waves."""
-    counted = [
-        (whole, [each for each in waves if each.perspective == whole.perspective])
-        for theme in report.themes
-        for tallies, waves in ((theme.tallies, theme.waves), *((x.tallies, x.waves) for x in theme.lines))
-        for whole in tallies
-    ]
+def given(study: Study, found: ThemeReport, document: str) -> frozenset[Cell]:
+    """The numbers of a chapter that other documents show as they are now."""
+    earlier = _earlier(study, document).values()
     return frozenset(
-        (each.code, each.perspective, each.wave, len(each.respondents))
-        for whole, every in counted
-        if not is_small(len(whole.respondents), len(whole.base), threshold)
-        for parts in [[x for x in every if not is_small(len(x.respondents), len(x.base), threshold)]]
-        for waves in [{part.wave or "": part.respondents for part in parts}]
-        for told in [told_by_waves(whole.respondents, waves, threshold)]
-        for each in parts
-        if (each.wave or "") in told
+        cell_of(each)
+        for place, each in numbers_of(found)
+        if any(printed.get(place) == number_of(each) for printed in earlier)
     )
 
 

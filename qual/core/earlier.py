@@ -6,16 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from qual.core.disclosure import difference, is_small
+from qual.core.figures import Number
 from qual.core.sample import Sample
 from qual.core.tally import Tally
 from qual.core.theme import ThemeReport
-
-
-class Number(NamedTuple):
-    """How many of a base, as a publication prints it."""
-
-    number: int
-    base: int
 
 
 class Told(NamedTuple):

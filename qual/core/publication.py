@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from qual.core.disclosure import is_small
+from qual.core.figures import Figures, Limit, Number, Told, equal, hide, limit
 from qual.core.tally import Tally, ranks
 from qual.core.theme import CodeLine, Theme, ThemeReport
 
@@ -19,34 +18,18 @@ def cell_of(tally: Tally) -> Cell:
     return tally.code, tally.perspective, tally.wave, tally.respondents
 
 
-class Limit(NamedTuple):
-    """What every reader knows of some cells: the sum of their numbers, each times its factor, is limited."""
-
-    factors: Mapping[Cell, int]
-    at_most: int
+def number_of(tally: Tally) -> Number:
+    """What a tally prints."""
+    return Number(len(tally.respondents), len(tally.base))
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The numbers of one theme in one perspective, and what is known of them without having seen them.
-
-    `cells` holds each number with its base.
-    """
-
-    cells: Mapping[Cell, tuple[int, int]]
-    limits: tuple[Limit, ...]
-
-    def small(self, threshold: int) -> list[Cell]:
-        """The cells that a publication hides for their own sake."""
-        return [cell for cell, (number, base) in self.cells.items() if is_small(number, base, threshold)]
-
-
-def figures_of(found: ThemeReport) -> Iterator[Figures]:
+def figures_of(found: ThemeReport, given: Collection[Cell] = ()) -> Iterator[Figures]:
     """The numbers of every theme and perspective with what binds them to each other.
 
     Nobody mentions a code under a theme without mentioning the theme; who mentions the theme mentions one of
     its codes; who mentions it at all does so in some wave, and nobody in a wave who does not at all; people
-    are seen in as many waves as the bases tell.
+    are seen in as many waves as the bases tell. Who mentions it in other waves only, or (of two) in both,
+    follows from the numbers of the waves beside that of all. Those in `given` can be read elsewhere.
     """
     for theme in found.themes:
         for at, group in enumerate(found.interviewed):
@@ -55,17 +38,19 @@ def figures_of(found: ThemeReport) -> Iterator[Figures]:
                 for line in (CodeLine(theme.code, 0, theme.tallies, theme.waves), *theme.lines)
             ]
             depths = [0, *(line.depth for line in theme.lines)]
-            limits = [*_levels(rows, depths), *(limit for row in rows for limit in _waves(row))]
-            cells = {cell_of(each): (len(each.respondents), len(each.base)) for row in rows for each in row}
-            yield Figures(cells, tuple(limits))
-
-
-def _limit(parts: Iterable[tuple[Tally, int]], at_most: int) -> Limit:
-    """A limit, with the factors of tallies that are one cell added up."""
-    factors: dict[Cell, int] = {}
-    for tally, factor in parts:
-        factors[cell_of(tally)] = factors.get(cell_of(tally), 0) + factor
-    return Limit(factors, at_most)
+            limits = [*_levels(rows, depths), *(each for row in rows for each in _waves(row))]
+            cells: dict[Hashable, Number] = {cell_of(each): number_of(each) for row in rows for each in row}
+            differences: dict[Hashable, Number] = {}
+            for row in rows:
+                _differ(row, differences, limits)
+            yield Figures(
+                cells | differences,
+                tuple(limits),
+                given=frozenset(cell for cell in given if cell in cells),
+                unprinted=frozenset(differences),
+                differences=frozenset(differences),
+                whole=frozenset(cell_of(row[0]) for row in rows),
+            )
 
 
 def _levels(rows: Sequence[Sequence[Tally]], depths: Sequence[int]) -> Iterator[Limit]:
@@ -73,10 +58,10 @@ def _levels(rows: Sequence[Sequence[Tally]], depths: Sequence[int]) -> Iterator[
     for place in range(len(rows[0])):
         for at in range(1, len(rows)):
             above = max(before for before in range(at) if depths[before] < depths[at])
-            yield _limit([(rows[at][place], 1), (rows[above][place], -1)], 0)
+            yield limit([(cell_of(rows[at][place]), 1), (cell_of(rows[above][place]), -1)])
         below = [row[place] for row, depth in zip(rows, depths, strict=True) if depth == 1]
         if below:
-            yield _limit([(rows[0][place], 1), *((each, -1) for each in below)], 0)
+            yield limit([(cell_of(rows[0][place]), 1), *((cell_of(each), -1) for each in below)])
 
 
 def _waves(row: Sequence[Tally]) -> Iterator[Limit]:
@@ -85,44 +70,52 @@ def _waves(row: Sequence[Tally]) -> Iterator[Limit]:
     if not waves:
         return
     for each in waves:
-        yield _limit([(each, 1), (whole, -1)], 0)
-    yield _limit([(whole, 1), *((each, -1) for each in waves)], 0)
+        yield limit([(cell_of(each), 1), (cell_of(whole), -1)])
+    yield limit([(cell_of(whole), 1), *((cell_of(each), -1) for each in waves)])
     again = sum(len(each.base) for each in waves) - len(whole.base)
-    yield _limit([*((each, 1) for each in waves), (whole, -1)], again)
+    yield limit([*((cell_of(each), 1) for each in waves), (cell_of(whole), -1)], again)
+
+
+def _differ(row: Sequence[Tally], cells: dict[Hashable, Number], limits: list[Limit]) -> None:
+    """Take up what the numbers of a row tell of people beside each other."""
+    whole, *waves = row
+    for each in waves:
+        if each.base == whole.base and all(other is each or not other.base for other in waves):
+            continue  # there is no other wave
+        other = "elsewhere", cell_of(each)
+        cells[other] = Number(len(whole.respondents) - len(each.respondents), len(whole.base))
+        limits += equal([(other, 1), (cell_of(each), 1), (cell_of(whole), -1)])
+    if len(waves) == 2 and all(each.base for each in waves):
+        one, two = waves
+        both = "in both", cell_of(whole)
+        again = (
+            (len(one.respondents) + len(two.respondents) - len(whole.respondents)),
+            (len(one.base) + len(two.base) - len(whole.base)),
+        )
+        cells[both] = Number(*again)
+        limits += equal([(both, 1), (cell_of(one), -1), (cell_of(two), -1), (cell_of(whole), 1)])
 
 
 def hidden_cells(
     found: ThemeReport,
     threshold: int,
-    told: Callable[[Figures, Collection[Cell], Collection[Cell]], list[Cell]],
+    told: Told,
+    given: Collection[Cell] = (),
+    also: Collection[Cell] = (),
 ) -> frozenset[Cell]:
-    """The cells to hide: the small ones, and as many others as it takes until none of these is told.
+    """The cells to hide: the small ones and those named, and others until none of the small ones is told."""
+    hidden: set[Hashable] = set()
+    for figures in figures_of(found, given):
+        hidden |= hide(figures, threshold, told, also).cells
+    return frozenset(cell for cell in map(cell_of, tallies_in(found)) if cell in hidden)
 
-    `told` gives those of the small cells that have one value only, from the figures, all hidden cells and the
-    small ones among them. Of the numbers that are bound to such a cell one that protects it goes first, those
-    of a wave and of codes before those of the theme, and small ones before large ones.
-    """
-    hidden: set[Cell] = set()
-    for figures in figures_of(found):
-        small = figures.small(threshold)
-        gone = set(small)
-        while open_ones := told(figures, gone, small):
-            near = {
-                cell
-                for limit in figures.limits
-                if any(each in limit.factors for each in open_ones)
-                for cell in limit.factors
-            } - gone
-            free = near or set(figures.cells) - gone
-            if not free:
-                break
-            order = sorted(free, key=lambda cell: (cell[2] is None, figures.cells[cell][0], str(cell)))
-            best = next(
-                (each for each in order if open_ones[0] not in told(figures, gone | {each}, small)), order[0]
-            )
-            gone.add(best)
-        hidden |= gone
-    return frozenset(hidden)
+
+def tallies_in(found: ThemeReport) -> Iterator[Tally]:
+    """Every number of a chapter."""
+    for theme in found.themes:
+        yield from (*theme.tallies, *theme.waves)
+        for line in theme.lines:
+            yield from (*line.tallies, *line.waves)
 
 
 def as_published(found: ThemeReport, hidden: Collection[Cell]) -> PublishedThemes:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from qual.core.numbers import counted, listed, printed
+from qual.core.publication import tallies_in
 from qual.core.quantifiers import Scale, key_of, word_for
 from qual.core.sample import Sample
 from qual.core.tally import Tally
@@ -102,7 +103,7 @@ def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
     yield say("themes.how.absent", language)
     if any(theme.mentions for theme in found.themes):
         yield say(f"themes.how.quotes{_public(extras)}", language)
-    if any(map(extras.hides, _tallies(found))):
+    if any(map(extras.hides, tallies_in(found))):
         yield say("themes.how.hidden", language, threshold=extras.threshold)
     if found.left_out:
         reasons = [
@@ -111,14 +112,6 @@ def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
         ]
         codings = counted("codings", found.codings, language)
         yield say("themes.how.left_out", language, codings=codings, reasons=listed(reasons, language))
-
-
-def _tallies(found: ThemeReport) -> Iterator[Tally]:
-    """Every number of the chapter."""
-    for theme in found.themes:
-        yield from (*theme.tallies, *theme.waves)
-        for line in theme.lines:
-            yield from (*line.tallies, *line.waves)
 
 
 def _sides(found: ThemeReport) -> list[Side]:
@@ -159,7 +152,7 @@ def _picture(found: ThemeReport, extras: Extras) -> Iterator[Block]:
     """Shares per theme and perspective as bars; perspectives too small for shares are left to the table."""
     language = found.language
     shown = [at for at, group in enumerate(found.interviewed) if len(group.base) >= LEAST_BASE]
-    themes = [theme for theme in found.themes if theme.mentions]
+    themes = [theme for theme in found.themes if not _is_silent(theme, extras)]
     if not shown or not themes:
         return
     yield Chart(
@@ -198,11 +191,11 @@ def _theme(
     language = found.language
     yield Heading(theme.code.name, 2)
     definition = " ".join(theme.code.definition.split()) or say("themes.no_definition", language)
-    yield Paragraph(definition, "lead" if theme.mentions else "body")
+    yield Paragraph(definition, "body" if _is_silent(theme, extras) else "lead")
     for line in (extras.written.get(("summary", theme.code.id), "")).splitlines():
         if line.strip():
             yield Paragraph(line.strip())
-    if not theme.mentions:
+    if _is_silent(theme, extras):
         yield Paragraph(say("themes.no_mentions", language))
         return
     yield from _in_words(theme, found, extras)
@@ -224,6 +217,11 @@ def _theme(
     if question := extras.written.get(("question", theme.code.id), ""):
         yield Heading(say("themes.questions", language), 3)
         yield Items(tuple(line.strip() for line in question.splitlines() if line.strip()))
+
+
+def _is_silent(theme: Theme, extras: Extras) -> bool:
+    """Whether nobody mentions it, and the report may say so: not where a number of it is hidden."""
+    return not theme.mentions and not any(map(extras.hides, theme.tallies))
 
 
 def _in_words(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:

@@ -24,9 +24,7 @@ class Extras:
 
     With a `threshold` the chapter is for publication: smaller numbers are hidden, nobody is named, quotes
     have names that lead to no other document, and perspectives in `unquoted` and respondents in `spared`
-    have no quotes. `differing` are
-    the code, perspective, wave and respondents of numbers that would tell a small group beside those of all
-    waves, `hidden` further numbers from which a small one would follow.
+    have no quotes. `hidden` are further numbers, from which a small one would follow.
     """
 
     contexts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -37,7 +35,6 @@ class Extras:
     threshold: int = 0
     unquoted: frozenset[str] = frozenset()
     spared: frozenset[str] = frozenset()
-    differing: frozenset[tuple[str, str, str | None, int]] = frozenset()
     hidden: frozenset[Cell] = frozenset()
     document: str = ""
 
@@ -45,9 +42,12 @@ class Extras:
         """Whether a number is too small to be published, or a small one would follow from it."""
         if not self.threshold:
             return False
-        number = len(tally.respondents)
-        told = (tally.code, tally.perspective, tally.wave, number) in self.differing
-        return told or is_small(number, len(tally.base), self.threshold) or cell_of(tally) in self.hidden
+        small = is_small(len(tally.respondents), len(tally.base), self.threshold)
+        return small or cell_of(tally) in self.hidden
+
+    def may_quote(self, mention: Mention) -> bool:
+        """Whether a publication may quote it: not who is spared, nor where a line says who speaks."""
+        return mention.respondent not in self.spared and not mention.opens
 
     def name_of(self, mention: Mention) -> str:
         """The name of a quote: its stable one, or in a publication one that holds for this document alone."""

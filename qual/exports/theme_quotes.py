@@ -26,11 +26,16 @@ def quote_blocks(
     """Quotes of one perspective, spread over its respondents; `quoted` counts them over the whole report."""
     language = found.language
     own = [quote for quote in theme.quotes if quote.mention.perspective == group.perspective]
+    if group.perspective in extras.unquoted:
+        # Also where nobody said a word: the note would tell who did.
+        yield Paragraph(say("themes.quotes.none", language, label=label_of(group, language)), "note")
+        return
     if not own:
         return
-    own = [quote for quote in own if quote.mention.respondent not in extras.spared]
-    if group.perspective in extras.unquoted or not own:
-        yield Paragraph(say("themes.quotes.none", language, label=label_of(group, language)), "note")
+    if extras.threshold:
+        own = [quote for quote in own if extras.may_quote(quote.mention)]
+    if not own:
+        yield Paragraph(say("themes.quotes.spared", language, label=label_of(group, language)), "note")
         return
     if extras.threshold:
         at_most = min(at_most, _most(theme, group, extras, at_most))
@@ -58,9 +63,9 @@ def quote_blocks(
 
 
 def _most(theme: Theme, group: Group, extras: Extras, at_most: int) -> int:
-    """How many quotes a publication shows: one where too few people said it to tell how many."""
-    people = next(len(each.respondents) for each in theme.tallies if each.perspective == group.perspective)
-    return 1 if people < extras.threshold <= len(group.base) else at_most
+    """How many quotes a publication shows: one where the number is hidden, for more would tell of it."""
+    whole = next(each for each in theme.tallies if each.perspective == group.perspective)
+    return 1 if extras.hides(whole) and len(group.base) >= extras.threshold else at_most
 
 
 def words(quote: Quote) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Hashable, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from qual.core.disclosure import Cell, hidden_too, small_cells
-from qual.core.publication import Cell as Number
-from qual.core.publication import Figures
+from qual.core.disclosure import Cell, hidden_too, is_small, small_cells
+from qual.core.figures import Figures
 
 
 class Hidden(NamedTuple):
@@ -103,61 +102,124 @@ def hide(
         secondary += hidden_too(table, [*primary, *secondary], rows=row_sums, columns=column_sums)
 
 
-def worked_out(
-    figures: Figures, hidden: Collection[Number], small: Collection[Number], threshold: int
-) -> list[Number]:
-    """The small cells of a theme for which only one number fits everything that is printed.
+def told(
+    figures: Figures, hidden: Collection[Hashable], wanted: Collection[Hashable], threshold: int
+) -> list[Hashable]:
+    """The cells wanted that a reader can work out, or can tell to be small, from all that is printed.
 
-    A reader is taken to know which cells are hidden for their own sake, so what these can be: somebody, but
-    fewer than the threshold, or not everybody, but all but fewer. Solved as an integer programme per cell.
+    Twice: a reader who knows the numbers and their limits alone must find a hidden number possible that
+    reaches the threshold (or leaves as many); and one who also knows which cells are hidden for their own
+    sake, so what these can be, must find more than one number possible. Integer programmes (scipy's HiGHS),
+    each of which shows for all cells at once what they can be.
     """
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
+    own = [cell for cell in wanted if is_small(*figures.cells[cell], threshold)]
+    if not own:
+        return []
+    found = _Programme(figures, hidden, threshold, is_informed=False).fail(own)
+    rest = [cell for cell in own if cell not in found]
+    return found + _Programme(figures, hidden, threshold, is_informed=True).fail(rest)
 
-    cells = sorted(hidden, key=str)
-    if not small:
-        return []
-    places = {cell: at for at, cell in enumerate(cells)}
-    own = set(small)
-    size = 2 * len(cells)  # the numbers, and for each whether it is among the high ones
-    rows, highest = [], []
-    for limit in figures.limits:
-        if not any(cell in places for cell in limit.factors):
-            continue
-        row, rest = np.zeros(size), limit.at_most
-        for cell, factor in limit.factors.items():
-            if cell in places:
-                row[places[cell]] += factor
-            else:
-                rest -= factor * figures.cells[cell][0]
-        rows.append(row)
-        highest.append(rest)
-    low, high = np.zeros(size), np.zeros(size)
-    for cell, at in places.items():
-        base = figures.cells[cell][1]
-        high[at], high[len(cells) + at] = base, 0
-        if cell not in own or base < threshold:
-            continue
-        low[at], high[at] = 1, base - 1
-        if base >= 2 * threshold - 1:
-            # number <= threshold - 1 + (base) * is_high, and number >= (base - threshold + 1) * is_high
-            high[len(cells) + at] = 1
-            for sign, step, rest in ((1, -base, threshold - 1), (-1, base - threshold + 1, 0)):
-                row = np.zeros(size)
-                row[at], row[len(cells) + at] = sign, step
-                rows.append(row)
-                highest.append(rest)
-    if not rows:
-        return []
-    limits = LinearConstraint(np.array(rows), -np.inf, np.array(highest, dtype=float))
-    found = []
-    for cell in sorted(own, key=str):
-        goal = np.zeros(size)
-        ends = []
-        for sign in (1, -1):
-            goal[places[cell]] = sign
-            answer = milp(goal, constraints=limits, integrality=np.ones(size), bounds=Bounds(low, high))
-            ends.append(round(sign * answer.fun))
-        if ends[0] == ends[1] and figures.cells[cell][1] > 1:
-            found.append(cell)
-    return found
+
+class _Programme:
+    """Everything that the unseen cells can be together."""
+
+    def __init__(
+        self, figures: Figures, hidden: Collection[Hashable], threshold: int, *, is_informed: bool
+    ) -> None:
+        self._figures, self._threshold, self._is_informed = figures, threshold, is_informed
+        self._cells = sorted(figures.unseen(hidden), key=str)
+        self._places = {cell: at for at, cell in enumerate(self._cells)}
+        self._rows: list[dict[int, int]] = []
+        self._most: list[int] = []
+        self._low = [0] * len(self._cells)
+        self._high = [figures.cells[cell].base for cell in self._cells]
+        for each in figures.limits:
+            row = {
+                self._places[cell]: factor for cell, factor in each.factors.items() if cell in self._places
+            }
+            if row:
+                known = sum(
+                    factor * figures.cells[cell].number
+                    for cell, factor in each.factors.items()
+                    if cell not in self._places
+                )
+                self._rows.append(row)
+                self._most.append(each.at_most - known)
+        if is_informed:
+            self._inform()
+
+    def _inform(self) -> None:
+        """What cells can be that are hidden for their own sake: few of the base, or all but few."""
+        threshold = self._threshold
+        for cell in set(self._figures.small(threshold)) - self._figures.differences:
+            base = self._figures.cells[cell].base
+            if cell not in self._places or base < threshold:
+                continue
+            at = self._places[cell]
+            self._low[at], self._high[at] = 1, base - 1
+            if base >= 2 * threshold - 1:
+                # number <= threshold - 1 + base * is_high, and number >= (base - threshold + 1) * is_high
+                is_high = len(self._low)
+                self._low.append(0)
+                self._high.append(1)
+                self._rows += [{at: 1, is_high: -base}, {at: -1, is_high: base - threshold + 1}]
+                self._most += [threshold - 1, 0]
+
+    def fail(self, wanted: Sequence[Hashable]) -> list[Hashable]:
+        """Those of the cells whose numbers do not range as far as they should."""
+        import numpy as np
+        from scipy.optimize import Bounds, LinearConstraint, milp
+        from scipy.sparse import csr_matrix
+
+        if not wanted:
+            return []
+        size = len(self._low)
+        limits = None
+        if self._rows:
+            entries = [(at, place, f) for at, row in enumerate(self._rows) for place, f in row.items()]
+            rows, columns, factors = zip(*entries, strict=True)
+            matrix = csr_matrix((factors, (rows, columns)), shape=(len(self._rows), size), dtype=float)
+            limits = LinearConstraint(matrix, -np.inf, np.array(self._most, dtype=float))
+        ranges, whole = Bounds(self._low, self._high), np.ones(size)
+        least = [self._figures.cells[cell].number for cell in self._cells]
+        most = list(least)
+
+        def solve(goal: Any) -> None:
+            answer = milp(goal, constraints=limits, integrality=whole, bounds=ranges)
+            if answer.x is None:
+                return
+            for at in range(len(self._cells)):
+                value = round(answer.x[at])
+                least[at], most[at] = min(least[at], value), max(most[at], value)
+
+        failed: list[Hashable] = []
+        left = [(self._places[cell], sign) for cell in wanted for sign in (1, -1)]
+        together = True
+        while left := [each for each in left if not self._reaches(*each, least, most)]:
+            if together:
+                # One solution can show for many cells how far they range.
+                before = len(left)
+                for sign in (1, -1):
+                    goal = np.zeros(size)
+                    goal[[at for at, which in left if which == sign]] = -sign
+                    solve(goal)
+                left = [each for each in left if not self._reaches(*each, least, most)]
+                together = len(left) < before
+                continue
+            at, sign = left.pop(0)
+            goal = np.zeros(size)
+            goal[at] = -sign
+            solve(goal)
+            if not self._reaches(at, sign, least, most) and self._cells[at] not in failed:
+                failed.append(self._cells[at])
+        return failed
+
+    def _reaches(self, at: int, sign: int, least: Sequence[int], most: Sequence[int]) -> bool:
+        """Whether a cell is known to range far enough upwards (1) or downwards (-1)."""
+        number, base = self._figures.cells[self._cells[at]]
+        threshold = self._threshold
+        if self._is_informed or base < threshold:
+            return least[at] < most[at]
+        if sign > 0:
+            return most[at] >= threshold if number < threshold else least[at] < most[at]
+        return least[at] <= base - threshold if base - number < threshold else least[at] < most[at]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import delete, insert
 from sqlmodel import Session, select
 
-from qual.core.earlier import Number
+from qual.core.figures import Number
 from qual.store.rows import PublishedNumberRow, table_of
 
 

@@ -1,9 +1,11 @@
-"""What a reader can work out of the figures of a publication, written apart from what protects them."""
+"""The figures of a published theme chapter, as a reader who computes takes them up."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+
+from tests.reader import Reader
 
 
 class Key(NamedTuple):
@@ -21,54 +23,30 @@ def key_of(row: Mapping[str, str]) -> Key:
     return Key(*(row[name] for name in Key._fields))
 
 
-def attack(possible: dict[Key, set[int]], rows: Mapping[Key, Mapping[str, str]]) -> None:
-    """Take out of the values that each number can have all that other rows rule out, until none goes."""
-    size = -1
-    while size != (size := sum(map(len, possible.values()))):
-        for key, row in rows.items():
-            _by_theme(possible, rows, key)
-            if key.wave == "all":
-                _by_waves(possible, rows, key, int(row["base"]))
-
-
-def _keep(possible: dict[Key, set[int]], key: Key, least: int | None = None, most: int | None = None) -> None:
-    possible[key] = {
-        each for each in possible[key] if (least is None or each >= least) and (most is None or each <= most)
-    }
-
-
-def _by_theme(possible: dict[Key, set[int]], rows: Mapping[Key, Mapping[str, str]], key: Key) -> None:
-    """A code is within its theme, and a theme within its codes together."""
-    top = key._replace(code=key.theme, direct="0")
-    if key != top:
-        _keep(possible, key, most=max(possible[top]))
-        _keep(possible, top, least=min(possible[key]))
-        return
-    below = [
-        each
-        for each in rows
-        if (each.theme, each.perspective, each.wave) == (top.theme, top.perspective, top.wave)
-        and rows[each]["depth"] == "1"
-    ]
-    if not below:
-        return
-    _keep(possible, top, most=sum(max(possible[each]) for each in below))
-    for one in below:
-        rest = sum(max(possible[each]) for each in below if each != one)
-        _keep(possible, one, least=min(possible[top]) - rest)
-
-
-def _by_waves(
-    possible: dict[Key, set[int]], rows: Mapping[Key, Mapping[str, str]], key: Key, base: int
-) -> None:
-    """All waves together hold each wave, no more than all, and twice only who was seen twice."""
-    waves = [each for each in rows if each[:4] == key[:4] and each.wave != "all"]
-    twice = sum(int(rows[each]["base"]) for each in waves) - base
-    least = {each: min(possible[each]) for each in waves}
-    most = {each: max(possible[each]) for each in waves}
-    _keep(possible, key, least=max(0, *least.values(), sum(least.values()) - twice), most=sum(most.values()))
-    for one in waves:
-        rest = sum(most[each] for each in waves if each != one)
-        others = sum(least[each] for each in waves if each != one)
-        together = min(max(possible[key]), max(possible[key]) + twice - others)
-        _keep(possible, one, least=min(possible[key]) - rest, most=together)
+def read_chapter(rows: Mapping[Key, Mapping[str, str]], reader: Reader | None = None) -> Reader:
+    """A reader who has seen the figures, and knows how codes lie in themes and waves in all."""
+    known = reader or Reader()
+    for key, row in rows.items():
+        known.meets(key, int(row["base"]), int(row["respondents"]) if row["respondents"] else None)
+    for key, row in rows.items():
+        top = key._replace(code=key.theme, direct="0")
+        if key != top:
+            known.knows({key: 1, top: -1}, high=0)
+        else:
+            below = [
+                each
+                for each in rows
+                if (each.theme, each.perspective, each.wave) == (top.theme, top.perspective, top.wave)
+                and rows[each]["depth"] == "1"
+            ]
+            if below:
+                known.knows({top: 1, **dict.fromkeys(below, -1)}, high=0)
+        if key.wave != "all":
+            continue
+        waves = [each for each in rows if each[:4] == key[:4] and each.wave != "all"]
+        if waves:
+            twice = sum(int(rows[each]["base"]) for each in waves) - int(row["base"])
+            known.knows({**dict.fromkeys(waves, 1), key: -1}, 0, twice)
+        for each in waves:
+            known.knows({each: 1, key: -1}, high=0)
+    return known

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
 from functools import partial
 
 from qual.core.codebook import Code, Codebook
-from qual.core.publication import Cell, Figures, as_published, figures_of, hidden_cells
+from qual.core.figures import Figures
+from qual.core.publication import as_published, figures_of, hidden_cells
 from qual.core.respondent import Respondent
 from qual.core.study import Settings
 from qual.core.theme import ThemeReport, themes
-from qual.statistics.suppression import worked_out
+from qual.statistics import suppression
 from tests.notation import coded
 from tests.small_study import transcript
 
 BOOK = Codebook((Code("t", "Thema"), Code("a", "Aap", "t"), Code("b", "Beer", "t"), Code("c", "Cavia", "t")))
-told = partial(worked_out, threshold=3)
+told = partial(suppression.told, threshold=3)
 
 
 def report(**mentions: Collection[int]) -> ThemeReport:
@@ -34,8 +35,8 @@ def report(**mentions: Collection[int]) -> ThemeReport:
     )
 
 
-def numbers(found: ThemeReport, cells: Collection[Cell]) -> list[tuple[str, int]]:
-    return sorted((code, len(people)) for code, _, _, people in cells)
+def numbers(cells: Collection[Hashable]) -> list[tuple[str, int]]:
+    return sorted((cell[0], len(cell[3])) for cell in cells if isinstance(cell, tuple))
 
 
 def test_a_small_number_that_its_theme_would_tell_takes_another_along() -> None:
@@ -44,7 +45,7 @@ def test_a_small_number_that_its_theme_would_tell_takes_another_along() -> None:
     (figures,) = figures_of(found)
 
     small = figures.small(3)
-    assert numbers(found, small) == [("b", 2)]
+    assert numbers(small) == [("b", 2)]
     assert told(figures, small, small) == small
     hidden = hidden_cells(found, 3, told)
     assert len(hidden) > len(small)
@@ -54,7 +55,7 @@ def test_a_small_number_that_its_theme_would_tell_takes_another_along() -> None:
 def test_a_small_number_that_nothing_tells_stays_alone() -> None:
     found = report(a=range(1, 7), b={1, 2})
 
-    assert numbers(found, hidden_cells(found, 3, told)) == [("b", 2)]
+    assert numbers(hidden_cells(found, 3, told)) == [("b", 2)]
 
 
 def test_codes_with_hidden_numbers_stand_last_by_name_and_have_no_rank() -> None:
@@ -79,7 +80,7 @@ def test_ranks_do_not_skip_places_for_hidden_numbers() -> None:
 
 
 def test_nothing_is_asked_of_a_theme_without_small_numbers() -> None:
-    def never(figures: Figures, hidden: Collection[Cell], small: Collection[Cell]) -> list[Cell]:
+    def never(figures: Figures, hidden: Collection[Hashable], small: Collection[Hashable]) -> list[Hashable]:
         assert not small
         return []
 

@@ -375,6 +375,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "{label}: too few people took part to quote them in a publication.",
         "{label}: er deden te weinig mensen mee om hen in een publicatie te citeren.",
     ),
+    "themes.quotes.spared": (
+        "{label}: no passage can be quoted without telling who speaks.",
+        "{label}: er is geen passage te citeren zonder te verraden wie er spreekt.",
+    ),
     "themes.questions": ("Still open", "Nog open"),
     "themes.mark.key": ("key quote", "kerncitaat"),
     "themes.mark.deviant": ("speaks against the rest", "wijkt af van de rest"),
