@@ -134,15 +134,14 @@ def _own_scores(
     """The scores of judged passages without the respondent who speaks; the second knows what came before."""
     from qual.suggest.measures import unjudged
 
-    if not learner.judged:
+    unseen = learner.unseen
+    if unseen is None:
         return learner.score([unjudged(each) for each in judged]), learner.score(judged)
-    found = []
-    for pairs in (learner.judged, learner.judged_after):
-        by_unit: list[dict[str, float]] = [{} for _ in judged]
-        for number, pair in enumerate(pairs):
-            by_unit[number % len(judged)][pair.code] = pair.probability
-        found.append(by_unit)
-    return found[0], found[1]
+    known, after = (
+        [dict(zip(unseen.codes, row, strict=True)) for row in scores.tolist()]
+        for scores in (unseen.probability, unseen.after)
+    )
+    return known, after
 
 
 def code_quality(
@@ -217,46 +216,54 @@ def _inbox(
 def _of_code(
     code: Code, learner: Learner, judged: Sequence[Passage], cut: float | None, decided: tuple[int, int]
 ) -> CodeQuality:
-    pairs = [each for each in learner.judged if each.code == code.id]
+    ordered = _surest_first(learner, code.id)
     support = sum(code.id in (each.codes or ()) for each in judged)
     respondents = len(
         {each.respondent or each.transcript for each in judged if code.id in (each.codes or ())}
     )
-    best = _best_f1([(each.probability, each.right) for each in pairs])
-    ordered = sorted(pairs, key=lambda each: -each.probability)
     right, total = 0, 0.0
-    for place, each in enumerate(ordered, start=1):
-        if each.right:
+    for place, (_, applies) in enumerate(ordered, start=1):
+        if applies:
             right += 1
             total += right / place
     has_cut = cut is not None and cut <= 1
-    over = [each for each in pairs if has_cut and cut is not None and each.probability >= cut]
-    hits = sum(each.right for each in over)
+    over = [applies for sure, applies in ordered if has_cut and cut is not None and sure >= cut]
+    hits = sum(over)
     surest = ordered[:SUREST]
     return CodeQuality(
         code.id,
         code.name,
         support,
         respondents,
-        *best,
-        round(total / support, 4) if support and pairs else None,
+        *_best_f1(ordered),
+        round(total / support, 4) if support and ordered else None,
         cut if has_cut else None,
         round(hits / len(over), 4) if over else None,
         round(hits / support, 4) if over and support else None,
         *decided,
         len(surest),
-        sum(each.right for each in surest),
+        sum(applies for _, applies in surest),
     )
 
 
-def _best_f1(pairs: Sequence[tuple[float, bool]]) -> tuple[float | None, float | None, float | None]:
-    """Precision, recall and F1 at the probability where F1 is highest."""
-    support = sum(right for _, right in pairs)
+def _surest_first(learner: Learner, code: str) -> list[tuple[float, bool]]:
+    """How sure the learner was of a code in every judged passage, as if unseen, and whether it applies."""
+    unseen = learner.unseen
+    if unseen is None or code not in unseen.codes:
+        return []
+    at = unseen.codes.index(code)
+    pairs = zip(unseen.probability[:, at].tolist(), unseen.applies[:, at].tolist(), strict=True)
+    return sorted(pairs, key=lambda pair: -pair[0])
+
+
+def _best_f1(ordered: Sequence[tuple[float, bool]]) -> tuple[float | None, float | None, float | None]:
+    """Precision, recall and F1 at the probability where F1 is highest; the surest come first."""
+    support = sum(right for _, right in ordered)
     if not support:
         return None, None, None
     best = (0.0, 0.0, 0.0)
     hits = 0
-    for shown, (_, right) in enumerate(sorted(pairs, key=lambda pair: -pair[0]), start=1):
+    for shown, (_, right) in enumerate(ordered, start=1):
         hits += right
         f1 = 2 * hits / (shown + support)
         if f1 > best[2]:

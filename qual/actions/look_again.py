@@ -58,7 +58,7 @@ def look_again(study: Study, *, everyone: bool = False, most: int = 30) -> Secon
         coders = codings.coders(session)
     learner = Learner(study.settings.language, offered)
     learner.fit(unit.passage for unit in judged)
-    odd = unlikely(learner, [unit.passage for unit in judged], most)
+    odd = unlikely(learner, most)
     by_coder = {coder: [unit.passage for unit in units_of(study, coder=coder)] for coder in coders}
     pairs = twins(by_coder, most)
     return SecondLook(

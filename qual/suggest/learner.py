@@ -21,7 +21,7 @@ from qual.suggest.model import (
     next_ones,
 )
 from qual.suggest.passage import Passage, codes_of
-from qual.suggest.promise import Cases, Judged, expected, speaks, thresholds
+from qual.suggest.promise import Cases, Unseen, expected, speaks, thresholds
 from qual.suggest.second_step import RoleBases, SecondStep
 
 FADING = 4
@@ -81,8 +81,7 @@ class Learner:
         self._features: Features | None = None
         self._ridge: Ridge | None = None
         self.threshold = self.expected = None
-        self.judged: list[Judged] = []
-        self.judged_after: list[Judged] = []
+        self.unseen: Unseen | None = None
         self._cases, self._cases_after = Cases(), Cases()
         self._asked: tuple[Passage, Any, Any] | None = None
 
@@ -159,34 +158,31 @@ class Learner:
 
     def _promise(self, judged: Sequence[Passage], targets: Any, shares: Any) -> None:
         """Find the cut on probabilities of respondents that neither scores nor calibration had seen."""
+        import numpy as np
+
         if self._step.honest is None:
             return
-        people = _people(judged)
-        self.judged = self._told_of(self._step.honest, targets, shares, people)
-        self.judged_after = self._told_of(self._step_after.honest, targets, shares, people)
-        self._cases, self._cases_after = Cases(self.judged), Cases(self.judged_after)
+        people = np.array(_people(judged))
+        self.unseen = Unseen(
+            tuple(code.id for code in self._codes),
+            self._blend(self._step.honest, shares),
+            self._blend(self._step_after.honest, shares),
+            targets > 0,
+            people,
+        )
+        self._cases = Cases(self.unseen.codes, self.unseen.probability, self.unseen.applies)
+        self._cases_after = Cases(self.unseen.codes, self.unseen.after, self.unseen.applies)
         respondents = {
-            code.id: len(
-                {group for group, applies in zip(people, targets[:, number], strict=True) if applies}
-            )
+            code.id: len(np.unique(people[self.unseen.applies[:, number]]))
             for number, code in enumerate(self._codes)
         }
         taking_part = {
             code.id: speaks(int(self._counts[number]), respondents[code.id])
             for number, code in enumerate(self._codes)
         }
-        self.threshold = thresholds(self.judged, taking_part)
-        self.expected = expected(self.judged, self.threshold)
-
-    def _told_of(self, honest: Any, targets: Any, shares: Any, people: Sequence[int]) -> list[Judged]:
-        blended = self._blend(honest, shares)
-        return [
-            Judged(code.id, *pair)
-            for number, code in enumerate(self._codes)
-            for pair in zip(
-                blended[:, number].tolist(), (targets[:, number] > 0).tolist(), people, strict=True
-            )
-        ]
+        likely = self.unseen.likely()
+        self.threshold = thresholds(likely, taking_part)
+        self.expected = expected(likely, self.threshold)
 
     def _blend(self, learnt: Any, cue: Any) -> Any:
         """The learner's and the cues' probability: the more codings a code has, the more the learner's."""

@@ -8,13 +8,10 @@ the more alike their outcomes are. A code whose own record lies under the promis
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 from math import sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS
 
@@ -53,27 +50,65 @@ class Judged(NamedTuple):
     group: int
 
 
-class Cases:
-    """Judged pairs, ready to be counted from a probability on, of all codes or of one."""
+class Unseen(NamedTuple):
+    """What was said of every judged passage without the respondent who speaks in it.
 
-    def __init__(self, judged: Sequence[Judged] = ()) -> None:
-        by_code: dict[str, list[Judged]] = {"": list(judged)}
-        for each in judged:
-            by_code.setdefault(each.code, []).append(each)
-        self._sorted: dict[str, array[float]] = {}
-        self._right: dict[str, array[int]] = {}
-        for code, pairs in by_code.items():
-            pairs.sort(key=lambda each: each.probability)
-            self._sorted[code] = array("d", (each.probability for each in pairs))
-            self._right[code] = array("l", [0, *accumulate(each.right for each in pairs)])
+    `probability` and `after` (what was decided on the passage before being known) have a row for each passage
+    and a column for each of `codes`, as has `applies`; `people` holds a number for each passage's respondent.
+    """
+
+    codes: tuple[str, ...]
+    probability: Any
+    after: Any
+    applies: Any
+    people: Any
+
+    def likely(self) -> list[Judged]:
+        """The pairs that a promise may be about: those of at least `LEAST`."""
+        import numpy as np
+
+        rows, columns = np.nonzero(self.probability >= LEAST)
+        return [
+            Judged(self.codes[column], *pair)
+            for column, *pair in zip(
+                columns.tolist(),
+                self.probability[rows, columns].tolist(),
+                self.applies[rows, columns].tolist(),
+                self.people[rows].tolist(),
+                strict=True,
+            )
+        ]
+
+
+class Cases:
+    """Pairs of passage and code, ready to be counted from a probability on, of all codes or of one.
+
+    `probability` and `applies` have a row for each passage and a column for each of `codes`.
+    """
+
+    def __init__(self, codes: Sequence[str] = (), probability: Any = None, applies: Any = None) -> None:
+        self._sorted: dict[str, Any] = {}
+        self._right: dict[str, Any] = {}
+        if probability is None:
+            return
+        self._keep("", probability.reshape(-1), applies.reshape(-1))
+        for number, code in enumerate(codes):
+            self._keep(code, probability[:, number], applies[:, number])
+
+    def _keep(self, code: str, probability: Any, applies: Any) -> None:
+        import numpy as np
+
+        order = np.argsort(probability)
+        self._sorted[code] = probability[order]
+        self._right[code] = np.concatenate([[0], np.cumsum(applies[order])])
 
     def from_on(self, probability: float, code: str = "") -> tuple[int, int]:
         """How many pairs of such a probability or more were right, of how many."""
         if code not in self._sorted:
             return 0, 0
         sure, right = self._sorted[code], self._right[code]
-        at = bisect_left(sure, probability)
-        return right[-1] - right[at], len(sure) - at
+        at = int(sure.searchsorted(probability))
+        return int(right[-1] - right[at]), len(sure) - at
 
 
 def wilson_low(right: float, shown: float, z: float = Z) -> float:

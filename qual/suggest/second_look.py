@@ -35,16 +35,18 @@ class Twins(NamedTuple):
     alike: float
 
 
-def unlikely(learner: Learner, judged: Sequence[Passage], most: int = 50) -> list[Unlikely]:
+def unlikely(learner: Learner, most: int = 50) -> list[Unlikely]:
     """The codings that are least likely by what others' respondents said, the least likely first.
 
-    `learner` was fitted on `judged`, in this order.
+    Passages are numbered in the order in which the learner was given the judged ones.
     """
-    size = len(judged)
+    if learner.unseen is None:
+        return []
+    unseen = learner.unseen
     found = [
-        Unlikely(number % size, pair.code, round(pair.probability, 4))
-        for number, pair in enumerate(learner.judged)
-        if pair.right
+        Unlikely(passage, code, round(float(unseen.probability[passage, number]), 4))
+        for number, code in enumerate(unseen.codes)
+        for passage in unseen.applies[:, number].nonzero()[0].tolist()
     ]
     return sorted(found, key=lambda each: (each.probability, each.passage, each.code))[:most]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from numpy import array
 
 from qual.suggest.promise import (
     NEVER,
@@ -83,10 +84,10 @@ def test_only_the_last_decisions_count() -> None:
 
 
 def test_cases_are_counted_from_a_probability_on_of_one_code_or_of_all() -> None:
-    judged = [Judged("a", 0.9, True, 0), Judged("a", 0.5, False, 0), Judged("b", 0.5, True, 1)]
-    cases = Cases(judged)
+    cases = Cases("ab", array([[0.9, 0.1], [0.5, 0.5]]), array([[True, False], [False, True]]))
 
     assert cases.from_on(0.5) == (2, 3)
+    assert cases.from_on(0.0, "b") == (1, 2)
     assert cases.from_on(0.5, "a") == (1, 2)
     assert cases.from_on(0.6, "a") == (1, 1)
     assert cases.from_on(0.91) == cases.from_on(0.1, "c") == Cases().from_on(0.0) == (0, 0)

@@ -29,7 +29,7 @@ def test_a_coding_that_no_other_respondent_supports_comes_first() -> None:
     said = interviews(odd=8)
     learner = Learner("nl", CODES)
     learner.fit(said)
-    first, second, *_ = unlikely(learner, said)
+    first, second, *_ = unlikely(learner)
 
     assert (first.passage, first.code) == (8, "geld")
     assert first.probability < 0.5 < second.probability or first.probability < second.probability / 2
