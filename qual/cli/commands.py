@@ -57,6 +57,7 @@ def qual(
 def _attach() -> None:
     """Hang every group of commands under `qual`; only Typer is imported by them."""
     from qual.cli import (
+        agreeing,
         coding_screen,
         material,
         numbers,
@@ -81,6 +82,7 @@ def _attach() -> None:
         searching,
         reports,
         synthesis,
+        agreeing,
         quotes,
         numbers,
         record,

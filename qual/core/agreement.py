@@ -126,7 +126,7 @@ def compare(
         units = counts.totals.get(name, 0)
         if rules.unit == "segment":
             units = sum(number for cells in alone.values() for number in cells.values())
-        own = tuple(codings.get(name, ())[at] if name in codings else 0 for at in here)
+        own = tuple(codings[name][at] if name in codings else 0 for at in here)
         by_transcript.append(TranscriptAgreement(name, tuple(coders[at] for at in here), units, own, measure))
     pairs = []
     for one, other in combinations(bits, 2) if len(bits) > 2 else ():

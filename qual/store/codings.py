@@ -11,6 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.coding import Anchor, CodedWords, Coding, anchor
+from qual.core.laid_codings import Coded
 from qual.core.span import Span
 from qual.errors import NotFoundError
 from qual.store.changes import Change
@@ -382,3 +383,30 @@ def respondents_per_code(session: Session) -> dict[str, int]:
         .where(col(SpeakerRow.respondent).is_not(None))
     )
     return dict(session.exec(query.group_by(CodeRow.slug)).all())
+
+
+def compared(session: Session, coders: Sequence[str]) -> list[Coded]:
+    """The codings of some coders in texts in use as far as comparing coders needs them, in no order.
+
+    A coding of white space alone is not among them.
+    """
+    names = dict(session.exec(select(TranscriptRow.current, TranscriptRow.name)).all())
+    codes = dict(session.exec(select(CodeRow.id, CodeRow.slug)).all())
+    by = {row: name for row, name in session.exec(select(CoderRow.id, CoderRow.name)).all() if name in coders}
+    query = select_columns(
+        col(CodingRow.text_version),
+        col(CodingRow.id),
+        col(CodingRow.start),
+        col(CodingRow.end),
+        col(CodingRow.exact),
+        col(CodingRow.code),
+        col(CodingRow.coder),
+        col(CodingRow.origin),
+    ).where(col(CodingRow.coder).in_(by))
+    found = []
+    for version, row, start, end, exact, code, coder, origin in session.connection().execute(query):
+        if version in names and not exact.isspace():
+            first = start + len(exact) - len(exact.lstrip())
+            last = end - len(exact) + len(exact.rstrip())
+            found.append(Coded(row, names[version], first, last, codes[code], by[coder], origin))
+    return found

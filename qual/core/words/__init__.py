@@ -5,6 +5,7 @@ Each entry is a pair (English, Dutch); the screen is English, exports follow the
 
 from __future__ import annotations
 
+from qual.core.words.agreement import AGREEMENT
 from qual.core.words.boards import BOARDS
 from qual.core.words.checking import CHECKING
 from qual.core.words.events import EVENTS
@@ -25,6 +26,7 @@ _ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,
     **SYNTHESIS,
+    **AGREEMENT,
     **QUOTE_CHECK,
     **LEARNING,
     **{key: (english, english) for key, english in _ENGLISH_ONLY.items()},
