@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from qual.core.number_check import Finding, check_rounded, check_table
+from qual.core.number_check import check_table
+from qual.core.number_finding import Finding
 from qual.core.printed_table import ReportTable
-from qual.core.statement_check import check_text, check_totals, totals_of
+from qual.core.rounded_check import check_rounded
+from qual.core.statement_check import check_text
+from qual.core.total_check import check_across
 
 
 class CheckedNumbers(NamedTuple):
@@ -26,6 +29,6 @@ def check_numbers(path: Path) -> CheckedNumbers:
 
     tables, text = read_tables(path)
     findings = [each for table in tables for each in (*check_table(table), *check_rounded(table))]
-    findings += check_totals([each for table in tables for each in totals_of(table)])
+    findings += check_across(tables, text)
     findings += check_text(text, tables)
     return CheckedNumbers(tables, findings)

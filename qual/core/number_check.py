@@ -7,10 +7,18 @@ selection, or of means add up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from math import floor
-from typing import NamedTuple
 
+from qual.core.hundred_check import (
+    hundred,
+    may_be_rates,
+    near_hundred,
+    parts_of_rows,
+    parts_people,
+    rows_of_hundred,
+)
+from qual.core.number_finding import Finding, shown, told
 from qual.core.printed_table import (
     PLAIN,
     SUBTOTAL,
@@ -20,42 +28,14 @@ from qual.core.printed_table import (
     Column,
     Grid,
     ReportTable,
+    bare_head,
     counts_people,
     grids,
     is_total,
     stated_base,
 )
-from qual.core.share_check import Shares, fits
-
-KINDS = ("sum", "percentage", "hundred", "unknown", "total", "rounded", "text")
-"""What a finding is about; the words are in the catalogue under `numbers.`."""
-
-
-class Finding(NamedTuple):
-    """Something that cannot be right, with what the sentence about it needs."""
-
-    kind: str
-    place: str
-    cells: tuple[str, ...]
-    values: tuple[tuple[str, str], ...]
-
-
-def near_hundred(percents: Sequence[float], half: float = 0.5) -> bool:
-    """Whether percentages add up to 100 but for their rounding."""
-    return abs(sum(percents) - 100) <= len(percents) * half + 1e-9
-
-
-def whole_percent(count: float, base: float) -> int:
-    """The whole percentage of a count, rounded half up."""
-    return floor(100 * count / base + 0.5)
-
-
-def sum_of_rounded(counts: Sequence[int], group: Sequence[int], printed: int) -> tuple[int, bool]:
-    """The percentage of some rows together, and whether the printed one is a sum of rounded percentages."""
-    total = sum(counts)
-    true = whole_percent(sum(counts[at] for at in group), total)
-    return true, printed == sum(whole_percent(counts[at], total) for at in group)
-
+from qual.core.share_check import Shares
+from qual.core.table_subject import subject
 
 NEAR_BASE = 0.1
 """The share of a base in a head within which the rows must lie to be taken for its parts."""
@@ -72,7 +52,9 @@ def check_table(table: ReportTable) -> list[Finding]:
 
 
 def _check(grid: Grid) -> list[Finding]:
-    shares = Shares(grid)
+    about = subject(grid.table.title, grid.table.heads[:1], grid.table.note)
+    shares = Shares(grid, of_each_row=about.is_share)
+    is_whole = parts_people(grid, about)
     partly = {
         column.at
         for number, pair in enumerate(shares.pairs)
@@ -83,31 +65,28 @@ def _check(grid: Grid) -> list[Finding]:
     found: list[Finding] = []
     for column in grid.columns:
         if column.is_count and column.at not in partly:
-            found += _sum(grid, column)
+            found += _sum(grid, column, parts_people=is_whole)
         if column.is_count:
             found += _subtotals(grid, column) + _under(grid, column)
     found += _across(grid)
     for number in range(len(shares.pairs)):
         found += _shares(grid, shares, number)
-    by_row = _rows_of_hundred(grid)
+    by_row = rows_of_hundred(grid)
     if by_row is not None:
         return found + by_row
     for column in grid.columns:
-        if column.is_percent and not column.is_other and column.at not in partly:
-            found += _hundred(grid, column)
+        is_partly = column.at in partly
+        if not column.is_percent or column.is_other or (is_partly and not is_whole):
+            continue
+        if not is_partly and may_be_rates(grid, column, about):
+            continue
+        is_borne = any(pair[1] is column and shares.overlap(at) for at, pair in enumerate(shares.pairs))
+        found += hundred(grid, column, about, is_whole=is_whole, is_partly=is_partly or is_borne)
     return found
 
 
-def _told(kind: str, grid: Grid, cells: Sequence[str], **values: str) -> Finding:
-    return Finding(kind, grid.table.place, tuple(cells), tuple(values.items()))
-
-
 def _sum_told(grid: Grid, name: str, added: float, stated: float) -> Finding:
-    return _told("sum", grid, (name,), added=_shown(added), stated=_shown(stated), column=name)
-
-
-def _shown(value: float) -> str:
-    return f"{value:.10g}"
+    return told("sum", grid, (name,), added=shown(added), stated=shown(stated), column=name)
 
 
 def _play(values: Sequence[float], decimals: int) -> float:
@@ -145,7 +124,7 @@ def _adds_up(column: Column, rows: Sequence[int], stated: float) -> bool | None:
     return bool(ends[0] - play - 1e-6 <= stated <= ends[1] + play + 1e-6)
 
 
-def _sum(grid: Grid, column: Column) -> list[Finding]:
+def _sum(grid: Grid, column: Column, *, parts_people: bool) -> list[Finding]:
     """The rows against the printed total."""
     totals = [at for at in grid.rows(TOTAL) if at in column.figures]
     parts = grid.rows(PLAIN)
@@ -156,6 +135,8 @@ def _sum(grid: Grid, column: Column) -> list[Finding]:
         added = sum(column.of(parts))
         # far from a base in the head: several answers each, or mentions, or only some of the rows
         if stated is None or _adds_up(column, parts, stated) is not False or column.hidden:
+            return []
+        if not parts_people and not _is_bare(column.head):
             return []
         return (
             [_sum_told(grid, column.name, added, stated)] if abs(added - stated) <= NEAR_BASE * stated else []
@@ -168,6 +149,9 @@ def _sum(grid: Grid, column: Column) -> list[Finding]:
     if _adds_up(column, rows, stated) is not False or _adds_up(column, known, stated):
         return []
     added = sum(values)
+    parts_of = parts_of_rows(grid, rows, values, whole=False) if len(values) == len(rows) else []
+    if any(last - first > 1 and sum(values[:first] + values[last:]) == stated for first, last in parts_of):
+        return []
     paired = any(column in pair for pair in grid.pairs())
     is_mean = (
         not paired and min(values) <= stated <= max(values) and len([value for value in values if value]) > 1
@@ -176,6 +160,11 @@ def _sum(grid: Grid, column: Column) -> list[Finding]:
     if is_mean or (is_far and counts_people(grid.labels[total])) or (grid.is_selection and added < stated):
         return []
     return [_sum_told(grid, column.name, added, stated)]
+
+
+def _is_bare(head: str) -> bool:
+    """Whether a head says nothing but that it holds numbers, and of how many ("Aantal (n = 74)")."""
+    return bool(re.fullmatch(r"\W*(?:aantal|number|n)?\W*n\s*=\s*[\d.,\s]+\W*", head, re.IGNORECASE))
 
 
 def _subtotals(grid: Grid, column: Column) -> list[Finding]:
@@ -248,7 +237,7 @@ def _parts_below(grid: Grid) -> list[tuple[int, list[int]]]:
 def _across(grid: Grid) -> list[Finding]:
     """Rows whose columns do not add up to the column of totals, where others do."""
     counted = [column for column in grid.columns if column.is_count]
-    totals = [column for column in counted if is_total(_bare(column.head))]
+    totals = [column for column in counted if is_total(bare_head(column.head))]
     parts = [column for column in counted if column not in totals]
     if len(totals) != 1 or len(parts) < 2 or grid.allows_many:
         return []
@@ -270,12 +259,6 @@ def _across(grid: Grid) -> list[Finding]:
     return [_sum_told(grid, grid.labels[at].strip(), added, stated) for at, added, stated in off]
 
 
-def _bare(head: str) -> str:
-    """A head without what says that it holds numbers ("Totaal n")."""
-    words = head.split()
-    return " ".join(words[:-1]) if len(words) > 1 and words[-1].casefold() in ("n", "aantal", "(n)") else head
-
-
 def _shares(grid: Grid, shares: Shares, number: int) -> list[Finding]:
     """Each percentage against its count and the base."""
     wrong = shares.wrong(number)
@@ -285,79 +268,15 @@ def _shares(grid: Grid, shares: Shares, number: int) -> list[Finding]:
     names = tuple(grid.labels[at].strip() for at in rows)
     possible = shares.range(number)
     return [
-        _told(
+        told(
             "percentage",
             grid,
             names,
             rows=", ".join(names[:6]),
-            base=_shown(base),
+            base=shown(base),
             range=f"{possible[0]}\u2013{possible[1]}" if possible else "",
         )
     ]
-
-
-def _rows_of_hundred(grid: Grid) -> list[Finding] | None:
-    """Rows whose percentages do not add up to 100 where those of most rows do; None where rows do not."""
-    columns = [each for each in grid.columns if each.is_percent and not each.is_other]
-    totals = [each for each in columns if is_total(_bare(each.head.replace("%", "").strip()))]
-    parts = [each for each in columns if each not in totals]
-    rows = [at for at in grid.rows(PLAIN, UNDER) if all(at in each.figures for each in parts)]
-    if len(parts) < 2 or not rows:
-        return None
-
-    def adds_up(at: int) -> bool:
-        return near_hundred([each.figures[at].value for each in parts], parts[0].half(rows))
-
-    says = [at for at in rows if any(at in t.figures and t.figures[at].value == 100 for t in totals)]
-    fine = [at for at in rows if adds_up(at)]
-    if len(fine) < 2 and not (fine and len(fine) == len(rows)) and not (says and fine):
-        return None
-    if len(fine) * 2 < len(rows):
-        return None
-    down = grid.rows(PLAIN)
-    if all(near_hundred(each.of(down), each.half(down)) for each in parts) and len(fine) < len(rows):
-        return None
-    return [
-        _told(
-            "hundred",
-            grid,
-            (grid.labels[at].strip(),),
-            added=_shown(sum(each.figures[at].value for each in parts)),
-            column=grid.labels[at].strip(),
-        )
-        for at in rows
-        if at not in fine
-    ]
-
-
-def _hundred(grid: Grid, column: Column) -> list[Finding]:
-    """Percentages that should add up to 100: too many, or too few without a row for the unknown."""
-    parts = grid.rows(PLAIN)
-    known = [at for at in parts if not UNKNOWN.search(grid.labels[at])]
-    rows = [at for at in parts if at in column.figures]
-    if len(rows) < 2 or not set(known) <= set(rows) | set(column.hidden) or grid.allows_many:
-        return []
-    values, half = column.of(rows), column.half(rows)
-    added = sum(values)
-    says_hundred = any(
-        at in column.figures and abs(column.figures[at].value - 100) < 0.51 for at in grid.rows(TOTAL)
-    )
-    beside = any(
-        other.is_percent and not other.is_other and near_hundred(other.of(rows), half)
-        for other in grid.columns
-        if other is not column and set(rows) <= set(other.figures)
-    )
-    if near_hundred(values, half) or near_hundred(column.of(known), half):
-        return []
-    if column.hidden and added < 100:
-        return []
-    if not (88 <= added <= 108 or says_hundred or (beside and 70 <= added <= 130)):
-        return []
-    if grid.is_selection and added < 100:
-        return []
-    unknown = len(known) < len(parts)
-    kind = "unknown" if added < 100 and not unknown and not says_hundred and not beside else "hundred"
-    return [_told(kind, grid, (column.name,), added=_shown(added), column=column.name)]
 
 
 def _shared_total(parts: Sequence[Grid]) -> list[Finding]:
@@ -387,36 +306,4 @@ def _shared_total(parts: Sequence[Grid]) -> list[Finding]:
             is_near = abs(added - stated) <= NEAR_BASE * stated
             if has_all and is_near and _adds_up(other, rows, stated) is False:
                 found.append(_sum_told(part, other.name, added, stated))
-    return found
-
-
-def check_rounded(table: ReportTable) -> list[Finding]:
-    """Percentages of a row of several others together that are sums of rounded figures and so are off."""
-    return [each for grid in grids(table) for each in _rounded(grid)]
-
-
-def _rounded(grid: Grid) -> list[Finding]:
-    found = []
-    for count, percent in grid.pairs():
-        totals = [count.figures[at].value for at in grid.rows(TOTAL) if at in count.figures]
-        base = next(iter(totals), None) or stated_base(count.head) or stated_base(grid.table.title)
-        for at in sorted(set(count.figures) & set(percent.figures)):
-            above: list[int] = []
-            for before in range(at - 1, -1, -1):
-                if before not in count.figures or before not in percent.figures:
-                    break
-                above.append(before)
-                if len(above) > 1 and sum(count.of(above)) == count.figures[at].value:
-                    printed = percent.figures[at].value
-                    if (
-                        base
-                        and abs(printed - sum(percent.of(above))) < 1e-9
-                        and not fits(count.figures[at].value, percent.figures[at], base)
-                    ):
-                        name = grid.labels[at].strip()
-                        true = whole_percent(count.figures[at].value, base)
-                        found.append(
-                            _told("rounded", grid, (name,), row=name, printed=_shown(printed), true=str(true))
-                        )
-                    break
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,13 +20,14 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """A table of a report: where it is, its caption, its head row and the rows under it."""
+    """A table of a report: where it is, its caption, its head row, the rows under it and the note below."""
 
     index: int
     place: str
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
 
 _CELL = re.compile(
@@ -100,7 +101,7 @@ _CHANGE = r"\bverschil|difference|verandering|\bchange|toename|afname|increase|d
 _SUMMARY_ROW = re.compile(rf"^\s*(?:{_MEAN}|verschil|difference)|{_MEASURE}", re.IGNORECASE)
 _OTHER_HEAD = re.compile(rf"{_MEAN}|{_MEASURE}|{_CHANGE}", re.IGNORECASE)
 _MEANS = re.compile(_MEAN, re.IGNORECASE)
-_SHARE = re.compile(r"%|procent|percent|aandeel|\bshare\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|procent|per\s?cent|aandeel|\bshare\b", re.IGNORECASE)
 _WEIGHTED = re.compile(r"(?<!on)gewogen|(?<!un)weighted|gestandaardiseerd|standardi[sz]ed", re.IGNORECASE)
 UNKNOWN = re.compile(
     r"onbekend|unknown|missing|ontbre|niet bekend|geen antwoord|geen opgave|niet ingevuld|no answer|"
@@ -110,8 +111,8 @@ UNKNOWN = re.compile(
 """The names of rows of those of whom nothing is known."""
 
 _MANY = re.compile(
-    r"meer(?:dere)?\s+antwoord|multiple|meer dan [e\u00e9][e\u00e9]n|telt? niet op|"
-    r"meerdere\s+(?:keuzes|mogelijk)|more than one|not add up|overlap",
+    r"meer(?:dere)?\s+antwoord|multiple|meer dan [e\u00e9][e\u00e9]n|tel(?:t|len) niet op|"
+    r"meerdere\s+(?:keuzes|mogelijk)|more than one|not (?:add|sum) (?:up )?to|not add up|overlap",
     re.IGNORECASE,
 )
 _SOME = re.compile(
@@ -119,6 +120,11 @@ _SOME = re.compile(
     r"selectie van",
     re.IGNORECASE,
 )
+_PLAIN_HEAD = re.compile(
+    r"n|aantal|aantallen|numbers?|counts?|freq\w*|procent|percent|per|cent|percentages?|pct|aandeel|share|van|of|"
+    r"de|het|the|totaal|total|kolom|column|col|rij|row|absoluut|relatief"
+)
+_COUNT = re.compile(r"\b(?:n|aantal|aantallen|number|count|freq\w*)\b", re.IGNORECASE)
 _BASE = re.compile(r"\b[nN]\s*=\s*([\d.,\u00a0 ]*\d)")
 
 
@@ -136,6 +142,12 @@ def kind_of_row(label: str) -> str:
 def is_total(label: str) -> bool:
     """Whether a name is that of a total and of nothing narrower ("Totaal", "Total (n)")."""
     return bool(_BARE.match(label))
+
+
+def bare_head(head: str) -> str:
+    """A head without what says that it holds numbers ("Totaal n")."""
+    words = head.split()
+    return " ".join(words[:-1]) if len(words) > 1 and words[-1].casefold() in ("n", "aantal", "(n)") else head
 
 
 def counts_people(label: str) -> bool:
@@ -166,6 +178,12 @@ class Column:
     def is_count(self) -> bool:
         """Whether it holds counts or amounts that can be added."""
         return not self.is_percent and not self.is_other
+
+    @property
+    def tells(self) -> frozenset[str]:
+        """The words of the head beside those that say that it holds numbers or percentages."""
+        words = re.findall(r"[^\W\d_]+", _BASE.sub(" ", self.head).casefold())
+        return frozenset(word for word in words if not _PLAIN_HEAD.fullmatch(word))
 
     @property
     def is_weighted(self) -> bool:
@@ -213,16 +231,43 @@ class Grid:
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns with two figures and more (one, in a table of one row)."""
-        return tuple(
+        found = [
             column
             for at in range(1, len(self.table.heads))
             if (column := _column(self.table, at)) is not None
+        ]
+        shares = [column for column in found if column.is_count and self._says_hundred(column)]
+        if len(shares) > 1:
+            shares = [column for column in found if column.is_count and self._near_hundred(column)]
+        if len(shares) > 1 or any(stated_base(column.head) for column in shares):
+            found = [replace(each, is_percent=True) if each in shares else each for each in found]
+        return tuple(found)
+
+    def _near_hundred(self, column: Column) -> bool:
+        """Whether a column of numbers without a sign can be percentages, as others beside it are."""
+        rows = self.rows(PLAIN)
+        near = abs(sum(column.of(rows)) - 100) <= len(rows) * column.half(rows)
+        return self._says_hundred(column) or (near and not _COUNT.search(_BASE.sub("", column.head)))
+
+    def _says_hundred(self, column: Column) -> bool:
+        """Whether a column without a sign has 100 for its total, or adds up to it, and has another base."""
+        totals = [column.figures[at].value for at in self.rows(TOTAL) if at in column.figures]
+        base = stated_base(column.head)
+        if _COUNT.search(_BASE.sub("", column.head)):
+            return False
+        if totals:
+            return totals[-1] == 100 and base != 100
+        values = column.of(self.rows(PLAIN))
+        play = len(values) * column.half(self.rows(PLAIN))
+        return (
+            base is not None and len(values) > 1 and abs(sum(values) - 100) <= play < abs(sum(values) - base)
         )
 
     @property
     def allows_many(self) -> bool:
         """Whether caption, heads or names say that people may be in several rows."""
-        return any(map(_MANY.search, (self.table.title, *self.table.heads, *self.labels))) or any(
+        told = (self.table.title, self.table.note, *self.table.heads, *self.labels)
+        return any(map(_MANY.search, told)) or any(
             "minste" in label.casefold() or "at least one" in label.casefold() for label in self.labels
         )
 
@@ -282,15 +327,11 @@ def grids(table: ReportTable) -> list[Grid]:
             parts.append([])
         else:
             parts[-1].append(row)
-    return [
-        Grid(ReportTable(made.index, made.place, made.title, made.heads, tuple(rows)))
-        for rows in parts
-        if rows
-    ]
+    return [Grid(replace(made, rows=tuple(rows))) for rows in parts if rows]
 
 
 def _with(table: ReportTable, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> ReportTable:
-    return ReportTable(table.index, table.place, table.title, tuple(heads), tuple(map(tuple, rows)))
+    return replace(table, heads=tuple(heads), rows=tuple(map(tuple, rows)))
 
 
 def _one_head(table: ReportTable) -> ReportTable:

@@ -40,8 +40,10 @@ def base_range(
 class Shares:
     """The percentages of a table beside their counts, held against every base that the table can mean."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, *, of_each_row: bool = False) -> None:
+        """`of_each_row`: where the caption says that every row may have a share of its own."""
         self._grid = grid
+        self._of_each_row = of_each_row
         self.pairs = grid.pairs()
         self._bases = [self._bases_of(count) for count, _ in self.pairs]
         self._rows = [self._rows_of(count, percent) for count, percent in self.pairs]
@@ -119,6 +121,8 @@ class Shares:
         rows = [at for at in self._rows[number] if count.figures[at].value or percent.figures[at].value]
         if len(rows) < 2 or any(count.figures[at].decimals for at in rows) or self.agree(number):
             return None
+        if self.overlap(number):
+            return None
         best = max(
             bases,
             key=lambda name: (
@@ -136,6 +140,8 @@ class Shares:
         )
         if is_clear or (fitting and (says_hundred or self._fitting[best] > 0.6)):
             return off, bases[best](off[0]) or 0
+        if percent.tells - count.tells or self._of_each_row:
+            return None
         stated = next(
             (base(rows[0]) for name, base in bases.items() if name.startswith(("row ", "head", "sum"))), None
         )
@@ -145,6 +151,18 @@ class Shares:
                 off = [at for at in rows if not fits(count.figures[at].value, percent.figures[at], stated)]
                 return off, stated
         return self._one_out(number)
+
+    def overlap(self, number: int) -> bool:
+        """Whether the percentages are right shares of a base that is less than the rows together.
+
+        Then people are in several rows, or some rows are parts of others. Only where no base is printed.
+        """
+        count, _ = self.pairs[number]
+        # a total under several answers each is one of answers
+        printed = ("head", "caption") if self._grid.allows_many else ("row ", "head", "caption")
+        is_printed = any(name.startswith(printed) for name in self._bases[number])
+        possible = self.range(number)
+        return not is_printed and possible is not None and possible[1] < sum(count.of(self._rows[number]))
 
     def _one_out(self, number: int) -> tuple[list[int], float] | None:
         """The one row without which some base gives all the others."""

@@ -1,86 +1,14 @@
-"""What a report says twice: totals of the same thing, and numbers in sentences beside their tables."""
+"""Shares that sentences give of the rows of a table, held against that table."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
-from qual.core.number_check import Finding, whole_percent
+from qual.core.number_finding import Finding
 from qual.core.printed_table import TOTAL, Column, Grid, ReportTable, figure, grids, stated_base
-
-
-def swapped_digits(one: int, other: int) -> bool:
-    """Whether two numbers differ by two neighbouring digits that changed places (4018 and 4081)."""
-    a, b = str(one), str(other)
-    if len(a) != len(b) or a == b:
-        return False
-    apart = [at for at in range(len(a)) if a[at] != b[at]]
-    return (
-        len(apart) == 2
-        and apart[1] - apart[0] == 1
-        and a[apart[0]] == b[apart[1]]
-        and a[apart[1]] == b[apart[0]]
-    )
-
-
-class Statement(NamedTuple):
-    """A total that is printed somewhere, and of what; `about` is what its caption says."""
-
-    place: str
-    what: str
-    value: int
-    about: str = ""
-
-
-def check_totals(statements: Sequence[Statement]) -> list[Finding]:
-    """Totals of the same thing that differ, with a hint where two digits changed places.
-
-    Where captions differ, the tables may be of other years or people: then only changed digits are told.
-    """
-    by_what: dict[str, list[Statement]] = {}
-    for each in statements:
-        by_what.setdefault(each.what, []).append(each)
-    found = []
-    for what, group in by_what.items():
-        meant = [
-            (a, b)
-            for a, b in combinations(group, 2)
-            if a.value != b.value and (a.about == b.about or swapped_digits(a.value, b.value))
-        ]
-        if not meant:
-            continue
-        told = [each for each in group if any(each in pair for pair in meant)]
-        values = list(dict.fromkeys(each.value for each in told))
-        pairs = [f"{a}/{b}" for a, b in combinations(values, 2) if swapped_digits(a, b)]
-        listed = ", ".join(f"{each.value} ({each.place})" for each in told)
-        facts = (("what", what), ("listed", listed), ("swapped", ", ".join(pairs)))
-        found.append(Finding("total", told[0].place, tuple(map(str, values)), facts))
-    return found
-
-
-def totals_of(table: ReportTable) -> list[Statement]:
-    """The totals that a table states, named by its row labels and the head of the column."""
-    return [each for grid in grids(table) for each in _totals(grid)]
-
-
-def _totals(grid: Grid) -> list[Statement]:
-    totals = grid.rows(TOTAL)
-    labels = " / ".join(
-        sorted(label.strip().casefold() for at, label in enumerate(grid.labels) if at not in totals)
-    )
-    about = re.sub(r"^\W*(?:tabel|table)\s+[\d.]+\W*", "", grid.table.title, flags=re.IGNORECASE)
-    found = []
-    for column in grid.columns:
-        value = next((column.figures[at].value for at in totals if at in column.figures), None)
-        if column.is_count and value is not None and value == int(value):
-            head = re.sub(r"\s*\(?[nN]\s*=.*", "", column.head).strip().casefold()
-            found.append(
-                Statement(grid.table.place, f"{head} | {labels}", int(value), about.strip().casefold())
-            )
-    return found
-
+from qual.core.rounded_check import whole_percent
 
 _TABLE = re.compile(r"\b(?:tabel|table)\s+(\d+(?:\.\d+)*)", re.IGNORECASE)
 _HEDGE = (

@@ -9,6 +9,7 @@ from qual.core.report import ReportParagraph, style_says
 from qual.core.span import Span
 from qual.files.archive import open_archive, read_member
 from qual.files.source import refused
+from qual.files.table_words import Rows, Words, with_words
 from qual.files.xml_part import parsed
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -52,8 +53,8 @@ def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
     return [each for each in _paragraphs(root, styles) if each.text.strip()]
 
 
-def open_tables(data: bytes, where: str) -> Iterator[tuple[str, list[list[str]]]]:
-    """The paragraph before each table of an .odt and the table's rows, in reading order.
+def open_tables(data: bytes, where: str) -> Iterator[tuple[str, list[list[str]], str]]:
+    """The paragraph before each table of an .odt, its rows and the paragraph under it, in reading order.
 
     A cell over several columns stands in the first of them; one that is repeated stands in each.
     """
@@ -61,14 +62,15 @@ def open_tables(data: bytes, where: str) -> Iterator[tuple[str, list[list[str]]]
     root = parsed(body, where).find(f"{_OFFICE}body/{_OFFICE}text") if body else None
     if root is None:
         raise refused(where, "has no text in it", "save it as an OpenDocument text (.odt)")
-    before = ""
+    parts: list[Words | Rows] = []
     for element in root.iter(f"{_TEXT}p", f"{_TEXT}h", f"{_TABLE}table"):
         if any(parent.tag == f"{_TABLE}table" or parent.tag in _UNSEEN for parent in element.iterancestors()):
             continue
         if element.tag == f"{_TABLE}table":
-            yield before, [list(_cells(row)) for row in element.iter(f"{_TABLE}table-row")]
-        elif words := _plain(element):
-            before = words
+            parts.append(Rows([list(_cells(row)) for row in element.iter(f"{_TABLE}table-row")]))
+        else:
+            parts.append(Words(_plain(element), element.tag == f"{_TEXT}h"))
+    yield from with_words(parts)
 
 
 def _cells(row: Any) -> Iterator[str]:

@@ -13,6 +13,7 @@ from qual.core.quotation_place import Stretch
 from qual.core.report import ReportParagraph
 from qual.core.span import Span
 from qual.files.source import refused
+from qual.files.table_words import Rows, Words, with_words
 
 _OUT = frozenset("script style head noscript template svg math iframe del s strike nav".split())
 _UNSEEN = re.compile(
@@ -44,23 +45,31 @@ def page_marks(text: str, where: str) -> list[QuoteMark]:
     ]
 
 
-def page_tables(text: str, where: str) -> Iterator[tuple[str, list[list[str]]]]:
-    """The caption and the rows of every table of a page that has none inside it, in reading order.
+def page_tables(text: str, where: str) -> Iterator[tuple[str, list[list[str]], str]]:
+    """The caption, the rows and the note of every table of a page that has none inside it, in reading order.
 
-    A cell over several columns stands in the first of them.
+    The caption is the table's own, else the paragraph or heading before it; the note is the paragraph under
+    it. A cell over several columns stands in the first of them.
     """
-    for table in _root(text, where).iter("table"):
-        if table.find(".//table") is not None:
-            continue
-        caption = table.find("caption")
-        rows = []
-        for row in table.iter("tr"):
-            cells: list[str] = []
-            for cell in row.iter("td", "th"):
-                span = cell.get("colspan") or "1"
-                cells += [_said(cell), *[""] * (min(int(span), 200) - 1 if span.isdecimal() else 0)]
-            rows.append(cells)
-        yield _said(caption) if caption is not None else "", rows
+    parts: list[Words | Rows] = []
+    for each in _root(text, where).iter("table", "p", "h1", "h2", "h3", "h4", "h5", "h6"):
+        if each.tag != "table":
+            if not any(parent.tag == "table" for parent in each.iterancestors()):
+                parts.append(Words(_said(each), each.tag != "p"))
+        elif each.find(".//table") is None:
+            caption = each.find("caption")
+            own = _said(caption) if caption is not None else ""
+            parts.append(Rows([_cells(row) for row in each.iter("tr")], own))
+    yield from with_words(parts)
+
+
+def _cells(row: Any) -> list[str]:
+    """The words of the cells of a row."""
+    cells: list[str] = []
+    for cell in row.iter("td", "th"):
+        span = cell.get("colspan") or "1"
+        cells += [_said(cell), *[""] * (min(int(span), 200) - 1 if span.isdecimal() else 0)]
+    return cells
 
 
 def _said(element: Any) -> str:

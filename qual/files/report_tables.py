@@ -16,6 +16,7 @@ from qual.files.report import read_report
 from qual.files.report_open_document import open_tables
 from qual.files.report_page import page_tables
 from qual.files.source import LARGEST_FILE, refused
+from qual.files.table_words import Rows, Words, with_words
 from qual.files.whole_file import as_named, read_bytes, read_text
 from qual.files.xml_part import parsed
 
@@ -45,8 +46,8 @@ def read_tables(path: Path) -> tuple[list[ReportTable], list[tuple[str, str]]]:
     elif ending in (".html", ".htm", ".odt"):
         inside = open_tables(data, where) if ending == ".odt" else page_tables(read_text(path, where), where)
         found = [
-            _table(number, f"table {number}", caption, rows)
-            for number, (caption, rows) in enumerate(inside, 1)
+            _table(number, f"table {number}", caption, rows, note)
+            for number, (caption, rows, note) in enumerate(inside, 1)
         ]
         tables = [each for each in found if each]
         text = [(each.place, each.text) for each in read_report(path) if each.layout != "table"]
@@ -63,14 +64,22 @@ def read_tables(path: Path) -> tuple[list[ReportTable], list[tuple[str, str]]]:
     return tables, text
 
 
-def _table(index: int, place: str, title: str, rows: Sequence[Sequence[str]]) -> ReportTable | None:
-    """Rows as a table: the first row with something beside its first cell is the head."""
+def _table(
+    index: int, place: str, title: str, rows: Sequence[Sequence[str]], note: str = ""
+) -> ReportTable | None:
+    """Rows as a table: the first row with something beside its first cell is the head.
+
+    Last rows with nothing but a first cell are notes too.
+    """
     kept = [tuple(row) for row in rows if any(cell.strip() for cell in row)]
+    notes = [note]
+    while len(kept) > 2 and not any(cell.strip() for cell in kept[-1][1:]):
+        notes.insert(0, kept.pop()[0].strip())
     if len(kept) < 2 or max(map(len, kept)) < 2:
         return None
     width = max(map(len, kept))
     even = [row + ("",) * (width - len(row)) for row in kept]
-    return ReportTable(index, place, title, even[0], tuple(even[1:]))
+    return ReportTable(index, place, title, even[0], tuple(even[1:]), " ".join(filter(None, notes)))
 
 
 def _word(data: bytes, where: str) -> Iterator[ReportTable]:
@@ -78,19 +87,20 @@ def _word(data: bytes, where: str) -> Iterator[ReportTable]:
     if not body:
         raise refused(where, "is a zip archive but not a Word document", "save it as .docx")
     root = parsed(body, where)
-    before, number = "", 0
+    parts: list[Words | Rows] = []
     for element in root.iter(f"{_WORD}p", f"{_WORD}tbl"):
-        inside = any(parent.tag == f"{_WORD}tbl" for parent in element.iterancestors())
+        if any(parent.tag == f"{_WORD}tbl" for parent in element.iterancestors()):
+            continue
         if element.tag == f"{_WORD}p":
-            words = _words(element)
-            if words.strip() and not inside:
-                before = words
-        elif not inside:
-            number += 1
-            rows = [_spread(row) for row in element.iter(f"{_WORD}tr")]
-            found = _table(number, f"table {number}", before, rows)
-            if found:
-                yield found
+            style = element.find(f"{_WORD}pPr/{_WORD}pStyle")
+            name = style.get(f"{_WORD}val") or "" if style is not None else ""
+            parts.append(Words(_words(element), name.casefold().startswith(("heading", "kop"))))
+        else:
+            parts.append(Rows([_spread(row) for row in element.iter(f"{_WORD}tr")]))
+    for number, (caption, rows, note) in enumerate(with_words(parts), 1):
+        found = _table(number, f"table {number}", caption, rows, note)
+        if found:
+            yield found
 
 
 def _words(element: Any) -> str:
@@ -125,13 +135,36 @@ def _workbook(data: bytes, where: str) -> Iterator[ReportTable]:
         ) from None
     number = 0
     for title, rows in sheets:
-        for first, block in _blocks([[_cell(cell) for cell in row] for row in rows]):
+        for first, own, block, note in _parted([[_cell(cell) for cell in row] for row in rows]):
             number += 1
-            own, rows_of = _captioned(block)
             caption = f"{title}: {own}" if own else title
-            found = _table(number, f"sheet {title}, row {first}", caption, rows_of)
+            found = _table(number, f"sheet {title}, row {first}", caption, block, note)
             if found:
                 yield found
+
+
+def _parted(rows: Sequence[list[str]]) -> Iterator[tuple[int, str, list[list[str]], str]]:
+    """The tables of a sheet: first row, caption, rows, note.
+
+    Lines of words between two tables are the caption of the next, and may be a note to the one before.
+    """
+    blocks = list(_blocks(rows))
+    lone = ["" if any(_filled(row) > 1 for row in block) else _said(block) for _, block in blocks]
+    for at, (first, block) in enumerate(blocks):
+        if lone[at]:
+            continue
+        own, rows_of = _captioned(block)
+        before = lone[at - 1] if at else ""
+        yield first, own or before, rows_of, lone[at + 1] if at + 1 < len(blocks) else ""
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(bool(cell.strip()) for cell in row)
+
+
+def _said(block: Sequence[Sequence[str]]) -> str:
+    """The words of lines that hold one cell each."""
+    return " ".join(cell.strip() for row in block for cell in row if cell.strip())
 
 
 def _blocks(rows: Sequence[list[str]]) -> Iterator[tuple[int, list[list[str]]]]:
@@ -149,7 +182,7 @@ def _blocks(rows: Sequence[list[str]]) -> Iterator[tuple[int, list[list[str]]]]:
 
 def _captioned(block: list[list[str]]) -> tuple[str, list[list[str]]]:
     """The caption of a block, where its first row has one cell only, and its other rows."""
-    if sum(bool(cell.strip()) for cell in block[0]) == 1:
+    if _filled(block[0]) == 1 and len(block) > 1:
         return " ".join(block[0]).strip(), block[1:]
     return "", block
 
@@ -171,31 +204,31 @@ def _csv(text: str) -> Iterator[ReportTable]:
     sample = text[:4000]
     mark = max(";,\t", key=sample.count)
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark))
-    for number, (first, block) in enumerate(_blocks(rows), start=1):
-        title, rows_of = _captioned(block)
-        found = _table(number, f"line {first}", title, rows_of)
+    for number, (first, title, block, note) in enumerate(_parted(rows), start=1):
+        found = _table(number, f"line {first}", title, block, note)
         if found:
             yield found
 
 
 def _markdown(lines: Sequence[str]) -> Iterator[ReportTable]:
-    number, before = 0, ""
+    parts: list[Words | Rows] = []
+    firsts = []
     at = 0
     while at < len(lines):
         if "|" in lines[at] and at + 1 < len(lines) and _RULE.match(lines[at + 1]) and "-" in lines[at + 1]:
-            first = at
+            firsts.append(at + 1)
             block = []
             while at < len(lines) and "|" in lines[at]:
                 if not (_RULE.match(lines[at]) and "-" in lines[at]):
                     line = lines[at].strip()
-                    parts = line.removeprefix("|").removesuffix("|").split("|")
-                    block.append([part.strip().strip("*") for part in parts])
+                    cells = line.removeprefix("|").removesuffix("|").split("|")
+                    block.append([cell.strip().strip("*") for cell in cells])
                 at += 1
-            number += 1
-            found = _table(number, f"line {first + 1}", before, block)
-            if found:
-                yield found
+            parts.append(Rows(block))
         else:
-            if lines[at].strip():
-                before = lines[at].strip(" *#")
+            parts.append(Words(lines[at].strip(" *_#"), lines[at].startswith("#")))
             at += 1
+    for number, (first, (caption, rows, note)) in enumerate(zip(firsts, with_words(parts), strict=True), 1):
+        found = _table(number, f"line {first}", caption, rows, note)
+        if found:
+            yield found

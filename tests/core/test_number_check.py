@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from qual.core.number_check import check_rounded, check_table, near_hundred, sum_of_rounded
+from qual.core.hundred_check import near_hundred
+from qual.core.number_check import check_table
 from qual.core.printed_table import ReportTable, figure
+from qual.core.rounded_check import check_rounded, sum_of_rounded
 from qual.core.share_check import base_range, fits
-from qual.core.statement_check import Statement, check_text, check_totals, swapped_digits
+from qual.core.statement_check import check_text
+from qual.core.total_check import Statement, check_across, check_totals, swapped_digits
 from tests.shared import shared
 
 
@@ -215,6 +219,45 @@ SOUND += [
     lines("Ladder", "|n|%", "geen|0|0%", "weinig|*|*", "wat|*|*", "werk|7|58%", "veel|0|0%", "Onbekend|0|0%"),
 ]
 
+SOUND += [
+    lines("Met werk", "|n|Met werk (%)", "IVA|39|40", "Wajong|21|63"),
+    lines(
+        "Aandeel met werk naar leeftijd", "|%", "Jonger dan 25|22", "25-34|24", "35-44|25", "45 en ouder|21"
+    ),
+    lines("Employment rate by sex", "|%", "Men|52", "Women|54", "All|53"),
+    lines("Respondenten naar regio", "|Man (n=57)|Vrouw (n=91)", "Noord|33|30", "Zuid|34|31", "West|34|38"),
+    lines(
+        "Clients by sex",
+        "|n|Per cent",
+        "Male|16|20",
+        "Female|36|44",
+        "Other|16|20",
+        "Unknown|14|17",
+        "All|82|100",
+    ),
+    # full time and part time are parts of the row above, though they are not set in
+    lines("Situation", "|n|%", "In work|47|52.2", "full time|9|10.0", "part time|28|31.1", "None|43|47.8"),
+    lines(
+        "Situation",
+        "|n",
+        "In work|13",
+        "full time|1",
+        "part time|4",
+        "Education|18",
+        "Neither|37",
+        "Total|68",
+    ),
+    lines("Thema's in het panel (n=13)", "|Meting 1|Meting 2", "Motivatie|6|4", "Angst|3|10", "Groei|5|13"),
+    lines("Themes", "|Clients (n=32)|Employers (n=6)", "Motives|10|0", "Fear|19|4", "Growth|4|2"),
+    lines("Activiteiten van de respondenten (n=62)", "|%", "Sporten|60", "Mantelzorg|55", "Cursus|40"),
+]
+SOUND.append(
+    replace(
+        lines("Redenen", "|n|%", "Groei|509|74", "Kansen|103|15", "Geld|65|9"),
+        note="Percentages tellen niet op tot 100.",
+    )
+)
+
 
 @pytest.mark.parametrize("made", SOUND, ids=range(len(SOUND)))
 def test_a_sound_table_gives_no_alarm(made: ReportTable) -> None:
@@ -254,6 +297,10 @@ def test_a_sound_table_gives_no_alarm(made: ReportTable) -> None:
         (lines("J", "|n|%", "Ja|40|57", "Nee|30|34", "Onbekend|5|", "Totaal|75|100"), "percentage"),
         (lines("K", "|Oneens|Neutraal|Eens", "A|15%|20%|65%", "B|20%|25%|65%", "C|30%|20%|50%"), "hundred"),
         (lines("L", "|2021 (%)|2022 (%)", "Laag|31|30", "Midden|44|45", "Hoog|25|15"), "hundred"),
+        (lines("Respondenten naar geslacht", "|n|%", "man|30|48", "vrouw|26|42", "Totaal|62|100"), "unknown"),
+        (lines("Leeftijd van de cliënten (n=50)", "|n|%", "<25|9|18", "25-35|18|36", ">35|14|28"), "unknown"),
+        (lines("Respondents by sex", "|%", "Men|48", "Women|72"), "hundred"),
+        (lines("Age of the clients", "|%", "18-29|20", "30-49|134", "50-64|31", "65+|24"), "hundred"),
         (
             lines(
                 "M",
@@ -320,7 +367,7 @@ def test_tables_of_other_years_may_have_other_totals() -> None:
     told = [Statement("a", "n", 41, "geslacht, 2024"), Statement("b", "n", 39, "geslacht, 2025")]
 
     assert check_totals(told) == []
-    assert check_totals([told[0], told[1]._replace(value=14)]) != []
+    assert check_totals([told[0], told[1]._replace(about=told[0].about)]) != []
 
 
 @pytest.mark.parametrize(
@@ -342,3 +389,62 @@ def test_rows_together_in_a_sentence_are_not_the_sum_of_rounded_shares(
     made = table(["", "n", "%"], *rows, ["Totaal", "200", "100%"])
 
     assert [each.kind for each in check_text([("p 1", sentence)], [made])] == kinds_found
+
+
+SEX = lines("Tabel 1. Respondenten naar geslacht", "|n|%", "Man|30|48", "Vrouw|32|52", "Totaal|62|100")
+
+
+def other(title: str, *rows: str, note: str = "") -> ReportTable:
+    """A second table of the same report."""
+    return replace(lines(title, *rows), place="table 2", note=note)
+
+
+AGE = ("|n|%", "Jong|31|48", "Oud|33|52", "Totaal|64|100")
+CROSS = ("|IVA|Wajong|Totaal", "Man|14|14|28", "Vrouw|20|14|34", "Totaal|34|28|62")
+
+
+@pytest.mark.parametrize(
+    ("tables", "sentence", "values"),
+    [
+        ([other("Tabel 2. Respondenten naar leeftijd", *AGE)], "", ("62", "64")),
+        ([other("Tabel 2. Leeftijd (n=64)", "|%", "Jong|48", "Oud|52")], "", ("62", "64")),
+        ([other("Tabel 2. Leeftijd van de respondenten", *AGE)], "", ("62", "64")),
+        ([other("Tabel 2. Respondenten naar geslacht en uitkering", *CROSS)], "", ("30", "28")),
+        ([other("Tabel 2. Leeftijd (n=46)", *AGE)], "", ("46", "64")),
+        ([other("Tabel 2. Leeftijd", *AGE, note="Bron: interviews. N = 46")], "", ("46", "64")),
+        ([], "In totaal zijn 26 respondenten gesproken.", ("26", "62")),
+        ([], "In tabel 1 staan de 61 respondenten.", ("61", "62")),
+        ([], "Tabel 1 geeft de kenmerken (N = 60).", ("60", "62")),
+    ],
+)
+def test_a_total_of_the_same_people_that_differs_is_told(
+    tables: list[ReportTable], sentence: str, values: tuple[str, ...]
+) -> None:
+    (found,) = check_across([SEX, *tables], [("p 1", sentence)])
+
+    assert (found.kind, found.cells) == ("total", values)
+
+
+@pytest.mark.parametrize(
+    ("tables", "sentence"),
+    [
+        ([other("Tabel 2. Werkgevers naar omvang", *AGE)], ""),
+        ([other("Tabel 2. Respondenten naar leeftijd, 2025", *AGE)], ""),
+        ([other("Tabel 2. Respondenten met werk naar leeftijd", *AGE)], ""),
+        ([other("Tabel 2. Respondenten naar leeftijd (exclusief onbekend)", *AGE)], ""),
+        ([other("Tabel 2. Respondenten naar leeftijd", *AGE, note="Van 2 is dit niet bekend.")], ""),
+        (
+            [other("Tabel 2. Uitstroom naar werk", *AGE), other("Tabel 3. Uitstroom naar opleiding", *CROSS)],
+            "",
+        ),
+        ([other("Tabel 2. Respondenten naar leeftijd", "|Gewogen n", "Jong|31", "Oud|33", "Totaal|64")], ""),
+        ([other("Tabel 2. Geslacht, experimentgroep", "|n", "Man|28", "Vrouw|34", "Totaal|62")], ""),
+        ([], "In totaal zijn 64 respondenten benaderd."),
+        ([], "In totaal zijn 64 werkgevers gesproken."),
+        ([], "Van de 64 uitgenodigde respondenten deden er 62 mee."),
+        ([], "Tabel 1 toont ook de 58 respondenten met werk."),
+        ([], "In tabel 1 staan 32 respondenten die vrouw zijn."),
+    ],
+)
+def test_totals_of_others_may_differ(tables: list[ReportTable], sentence: str) -> None:
+    assert check_across([SEX, *tables], [("p 1", sentence)]) == []
