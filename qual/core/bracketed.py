@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qual.core.attribution import ROLES
 from qual.core.comparable import folded
 
 LONGEST = 3
@@ -32,6 +33,36 @@ _A_PERSON = frozenset("hij hem zij haar he him she her".split())
 _NEUTER = frozenset(("het", "t", "it"))
 """No person is called so, but for a diminutive."""
 
+_KINDS_OF_NAMES = frozenset(
+    """naam voornaam achternaam plaats plaatsnaam woonplaats stad dorp wijk buurt straat gemeente provincie
+    regio land eiland adres bedrijf werkgever organisatie instelling instantie stichting vereniging winkel
+    fabriek school opleiding ziekenhuis kliniek bureau uitkeringsinstantie universiteit afdeling merk datum
+    persoon collega vriend vriendin partner man vrouw zoon dochter kind broer zus moeder vader buurman
+    buurvrouw oom tante opa oma neef nicht chef baas leidinggevende arts dokter therapeut psycholoog
+    contactpersoon begeleidster name place city town village street region county country address company
+    firm organisation organization charity institution shop factory hospital clinic university college
+    department brand date person colleague friend husband wife son daughter child brother sister neighbour
+    neighbor uncle aunt cousin boss""".split()
+) | {word for role in ROLES for word in role.split()}
+"""What stands in brackets for the name of somebody or something that is not to be told."""
+
+_IN_COMPOUNDS = (
+    "bedrijf",
+    "winkel",
+    "fabriek",
+    "school",
+    "bureau",
+    "instelling",
+    "organisatie",
+    "ziekenhuis",
+)
+_ADDING = frozenset(
+    """omdat doordat want zodat hoewel maar vanwege dankzij wegens because since but although due who which
+    whose""".split()
+)
+_WEIGHING = frozenset("maar slechts alleen zelfs alweer only just merely even".split())
+_POINTING = frozenset("die dat that".split())
+_SHORTEST, _LONGER = 3, 4
 _LINKS = frozenset("en dus toen and so then".split())
 _HESITATIONS = frozenset("eh ehm uh uhm um hm hmm mm mhm euh nou er erm oh ah".split())
 _ONE_VERB = tuple(
@@ -65,8 +96,21 @@ def replaced_words(said: Sequence[str], shown: Sequence[str], *, is_name: bool =
         return " ".join(said)
     if not put_in or not left or all(_is_one_verb(word, put_in) for word in left):
         return ""
-    describes = any(word[:1].islower() for word in shown)
+    describes = any(word[:1].islower() for word in shown) and is_kind_of_name(put_in)
     return "" if is_name and describes else " ".join(said)
+
+
+def is_kind_of_name(words: Sequence[str]) -> bool:
+    """Whether comparable words say only what kind of name stood there ("naam collega", "een postbedrijf")."""
+    return any(word in _KINDS_OF_NAMES or word.endswith(_IN_COMPOUNDS) for word in words)
+
+
+def adds_a_statement(shown: Sequence[str]) -> bool:
+    """Whether brackets that replace nothing say more than what a word means: a cause, a clause, or "only"."""
+    words = [folded(word) for word in shown]
+    if len(words) < _SHORTEST:
+        return bool(words) and _WEIGHING.issuperset(words)
+    return words[0] in _ADDING or (words[0] in _POINTING and len(words) >= _LONGER)
 
 
 def _points_elsewhere(was: Sequence[str], put_in: Sequence[str]) -> bool:

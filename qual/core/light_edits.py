@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from qual.core.comparable import comparable
 from qual.core.quote import Difference
-from qual.core.spelling import is_same_amount, is_same_word, is_swapped
+from qual.core.spelling import SIGNS, is_same_amount, is_same_word, is_swapped, ungrouped
 from qual.core.telling_words import MODALS, NEGATIONS, NUMBERS
 
 FILLERS = frozenset(
@@ -86,7 +86,9 @@ def corrected(words: Sequence[str], is_known: Callable[[str], bool]) -> tuple[st
 
 
 def _corrected(word: str, is_known: Callable[[str], bool]) -> str:
-    if len(word) < SHORTEST_TYPO or is_known(word) or not word.isalpha() or word in _TELLING:
+    if len(word) < SHORTEST_TYPO or is_known(word) or word in _TELLING:
+        return word
+    if not word.replace("'", "", 1).isalpha():
         return word
     swapped = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)}
     inside = range(1, len(word) - 1)
@@ -101,8 +103,11 @@ def _corrected(word: str, is_known: Callable[[str], bool]) -> str:
     return word
 
 
-def are_light(difference: Iterable[Difference]) -> bool:
-    """Whether all that is unmarked in a difference leaves alone what was said, and there is something."""
+def are_light(difference: Iterable[Difference], language: str = "") -> bool:
+    """Whether all that is unmarked in a difference leaves alone what was said, and there is something.
+
+    The language tells whether a point or a comma parts the thousands.
+    """
     steps = _run_together(difference)
     changed = False
     for at, step in enumerate(steps):
@@ -110,7 +115,8 @@ def are_light(difference: Iterable[Difference]) -> bool:
             continue
         changed = True
         spoken = _ANNOTATION.sub(_unless_it_denies, step.source)
-        said, shown = comparable(spoken).tokens, comparable(step.report).tokens
+        said = tuple(ungrouped(word, language) for word in comparable(spoken).tokens)
+        shown = tuple(ungrouped(word, language) for word in comparable(step.report).tokens)
         before = comparable(steps[at - 1].report).tokens if at else ()
         behind = comparable(steps[at + 1].report).tokens if at + 1 < len(steps) else ()
         if not _is_light(said, shown, before, behind):
@@ -122,13 +128,24 @@ def _run_together(difference: Iterable[Difference]) -> list[Difference]:
     """The steps, with changes right behind each other as one: a word in two pieces, or two as one."""
     found: list[Difference] = []
     for step in difference:
-        if found and step.kind in _CHANGES and found[-1].kind in _CHANGES:
+        if len(found) > 1 and _is_sign(found[-2]) and _is_sign(step) and found[-1].report.isdecimal():
+            sign, number = found[-2], found[-1]
+            parts = ((sign.source, number.source, step.source), (sign.report, number.report, step.report))
+            said, shown = (" ".join(filter(None, part)) for part in parts)
+            found[-2:] = [Difference("replaced", said, shown)]
+        elif found and step.kind in _CHANGES and found[-1].kind in _CHANGES:
             before = found.pop()
             said, shown = f"{before.source} {step.source}".strip(), f"{before.report} {step.report}".strip()
             found.append(Difference("replaced" if said and shown else step.kind, said, shown))
         else:
             found.append(step)
     return found
+
+
+def _is_sign(step: Difference) -> bool:
+    """Whether a step puts in or leaves out what says of a number what it counts ("€", "euro")."""
+    words = comparable(step.source or step.report).tokens
+    return step.kind in ("added", "dropped") and len(words) == 1 and words[0] in SIGNS
 
 
 def _unless_it_denies(note: re.Match[str]) -> str:

@@ -56,7 +56,8 @@ class Caution(NamedTuple):
     The words are lifted out of what denies, doubts, supposes ("conditional") or only tells them ("reported");
     they were asked and are printed as told; or at a mark of omission two halves of sentences ("joined") or
     two "answers" meet, or a word or two are "hidden"; or a note on how they were said is left out ("noted");
-    or brackets stand in place of words that were said ("replaced").
+    or brackets stand in place of words that were said ("replaced"), or add a statement ("added"); or marks
+    that the transcript has not say what to think of a word ("distanced").
     """
 
     kind: str

@@ -34,10 +34,13 @@ def _amounts() -> dict[str, str]:
 
 
 _AMOUNTS = _amounts()
-_SIGNS = {
+SIGNS = {
     "procent": "%", "percent": "%", "%": "%", "euro": "€", "euros": "€", "€": "€", "pond": "£", "pounds": "£",
     "£": "£", "dollar": "$", "dollars": "$", "$": "$",
 }  # fmt: skip
+"""What is counted, by its word or sign."""
+
+_GROUPED = {"nl": re.compile(r"\d{1,3}(?:\.\d{3})+"), "en": re.compile(r"\d{1,3}(?:,\d{3})+")}
 
 _BRITISH = (
     (re.compile(r"(?<=\w{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)\Z)"), "iz"),
@@ -93,6 +96,16 @@ def is_same_amount(said: Sequence[str], shown: Sequence[str]) -> bool:
     return bool(was) and was == now
 
 
+def ungrouped(word: str, language: str) -> str:
+    """A number without the marks that part its thousands in a language; any other word as it is.
+
+    >>> ungrouped("1.200", "nl"), ungrouped("1.200", "en"), ungrouped("1,200", "en")
+    ('1200', '1.200', '1200')
+    """
+    grouped = _GROUPED.get(language)
+    return re.sub(r"\D", "", word) if grouped and grouped.fullmatch(word) else word
+
+
 def _american(word: str) -> str:
     if word in _WHOLE:
         return _WHOLE[word]
@@ -103,8 +116,8 @@ def _american(word: str) -> str:
 
 def _amount(words: Sequence[str]) -> tuple[str, ...]:
     """The digits and the sign of an amount; nothing where the words are none."""
-    signs = {_SIGNS[word] for word in words if word in _SIGNS}
-    left = [word for word in words if word not in _SIGNS]
+    signs = {SIGNS[word] for word in words if word in SIGNS}
+    left = [word for word in words if word not in SIGNS]
     joined = " ".join(left)
     digits = _AMOUNTS.get(joined) or (joined if joined.isdecimal() and joined != "1" else "")
     if len(signs) > 1 or (left and not digits) or not words:

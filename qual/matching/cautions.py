@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from qual.core.bracketed import edge_replaced, replaced_words
+from qual.core.bracketed import adds_a_statement, edge_replaced, replaced_words
 from qual.core.caution import (
     Heard,
     caution_at_mark,
@@ -58,9 +58,12 @@ def cautions_in(index: WordIndex, quote: Printed, chain: Chain) -> tuple[Caution
             continue
         turn = index.turns[before - 1] == index.turns[behind]
         left_out = [_heard(index, at) for at in range(before, min(behind, before + 200))] if turn else []
-        found.append(caution_at_mark(_mark(index, before - 1), left_out, same_turn=bool(turn)))
+        is_apposition = left_out and "," in _mark(index, before - 1) and _is_name(index, before, behind)
+        if not is_apposition:
+            found.append(caution_at_mark(_mark(index, before - 1), left_out, same_turn=bool(turn)))
     marks = tuple(each for each in found if each)
     marks += tuple(Caution("replaced", words) for words in _replaced(index, quote, chain) if words)
+    marks += tuple(Caution("added", words) for words in _added(quote))
     return (*marks, *cautions_at(index, chain.first, chain.after, quote.ends[-1]))
 
 
@@ -129,6 +132,14 @@ def _replaced(index: WordIndex, quote: Printed, chain: Chain) -> Iterator[str]:
         said = index.said(rest[0], rest[-1] + 1) if rest else []
         is_name = bool(rest) and _is_name(index, rest[0], rest[-1] + 1)
         yield edge_replaced(said, last, is_name=is_name)
+
+
+def _added(quote: Printed) -> Iterator[str]:
+    """The stretches in brackets that add a statement."""
+    edges = [0, *(edge for segment in quote.segments() for edge in segment), len(quote.words)]
+    for first, after in zip(edges[::2], edges[1::2], strict=True):
+        if adds_a_statement(quote.shown[first:after]):
+            yield " ".join(quote.shown[first:after])
 
 
 def _same_voice(index: WordIndex, chain: Chain) -> Iterator[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from qual.core.bracketed import is_kind_of_name
 from qual.core.comparable import folded
 from qual.core.printed import Printed
 from qual.core.telling_words import DOUBTS, MODALS, NEGATIONS, SOFTENERS
@@ -70,8 +71,14 @@ def _says_enough(quote: Printed, segments: list[tuple[int, int]]) -> bool:
         return False
     if len(segments) == 1:
         return segments[0][1] - segments[0][0] >= min(_EVIDENCE, len(quote.words) - 1)
-    in_runs = sum(after - first for first, after in segments if after - first >= _EVIDENCE)
-    return 2 * in_runs >= len(quote.words)
+    runs = [0]
+    for before, behind in pairwise([(0, segments[0][0]), *segments]):
+        # a name that is not told leaves no room for words from elsewhere
+        put_in = quote.words[before[1] : behind[0]]
+        if not is_kind_of_name(put_in) or any(at in quote.elisions for at in range(before[1], behind[0] + 1)):
+            runs.append(0)
+        runs[-1] += behind[1] - behind[0]
+    return 2 * sum(run for run in runs if run >= _EVIDENCE) >= len(quote.words)
 
 
 def _limit(quote: Printed, before: tuple[int, int], behind: tuple[int, int]) -> int:

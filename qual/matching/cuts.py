@@ -24,6 +24,8 @@ _ON_ITS_OWN = frozenset("zonder without noch nor evenmin neither".split())
 
 _SIGNS = frozenset("%‰°")
 _NO_AMOUNT = frozenset("een one half halve".split())
+_SOME = frozenset((("a", "few"), ("a", "little"), ("een", "enkele")))
+"""Without its article each is another amount."""
 
 
 def is_number(word: str) -> bool:
@@ -46,6 +48,8 @@ def cut_off(index: WordIndex, first: int, after: int) -> Alteration | None:
     start = folded(index.said(first, first + 1)[0])
     before = [folded(word) for word in _run_before(index, first)]
     if before and is_number(start) and is_number(before[0]):
+        return Alteration("number", f"{before[0]} {start}", start)
+    if before and (before[0], start) in _SOME:
         return Alteration("number", f"{before[0]} {start}", start)
     negation = _first(before, NEGATIONS - {"no"} if start in PERSONS else NEGATIONS)
     return Alteration("negation", negation, "") if negation else None

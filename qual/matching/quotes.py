@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.core.alterations import alterations
-from qual.core.appearance import strange_marks
+from qual.core.appearance import distancing_marks, strange_marks
 from qual.core.attribution import Roles
 from qual.core.attribution_check import check_attribution, header_role, with_both_sides
 from qual.core.comparable import comparable
@@ -140,6 +140,10 @@ def judge(index: WordIndex, text: str, is_word: Callable[[str], bool] = lambda _
             return found._replace(
                 text_status="altered", alteration=(*found.alteration, Alteration("word_added", "", strange))
             )
+        said = " ".join(index.around(match) for match in found.matches)
+        marks = distancing_marks(text, said)
+        if marks:
+            return found._replace(cautions=(*found.cautions, Caution("distanced", marks)))
     return found
 
 
@@ -307,7 +311,7 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
     location = _location(1 + len(equals) if len(parts) == 1 else 1)
     listed = [*parts, *equals][:LONGEST_LIST] if len(parts) == 1 else parts
     matches = tuple(index.match(part.first, part.after, part.score) for part in listed)
-    if status == "altered" and are_light(difference):
+    if status == "altered" and are_light(difference, _spoken(index, parts[0].first)):
         cautions = cautions_at(index, parts[0].first, parts[-1].after, quote.ends[-1])
         cautions = (*cautions_of_brackets(difference), *cautions)
         notes = left_out_notes(difference)
@@ -317,6 +321,11 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
         status = "silent_elision"
     changes = tuple(alterations(difference)) or _beyond_marks(difference, matches)
     return Verdict(status, location, matches, difference, changes)
+
+
+def _spoken(index: WordIndex, at: int) -> str:
+    """The language of the turn in which a word stands, of the transcripts where that cannot be told."""
+    return language_of(comparable(index.within_turn(at, at + 1)[0]).tokens) or index.language
 
 
 def _difference(index: WordIndex, quote: Printed, parts: Sequence[Alike]) -> tuple[Difference, ...]:

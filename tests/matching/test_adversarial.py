@@ -250,3 +250,67 @@ def test_no_change_of_a_character_or_a_word_passes(data: st.DataObject) -> None:
     stands = any(comparable(" ".join(sentence)).places(plain) for sentence in SENTENCES)
     seen = all(ord(mark) < 0x334 or mark in "’…€" for mark in quote) and "²" not in quote
     assert not faithful or (stands and seen)
+
+
+WEAKENED = transcript(
+    """I: Wat doet u nu?
+R: Ik rijd taxi, ongeveer dertig uur per week. Voor iemand zoals ik is dat genoeg, geloof ik. Een enkele keer
+krijg ik fooi. Ik verdien minder dan mijn buurman, maar meer dan vorig jaar. De planner was streng maar
+rechtvaardig. Ik heb er geen spijt van gehad, op één dag na. Ik wil daar blijven, als ik meer uren krijg. Het
+gaat weer beter, waarschijnlijk. Mijn begeleidster Trudy kwam bij PostNL langs. Trudy vroeg of ik gelukkig
+was. Dat werk doen we voor 1200 euro per maand. Het is geen vetpot, als ik eerlijk ben.
+I: And the course?
+R: A few were really kind. We were told we would all get jobs. I used to be scared of computers and now I'm
+merely annoyed by them.
+""",
+    "R07.txt",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("Voor iemand zoals ik is dat genoeg.", "doubted"),
+        ("Het gaat weer beter.", "doubted"),
+        ("dertig uur per week", "doubted"),
+        ("Ik heb er geen spijt van gehad.", "doubted"),
+        ("Ik wil daar blijven.", "conditional"),
+        ("Het is geen vetpot.", ""),
+        ("ik gelukkig was", "asked"),
+        ("we would all get jobs", "reported"),
+        ("Ik verdien minder […] dan vorig jaar.", "joined"),
+        ("I used to be […] annoyed by them.", "joined"),
+        ("De planner was streng maar ‘rechtvaardig’.", "distanced"),
+        ("De planner was streng (!) maar rechtvaardig.", "distanced"),
+        ("Dat werk doen we voor [maar] 1200 euro per maand.", "added"),
+        ("De planner was streng [omdat de chef dat wilde] maar rechtvaardig.", "added"),
+        ("Mijn begeleidster [mevrouw Jansen] kwam bij PostNL langs.", "replaced"),
+        ("Mijn begeleidster Trudy kwam bij [de kerk] langs.", "replaced"),
+        ("Mijn begeleidster [naam] kwam bij [een postbedrijf] langs.", ""),
+        ("Voor iemand zoals ik is dat genoeg, geloof ik.", ""),
+        ("Ik verdien minder dan mijn buurman, maar meer dan vorig jaar.", ""),
+    ],
+)
+def test_a_hedge_or_contrast_left_off_and_a_remark_of_the_writer_ask_for_a_person(
+    quote: str, kind: str
+) -> None:
+    verdict = judge(WordIndex([WEAKENED]), quote)
+
+    assert verdict.text_status in FAITHFUL
+    assert [each.kind for each in verdict.cautions] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("Few were really kind.", "altered"),
+        ("Enkele keer krijg ik fooi.", "altered"),
+        ("Dat werk doen we voor 1,200 euro per maand.", "altered"),
+        ("Dat werk doen we voor 12.000 euro per maand.", "altered"),
+        ("Dat werk doen we voor 1.200 euro per maand.", "edited_light"),
+        ("Dat werk doen we voor € 1.200 per maand.", "edited_light"),
+        ("Dat werk doen we voor $1200 per maand.", "altered"),
+    ],
+)
+def test_an_amount_is_the_same_only_as_its_language_writes_it(quote: str, status: str) -> None:
+    assert judge(WordIndex([WEAKENED]), quote).text_status == status

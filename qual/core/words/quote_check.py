@@ -101,8 +101,8 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
         "In het transcript is het een vraag: “{words}”.",
     ),
     "quotecheck.caution.joined": (
-        "A mark of omission joins halves of two sentences; left out is “{words}”.",
-        "Een weglatingsteken voegt twee halve zinnen samen; weggelaten is “{words}”.",
+        "A mark of omission joins parts of two statements; left out is “{words}”.",
+        "Een weglatingsteken voegt delen van twee uitspraken samen; weggelaten is “{words}”.",
     ),
     "quotecheck.caution.answers": (
         "A mark of omission joins words of two answers.",
@@ -115,6 +115,14 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
     "quotecheck.caution.replaced": (
         "Words in brackets stand in place of what was said: “{words}”.",
         "Woorden tussen haken staan in de plaats van wat gezegd is: “{words}”.",
+    ),
+    "quotecheck.caution.added": (
+        "Words in brackets add a statement that was not made: “{words}”.",
+        "Woorden tussen haken voegen een bewering toe die niet gedaan is: “{words}”.",
+    ),
+    "quotecheck.caution.distanced": (
+        "Marks that the transcript does not have say what to think of a word: {words}.",
+        "Tekens die het transcript niet heeft zeggen wat van een woord te vinden: {words}.",
     ),
     "quotecheck.remark.export.kept": (
         "A quote that qual exported from {transcript}, and its words still stand there.",
