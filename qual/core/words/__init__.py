@@ -16,12 +16,23 @@ from qual.core.words.plain import PLAIN
 from qual.core.words.quote_check import QUOTE_CHECK
 from qual.core.words.screen import SCREEN
 from qual.core.words.suggesting import SUGGESTING
+from qual.core.words.suggestion_screens import SUGGESTION_SCREENS
 from qual.core.words.synthesis import SYNTHESIS
 from qual.core.words.tables import TABLES
 
 LANGUAGES = ("en", "nl")
 
-_ENGLISH_ONLY = {**SCREEN, **EVENTS, **PLAIN, **BOARDS, **SUGGESTING, **CHECKING, **TABLES, **GUIDE}
+_ENGLISH_ONLY = {
+    **SCREEN,
+    **EVENTS,
+    **PLAIN,
+    **BOARDS,
+    **SUGGESTING,
+    **SUGGESTION_SCREENS,
+    **CHECKING,
+    **TABLES,
+    **GUIDE,
+}
 
 _ALL: dict[str, tuple[str, str]] = {
     **EXPORTS,

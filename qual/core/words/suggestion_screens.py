@@ -1,0 +1,116 @@
+"""Words of the screens about suggestions: review, what was learnt, cues, second look; English."""
+
+SUGGESTION_SCREENS: dict[str, str] = {
+    "board.review": "REVIEW",
+    "board.review.facts": "{left} left · accepted {accepted} · rejected {rejected} · changed {changed}",
+    "board.review.none": "no suggestion waits here; n makes them anew",
+    "board.review.why": "Why",
+    "board.review.no_near": "its reasons speak of no other passage",
+    "board.review.for": "+",
+    "board.review.against": "−",
+    "board.review.sure": "accept {codings} suggestions of {name} with a score of {score} or more?",
+    "board.review.accepted_all": "{codings} suggestions accepted",
+    "board.review.looking": "looking for suggestions; go on meanwhile",
+    "board.review.made": "{number} suggestions were made.",
+    "board.learnt": "WHAT THE SUGGESTIONS CAN DO",
+    "board.learnt.facts": "learnt from {sentences} sentences that you judged",
+    "board.learnt.not_yet": "still learning",
+    "board.learnt.wait": (
+        "The learner is still at work, or suggestions are off. Open this screen again in a while; "
+        "'qual suggest evaluate' measures everything."
+    ),
+    "board.learnt.ranking": "ranking",
+    "board.learnt.inbox": "inbox",
+    "board.learnt.speaks": "speaks: {right} of {shown} were right",
+    "board.learnt.nothing": "Nothing is known of this code: nobody coded with it yet.",
+    "board.learnt.good": "It finds this code well: average precision {share} on respondents it had not seen.",
+    "board.learnt.some": "It finds some of this code: average precision {share}. Look on in the list.",
+    "board.learnt.weak": (
+        "It hardly finds this code: average precision {share}. More codings, or a cue that stands in its "
+        "passages, would help: c shows its cues."
+    ),
+    "board.learnt.how": (
+        "Ranking: average precision of sentences scored without the respondent who speaks; 1 is perfect. "
+        "The inbox speaks from 10 codings of 3 respondents on, and only where 8 of 10 were right."
+    ),
+    "board.learnt.silent": "Inbox: {why}.",
+    "board.learnt.expected": (
+        "Of suggestions from codings {expected:.0%} are expected to be right with new respondents, "
+        "{promised:.0%} at the least."
+    ),
+    "board.learnt.promise": "Of the last {decided} that people decided on {taken} were taken.",
+    "board.learnt.broken": (
+        "That is below the promise, so the inbox is off: only cues speak. In study.toml, under "
+        '[suggestions], inbox = "on" lets all speak again.'
+    ),
+    "board.learnt.since": "Of its suggestions from codings {taken} of {decided} were taken.",
+    "board.learnt.read_with": "Read with {engine}.",
+    "board.learnt.promise_none": "Nobody decided on suggestions from codings yet.",
+    "board.cues": "CUES",
+    "board.cues.waiting": "looking in all transcripts",
+    "board.cues.none": "no cues, and nothing to make them of",
+    "board.cues.facts": "{used} in use, {proposed} that could be",
+    "board.cues.column": "cue",
+    "board.cues.from": "from",
+    "board.cues.hits": "sentences",
+    "board.cues.judged": "judged",
+    "board.cues.right": "so coded",
+    "board.cues.in_use": "in use",
+    "board.cues.could": "could be: {source}",
+    "board.cues.taken_out": "not in use",
+    "board.cues.how": (
+        "A cue makes suggestions of its code wherever it stands; * stands for any letters. Nothing becomes a "
+        "cue by itself: a takes the marked one in, x takes it out."
+    ),
+    "board.cues.record": (
+        "It stands in {hits} sentences. The team judged {judged} of these: {right} have the code, said by "
+        "{respondents} respondents."
+    ),
+    "board.cues.added": "{cue} is a cue of {name} now",
+    "board.cues.dropped": "{cue} is no cue of {name} any more",
+    "board.second_look": "A SECOND LOOK",
+    "board.second_look.waiting": "looking at everything that was coded",
+    "board.second_look.none": "too little is coded to find anything odd",
+    "board.second_look.facts": "{unlikely} odd codings, {twins} pairs of near-identical passages",
+    "board.second_look.kind": "what",
+    "board.second_look.unlikely": "unlikely",
+    "board.second_look.twins": "twins",
+    "board.second_look.how": (
+        "A second look, no verdict. Unlikely: yours, and hardly to be expected by what others said. Twins: "
+        "nearly the same words, one coded so and one not."
+    ),
+    "board.second_look.likely": "By what other respondents said its probability is {probability}.",
+    "board.second_look.other": "Not coded so, {alike} alike: {place}",
+    "board.no_engine": "suggestions are off, so there is nothing to ask",
+    "key.learnt-cues": "cues of the code: add and drop",
+    "key.learnt-second-look": "codings that deserve a second look",
+    "key.cue-add": "take it in as a cue",
+    "key.cue-drop": "no cue any more",
+    "key.twin-other": "go to the other passage",
+    "key.review-anew": "make suggestions anew",
+    "key.review-accept": "accept",
+    "key.review-reject": "reject",
+    "key.review-later": "later",
+    "key.review-other": "another code for these words",
+    "key.review-end-more": "a sentence more at the end, less",
+    "key.review-start-more": "a sentence more at the start, less",
+    "key.review-back": "take the last decision back",
+    "key.review-rest": "accept the rest of this code with this score or more, after a question",
+    "key.review-why": "all reasons, or the main ones",
+    "key.review-like": "read the nearest passage with this code; Backspace comes back",
+    "key.review-unlike": "read the nearest passage without this code",
+    "foot.learnt-cues": "cues",
+    "foot.learnt-second-look": "second look",
+    "foot.cue-add": "take in",
+    "foot.cue-drop": "take out",
+    "foot.twin-other": "other passage",
+    "foot.review-accept": "accept",
+    "foot.review-reject": "reject",
+    "foot.review-later": "later",
+    "foot.review-other": "other code",
+    "foot.review-end-more": "edges",
+    "foot.review-back": "take back",
+    "foot.review-rest": "accept rest",
+    "foot.review-why": "more why",
+    "foot.review-like": "nearest",
+}
