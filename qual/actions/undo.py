@@ -42,6 +42,12 @@ def redo(study: Study) -> Taken | None:
     return _told(study, "redone", history.redo(study.database, study.coder))
 
 
+def last_change(study: Study) -> int | None:
+    """The number in the log of the change that `undo` would take back; None when there is none."""
+    with study.database.read() as session:
+        return history.next_undone(session, study.coder)
+
+
 def _told(study: Study, how: str, taken: history.Taken | None) -> Taken | None:
     if taken is None:
         return None

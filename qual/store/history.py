@@ -162,6 +162,12 @@ def redo(database: Database, coder: str) -> Taken | None:
     return _invert(database, coder, "redo")
 
 
+def next_undone(session: Session, coder: str) -> int | None:
+    """The number of the change that `undo` takes back next; None when there is none."""
+    found = next_undo(_steps_newest_first(session, coder))
+    return found[0] if found else None
+
+
 def _invert(database: Database, coder: str, kind: str, chosen: int | None = None) -> Taken | None:
     with database.read() as session:
         steps = _steps_newest_first(session, coder)

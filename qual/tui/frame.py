@@ -17,6 +17,9 @@ from qual.tui.writing import LONG
 if TYPE_CHECKING:
     from qual.tui.boards.board import Board
 
+ROOM_FOR_KEYS = 20
+"""Lines from which the keys of a screen may take more than one."""
+
 
 class Frame:
     """The rows, in the colours of a scheme, and which of them stands where."""
@@ -34,6 +37,7 @@ class Frame:
         self.side_codes: list[str] = []
         self._side_top = 0
         self._drawer_top = 0
+        self._footer_lines = 1
 
     def opening(self, study: str) -> None:
         """Show the empty frame while a study is being opened."""
@@ -58,6 +62,7 @@ class Frame:
         inks = self.inks
         self.title.show([views.title(session, inks, width, beside, is_left=is_left)], inks.panel)
         self.status.show([status.status_row(session, inks, width)], inks.panel)
+        self._give_footer(1)
         self.footer.show([status.footer_row(session, inks, width)], inks.panel)
         if self.side.display:
             size = self.side.size
@@ -65,12 +70,16 @@ class Frame:
             self.side.show(rows, inks.panel)
 
     def draw_board(self, board: Board, width: int, height: int) -> None:
-        """Draw a board over the text."""
+        """Draw a board over the text, in the lines that it has with the footer as it is."""
         from qual.tui.boards import draw
 
+        lines = board.footer_lines if height + self._footer_lines >= ROOM_FOR_KEYS else 1
+        lines = min(lines, draw.footer_needs(board, width))
+        height += self._footer_lines - lines
+        self._give_footer(lines)
         self.title.show([draw.title(board, self.inks, width)], self.inks.panel)
         self.status.show([draw.status(board, self.inks, width)], self.inks.panel)
-        self.footer.show([draw.footer_row(board, self.inks, width)], self.inks.panel)
+        self.footer.show(draw.footer_rows(board, self.inks, width, lines), self.inks.panel)
         self.board.show(draw.body(board, self.inks, width, height), self.inks.text)
 
     def draw_drawer(self, session: Session, width: int, room: int) -> None:
@@ -114,13 +123,18 @@ class Frame:
         at = row - 1 - (session.likely.rows if session.mode == "palette" else 0)
         return at if at < 0 else self._drawer_top + at
 
-    def footer_item_at(self, shown: Session | Board, width: int, column: int) -> FooterItem | None:
+    def _give_footer(self, lines: int) -> None:
+        if lines != self._footer_lines:
+            self._footer_lines = lines
+            self.footer.styles.height = lines
+
+    def footer_item_at(self, shown: Session | Board, width: int, line: int, column: int) -> FooterItem | None:
         """The key under the pointer in the footer."""
         if isinstance(shown, Session):
             return status.footer_item_at(shown, width, column)
         from qual.tui.boards import draw
 
-        return draw.footer_item_at(shown, width, column)
+        return draw.footer_item_at(shown, width, self._footer_lines, line, column)
 
     def scroll_side(self, session: Session, by: int) -> None:
         """Show codes further on or back."""

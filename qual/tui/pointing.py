@@ -21,7 +21,7 @@ def click(app: CodingApp, event: Rows.Clicked) -> None:
         return
     board = app.boards[-1] if app.boards else None
     if event.rows is frame.footer:
-        item = frame.footer_item_at(board or session, app.size.width, event.column)
+        item = frame.footer_item_at(board or session, app.size.width, event.row, event.column)
         if item:
             app.carry_out(item.key, item.key if len(item.key) == 1 else None)
     elif event.rows is frame.title:

@@ -110,13 +110,28 @@ _WAYS_OUT = frozenset({"help", "board-close", "close"})
 
 def fitting_items(items: list[FooterItem], width: int) -> list[FooterItem]:
     """The items that fit, the way to the help and out among them if they can be."""
+    return in_lines(items, width, 1)[0]
+
+
+def in_lines(items: list[FooterItem], width: int, lines: int) -> list[list[FooterItem]]:
+    """The items in lines, as many as fit into so many of them; the ways out stay."""
     kept = list(items)
-    while kept and sum(cell_len(f" {each.shown} {each.label} ") for each in kept) > width:
+    while True:
+        found: list[list[FooterItem]] = [[]]
+        at = 0
+        for item in kept:
+            size = cell_len(f" {item.shown} {item.label} ")
+            if at and at + size > width:
+                found.append([])
+                at = 0
+            found[-1].append(item)
+            at += size
+        if len(found) <= lines:
+            return found
         wanted = [at for at, each in enumerate(kept) if each.command not in _WAYS_OUT]
         if not wanted:
-            break
+            return found[:lines]
         kept.pop(wanted[-1])
-    return kept
 
 
 def _items(session: Session, width: int) -> list[FooterItem]:

@@ -8,10 +8,14 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.review.no_near": "its reasons speak of no other passage",
     "board.review.for": "+",
     "board.review.against": "−",
-    "board.review.sure": "accept {codings} suggestions of {name} with a score of {score} or more?",
-    "board.review.accepted_all": "{codings} suggestions accepted",
+    "board.review.also": "Also suggested here: {codes}",
+    "board.review.nothing_back": (
+        "nothing was decided since this screen was opened; {keys[review:undo]} takes back what you did before"
+    ),
+    "board.review.sure": "accept {suggestions} of {name} with a score of {score} or more?",
+    "board.review.accepted_all": "{suggestions} accepted",
     "board.review.looking": "looking for suggestions; go on meanwhile",
-    "board.review.made": "{number} suggestions were made.",
+    "board.review.made": "{suggestions} made",
     "board.learnt": "WHAT THE SUGGESTIONS CAN DO",
     "board.learnt.facts": "learnt from {sentences} sentences that you judged",
     "board.learnt.not_yet": "still learning",
@@ -113,4 +117,5 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "foot.review-rest": "accept rest",
     "foot.review-why": "more why",
     "foot.review-like": "nearest",
+    "foot.review-anew": "anew",
 }

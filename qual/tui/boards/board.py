@@ -197,6 +197,8 @@ class Board:
     mode: ClassVar[str] = "board"
     awaits: ClassVar[str] = ""
     """What it waits for from the learner's process; empty for nothing."""
+    footer_lines: ClassVar[int] = 1
+    """How many lines its keys may take in the footer."""
     commands: ClassVar[dict[str, Command]] = {}
 
     def __init__(self, study: Study, split: Split) -> None:
@@ -315,6 +317,11 @@ class Board:
     def least_width(self) -> int:
         """The width that the list needs to stand beside the detail."""
         return 0
+
+    @property
+    def detail_share(self) -> float:
+        """The share of the lines that the detail has at least, where it stands under the list."""
+        return 0.4
 
     def told(self, text: str, *, trouble: bool = False) -> None:
         """Say something until the next key."""

@@ -14,7 +14,7 @@ from qual.tui.entry import Entry
 from qual.tui.inks import Inks
 from qual.tui.keymap import FooterItem, footer, say_keys
 from qual.tui.rows import Row
-from qual.tui.status import fitting_items
+from qual.tui.status import in_lines
 from qual.tui.views import fitted, plain, two_ends, with_caret
 
 BESIDE_FROM = 100
@@ -73,26 +73,36 @@ def _told(board: Board, width: int) -> list[str]:
     return [*textwrap.wrap(prompt, max(8, width - 2)), ""]
 
 
-def footer_row(board: Board, inks: Inks, width: int) -> Row:
-    """The keys that matter now."""
-    row: list[tuple[str, Style]] = []
-    for item in _footer_items(board, width):
-        row += [(f" {item.shown}", inks.key), (f" {item.label} ", inks.panel_dim)]
-    return row
+def footer_rows(board: Board, inks: Inks, width: int, lines: int = 1) -> list[Row]:
+    """The keys that matter now, in so many lines."""
+    return [
+        [
+            piece
+            for item in items
+            for piece in ((f" {item.shown}", inks.key), (f" {item.label} ", inks.panel_dim))
+        ]
+        for items in _footer_items(board, width, lines)
+    ]
 
 
-def _footer_items(board: Board, width: int) -> list[FooterItem]:
+def footer_needs(board: Board, width: int) -> int:
+    """How many lines the keys of a board take where all of them are shown."""
+    return len(in_lines(footer(board.mode), width, 9))
+
+
+def _footer_items(board: Board, width: int, lines: int) -> list[list[FooterItem]]:
     """The keys that find room; where yes is asked for, it can be written by the pointer as well."""
     items = footer(board.key_mode)
     if board.question and board.question.is_yes_or_no:
         items = [FooterItem("y", "y", say("foot.yes")), *items]
-    return fitting_items(items, width)
+    return in_lines(items, width, lines)
 
 
-def footer_item_at(board: Board, width: int, column: int) -> FooterItem | None:
+def footer_item_at(board: Board, width: int, lines: int, line: int, column: int) -> FooterItem | None:
     """The key under the pointer."""
+    shown = _footer_items(board, width, lines)
     at = 0
-    for item in _footer_items(board, width):
+    for item in shown[line] if line < len(shown) else ():
         at += cell_len(f" {item.shown} {item.label} ")
         if column < at:
             return item
@@ -132,7 +142,8 @@ def _both(board: Board, inks: Inks, width: int, height: int, first: int) -> list
     if width >= BESIDE_FROM and board.least_width <= size:
         return _beside(board, inks, size, width - size - 1, height, first)
     under = _lines(board, width - 2)
-    room = min(len(under), max(3, height * 2 // 5, height - len(board.rows) - 2)) if under else 0
+    least = int(height * board.detail_share)
+    room = min(len(under), max(3, least, height - len(board.rows) - 2)) if under else 0
     rows = _list(board, inks, width, height - room - (1 if room else 0), first)
     return [*rows, *(_under(board, inks, width, under, room) if room else [])]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 from typing import Any, ClassVar
 
 from qual.actions.code_passages import read_codebook
@@ -16,14 +17,33 @@ from qual.actions.decide_suggestions import (
 from qual.actions.read_transcripts import open_transcript
 from qual.actions.study import Study
 from qual.actions.tell_reasons import nearby_passages
-from qual.actions.undo import undo
+from qual.actions.undo import last_change, undo
 from qual.core.graphemes import Split
 from qual.core.sentences import sentence_at, sentences
 from qual.core.span import Span
-from qual.core.suggestion import Anchor, Nearby, Suggestion, in_words, inbox_order, main_reasons, still_there
+from qual.core.suggestion import (
+    Anchor,
+    Nearby,
+    Suggestion,
+    in_words,
+    inbox_order,
+    main_reasons,
+    shortened,
+    still_there,
+)
+from qual.core.transcript import turn_number
 from qual.core.units import turn_index
-from qual.core.words import say
+from qual.core.words import number_of, say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line, Work
+from qual.tui.keymap import DIGITS, say_keys
+from qual.tui.marks import pinned
+
+BEFORE = 160
+"""Characters of a turn that are shown before and behind the passage: who decides must see the passage."""
+
+
+def _by_digit(digit: str, board: ReviewBoard) -> None:
+    board.put_pinned(digit)
 
 
 class ReviewBoard(Board):
@@ -31,6 +51,7 @@ class ReviewBoard(Board):
 
     mode: ClassVar[str] = "review"
     awaits: ClassVar[str] = "suggest"
+    footer_lines: ClassVar[int] = 2
 
     def __init__(self, study: Study, split: Split, transcript: str) -> None:
         self.transcript = transcript
@@ -39,7 +60,7 @@ class ReviewBoard(Board):
         self._edges: dict[str, Span] = {}
         self._nearby: dict[str, dict[Anchor, Nearby]] = {}
         self._counts = {"accepted": 0, "rejected": 0, "changed": 0}
-        self._last: list[tuple[str, int]] = []
+        self._last: list[tuple[str, int, int | None]] = []
         self.more = False
         super().__init__(study, split)
 
@@ -65,6 +86,11 @@ class ReviewBoard(Board):
         return say("board.review.none")
 
     @property
+    def detail_share(self) -> float:
+        """The passage and why it is suggested matter more than the list."""
+        return 0.6
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """How sure, which code, the words."""
         return (
@@ -85,7 +111,7 @@ class ReviewBoard(Board):
         return [
             BoardRow(
                 each.id,
-                (f"{each.score:.2f}", Cell("?", each.code), " ".join(each.text.split())),
+                (f"{each.score:.2f}", Cell("?", each.code), " ".join(self._words(each).split())),
                 dim=each.id in self._later,
             )
             for each in self._open_ones.values()
@@ -99,21 +125,38 @@ class ReviewBoard(Board):
     def _span(self, suggestion: Suggestion) -> Span:
         return self._edges.get(suggestion.id, suggestion.span)
 
+    def _words(self, suggestion: Suggestion) -> str:
+        """The words that it is about, on the edges that they have now."""
+        moved = self._edges.get(suggestion.id)
+        return moved.of(self._text.text) if moved else suggestion.text
+
     def detail(self, width: int) -> list[Line]:
-        """The code, why it is suggested, and the passage in its turn."""
+        """The code, the passage in its turn, why it is suggested, and what the code means."""
         now = self.suggestion
         if now is None:
             return []
         code = self._codebook.get(now.code)
-        span = self._span(now)
-        lines = [Line(code.name if code else now.code, "head")]
-        if code and code.definition:
-            lines += [Line(line, "dim") for line in textwrap.wrap(code.definition, max(10, width))]
-        lines += [Line(""), Line(say("board.review.why"), "head")]
+        lines = [Line(self._name(now.code), "head"), *self._around(self._span(now), width)]
+        lines.append(Line(say("board.review.why"), "head"))
         for text in self._reasons(now):
             lines += [Line(line) for line in textwrap.wrap(text, max(10, width), subsequent_indent="  ")]
-        lines += [Line(""), *self._around(span, width)]
+        also = self._also(now)
+        if also:
+            lines += [Line(line) for line in textwrap.wrap(also, max(10, width), subsequent_indent="  ")]
+        if code and code.definition:
+            lines.append(Line(say("board.field.definition"), "head"))
+            lines += [Line(line, "dim") for line in textwrap.wrap(code.definition, max(10, width))]
         return lines
+
+    def _also(self, now: Suggestion) -> str:
+        """The other codes that are suggested for these words."""
+        span = self._span(now)
+        others = [
+            f"{self._name(each.code)} {each.score:.2f}"
+            for each in self._open_ones.values()
+            if each.code != now.code and each.span.overlaps(span)
+        ]
+        return say("board.review.also", codes=", ".join(dict.fromkeys(others))) if others else ""
 
     def _near(self, suggestion: Suggestion) -> dict[Anchor, Nearby]:
         """The passages that its reasons speak of; looked up once for each suggestion."""
@@ -144,21 +187,35 @@ class ReviewBoard(Board):
                 text[max(turn.start, span.start) : min(turn.end, span.end)],
                 text[min(turn.end, max(span.end, turn.start)) : turn.end],
             )
-            lines.append(Line(f"{turn.index + 1} {turn.speaker}", "dim"))
-            for part, kind in ((before, "text"), (inside, "here"), (after, "text")):
+            label = f"{turn_number(turn.index)} {turn.speaker}  "
+            parts = (label + _last_of(before), "text"), (inside, "here"), (_first_of(after), "text")
+            for part, kind in parts:
                 lines += [Line(line, kind) for line in textwrap.wrap(" ".join(part.split()), max(10, width))]
         return lines
 
     def _back(self) -> None:
-        taken = undo(self.study)
-        if taken and self._last:
-            what, number = self._last.pop()
+        """Take back the last decision made here, whatever else was changed since; nothing else."""
+        if not self._last:
+            self.told(say_keys("board.review.nothing_back"), trouble=True)
+            return
+        what, number, event = self._last[-1]
+        taken = undo(self.study, event)
+        self._last.pop()
+        if taken:
             self._counts[what] -= number
         self._taken(taken, "screen.nothing_undone")
 
+    def _undo_any(self) -> None:
+        """Take back the coder's last change, which may be a decision made here."""
+        before = last_change(self.study)
+        if self._last and self._last[-1][2] == before:
+            self._back()
+        else:
+            self._undo()
+
     def _decided(self, what: str, sentence: str, number: int = 1) -> None:
         self._counts[what] += number
-        self._last.append((what, number))
+        self._last.append((what, number, last_change(self.study)))
         self.changed = True
         at = self.state.marked
         self.read()
@@ -194,12 +251,24 @@ class ReviewBoard(Board):
         if now is None:
             return
         codes = [code for code in self._codebook if not code.is_retired]
+        self.choose(
+            say("screen.palette"), [code.name for code in codes], lambda at: self._change(now, codes[at].id)
+        )
 
-        def put(at: int) -> None:
-            change_suggestion(self.study, now.id, [codes[at].id], self._span(now))
-            self._decided("changed", say("screen.coded", code=codes[at].name))
+    def _change(self, now: Suggestion, code: str) -> None:
+        if code == now.code:
+            self._accept()
+            return
+        change_suggestion(self.study, now.id, [code], self._span(now))
+        self._decided("changed", say("screen.coded", code=self._name(code)))
 
-        self.choose(say("screen.palette"), [code.name for code in codes], put)
+    def put_pinned(self, digit: str) -> None:
+        """Put the code under a digit on the words, in place of the one suggested."""
+        now, code = self.suggestion, pinned(self._codebook).get(digit)
+        if code is None:
+            self.told(say("screen.no_pinned", digit=digit), trouble=True)
+        elif now is not None:
+            self._change(now, code)
 
     def _rest(self) -> None:
         now = self.suggestion
@@ -211,12 +280,12 @@ class ReviewBoard(Board):
 
         def accept() -> None:
             accept_suggestions(self.study, rest)
-            self._decided("accepted", say("board.review.accepted_all", codings=len(rest)), len(rest))
+            words = number_of("suggestions", len(rest))
+            self._decided("accepted", say("board.review.accepted_all", suggestions=words), len(rest))
 
-        self.confirm(
-            say("board.review.sure", codings=len(rest), name=self._name(now.code), score=f"{now.score:.2f}"),
-            accept,
-        )
+        words = number_of("suggestions", len(rest))
+        name, score = self._name(now.code), f"{now.score:.2f}"
+        self.confirm(say("board.review.sure", suggestions=words, name=name, score=score), accept)
 
     def _edge(self, at_start: bool, by: int) -> None:
         """Move an edge by a sentence."""
@@ -240,6 +309,7 @@ class ReviewBoard(Board):
             ends = [each.end for each in all_of if each.end > span.start]
             at = next((n for n, end in enumerate(ends) if end >= span.end), len(ends) - 1)
             self._edges[now.id] = Span(span.start, ends[min(max(at + by, 0), len(ends) - 1)])
+        self.list_rows()
 
     def _anew(self) -> Asked:
         """Let suggestions be made for this transcript, by what is coded now."""
@@ -253,7 +323,8 @@ class ReviewBoard(Board):
         if "trouble" in found:
             self.told(found["trouble"], trouble=True)
         else:
-            notes = " ".join((say("board.review.made", number=found["number"]), *found["notes"]))
+            made = say("board.review.made", suggestions=number_of("suggestions", found["number"]))
+            notes = "; ".join((made, *found["notes"]))
             self.told(notes)
 
     def _why(self) -> None:
@@ -294,9 +365,21 @@ class ReviewBoard(Board):
         "review-why": _why,
         "review-anew": _anew,
         "review-back": _back,
-        "undo": _back,
+        "undo": _undo_any,
+        **{f"pinned-{digit}": partial(_by_digit, digit) for digit in DIGITS},
         "review-end-more": lambda board: board._edge(False, 1),
         "review-end-less": lambda board: board._edge(False, -1),
         "review-start-more": lambda board: board._edge(True, -1),
         "review-start-less": lambda board: board._edge(True, 1),
     }
+
+
+def _last_of(text: str) -> str:
+    """The last words of a text, with a sign where there are more before them."""
+    words = " ".join(text.split())
+    return words if len(words) <= BEFORE else f"…{words[-BEFORE:].partition(' ')[2]}"
+
+
+def _first_of(text: str) -> str:
+    """The first words of a text, with a sign where more follow."""
+    return shortened(text, BEFORE)

@@ -11,6 +11,7 @@ import pytest
 from qual.actions.code_passages import codings_in, put_codes, read_codebook, remove_codings, write_memo
 from qual.actions.correct_transcript import correct_transcript, list_unsettled
 from qual.actions.decide_suggestions import open_suggestions
+from qual.actions.edit_codebook import edit_code
 from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark, write_memo_on
 from qual.actions.study import Study
 from qual.actions.suggest_codes import suggest_codes
@@ -286,6 +287,47 @@ def test_review_accepts_rejects_and_takes_back_by_one_key_each(study: Study) -> 
     assert {each.id for each in codings_in(study, "R07.txt")} == put
     press(review, "x")
     assert len(open_suggestions(study, "R07.txt")) == waiting - 1
+    press(review, "Back")
+    write_memo_on(study, "transcript", "R07.txt", "nog eens lezen")
+    press(review, "Back")
+    assert review.is_trouble, "only what was decided here is taken back"
+    assert [each.text for each in list_memos(study)] == ["nog eens lezen"]
+    assert len(open_suggestions(study, "R07.txt")) == waiting
+
+
+def test_review_puts_the_code_of_a_digit_on_moved_edges_and_takes_only_that_back(study: Study) -> None:
+    edit_code(study, "angst", key="4")
+    remove_codings(study, [each.id for each in codings_in(study, "R07.txt") if each.coder == study.coder])
+    suggest_codes(study)
+    review = opened(study, "review")
+    words = str(review.rows[0].cells[-1])
+    before = codings_in(study, "R07.txt")
+    press(review, "s")
+    moved = str(review.rows[0].cells[-1])
+    assert moved.startswith(words)
+    assert len(moved) > len(words), "the list shows the words as they would be coded"
+    press(review, "4")
+    [made] = [each for each in codings_in(study, "R07.txt") if each not in before]
+    assert (made.code, " ".join(made.text.split())) == ("angst", moved)
+    assert "changed 1" in review.facts
+    write_memo_on(study, "transcript", "R07.txt", "nog eens lezen")
+    press(review, "Back")
+    assert codings_in(study, "R07.txt") == before
+    assert len(list_memos(study)) == 1
+    press(review, "8")
+    assert "no code under 8" in review.notice
+
+
+def test_all_keys_of_the_review_stand_in_its_footer_at_80_columns(study: Study) -> None:
+    review = opened(study, "review")
+    assert draw.footer_needs(review, 80) == review.footer_lines == 2
+    rows = draw.footer_rows(review, Inks(SCHEMES[0], {}), 80, 2)
+    shown = " ".join("".join(text for text, _ in row) for row in rows)
+
+    assert all(key in shown for key in ("a accept", "x reject", "Backspace take back", "A accept rest", "w"))
+    item = draw.footer_item_at(review, 80, 2, 1, 2)
+    assert item is not None
+    assert item.command == "review-rest"
 
 
 def test_the_list_of_everything_finds_screens_transcripts_codes_and_respondents(study: Study) -> None:
