@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -23,13 +23,20 @@ from qual.core.transcript import TranscriptText, TurnPlaces, turn_places
 
 UNITS = ("turn", "sentence", "turns")
 
+_Unit = tuple[str, str, int]
+"""A respondent, a transcript, and the number of a turn in it, or where a sentence begins."""
+
 
 class MatrixCell(NamedTuple):
-    """Who mentions it (ids, in order), in how many passages; `base` where its column's is not its own."""
+    """Who mentions it (ids, in order), in how many passages; `base` where its column's is not its own.
+
+    In a matrix of codes by codes `units` are the respondent, the transcript and the turn of each unit.
+    """
 
     respondents: tuple[str, ...]
     mentions: int
     base: tuple[str, ...] | None = None
+    units: tuple[_Unit, ...] = ()
 
 
 class MatrixColumn(NamedTuple):
@@ -193,49 +200,51 @@ def together(
     matrices = []
     for group in found.interviewed:
         order = {who: at for at, who in enumerate(sorted(group.base, key=natural))}
-        codes: dict[tuple[str, str, int], set[int]] = {}
+        codes: dict[_Unit, set[int]] = {}
         for mention in found.mentions:
             if mention.perspective == group.perspective:
                 for at in units_in.of(mention):
                     unit_codes = codes.setdefault((mention.respondent, mention.transcript, at), set())
                     unit_codes.update(above[mention.code])
         pairs = _pairs({place: sorted(those) for place, those in codes.items()}, reach, len(codebook))
-        cells = _crossed(pairs, order)
+        cells = _crossed(pairs, order, units_in.in_turns)
         columns = [MatrixColumn(code.id, code.name, group.base) for code in codebook]
         named = f"{turns} turns" if unit == "turns" else unit
         matrices.append(_matrix("code", group, codebook, columns, cells, unit=named))
     return matrices
 
 
-def _pairs(
-    codes: Mapping[tuple[str, str, int], Sequence[int]], reach: int, size: int
-) -> list[list[list[str]]]:
-    """Who has two codes in one unit, once per unit, by the numbers of the codes, the smaller one first."""
-    pairs: list[list[list[str]]] = [[[] for _ in range(size)] for _ in range(size)]
-    for (who, transcript, at), own in codes.items():
+def _pairs(codes: Mapping[_Unit, Sequence[int]], reach: int, size: int) -> list[list[list[_Unit]]]:
+    """The units that have two codes, by the numbers of the codes, the smaller one first."""
+    pairs: list[list[list[_Unit]]] = [[[] for _ in range(size)] for _ in range(size)]
+    for unit, own in codes.items():
+        who, transcript, at = unit
         near: Sequence[int] = own
         if reach:
             steps = range(at - reach, at + reach + 1)
             near = sorted({code for step in steps for code in codes.get((who, transcript, step), ())})
         for one in own:
-            pairs[one][one].append(who)
+            pairs[one][one].append(unit)
             row = pairs[one]
             for other in near:
                 if other > one:
-                    row[other].append(who)
+                    row[other].append(unit)
     return pairs
 
 
 def _crossed(
-    pairs: Sequence[Sequence[Sequence[str]]], order: Mapping[str, int]
+    pairs: Sequence[Sequence[Sequence[_Unit]]],
+    order: Mapping[str, int],
+    in_turns: Callable[[Sequence[_Unit]], tuple[_Unit, ...]],
 ) -> list[tuple[MatrixCell, ...]]:
     """The cells of codes by codes; `order` is that of the people."""
     nothing = MatrixCell((), 0)
     cells = [[nothing] * len(pairs) for _ in pairs]
     for one, row in enumerate(pairs):
-        for other, people in enumerate(row):
-            if people:
-                cell = MatrixCell(tuple(sorted(set(people), key=order.__getitem__)), len(people))
+        for other, units in enumerate(row):
+            if units:
+                people = tuple(sorted({unit[0] for unit in units}, key=order.__getitem__))
+                cell = MatrixCell(people, len(units), units=in_turns(units))
                 cells[one][other] = cells[other][one] = cell
     return [tuple(row) for row in cells]
 
@@ -271,6 +280,15 @@ class _Units:
             for span in self._in_turn(place, turn)
             if span.overlaps(mention.span)
         ]
+
+    def in_turns(self, units: Sequence[_Unit]) -> tuple[_Unit, ...]:
+        """The same units with the turn that each lies in as their number."""
+        if not self._by_sentence:
+            return tuple(units)
+        return tuple(
+            (who, transcript, max(0, bisect_right(self._places[transcript].starts, at) - 1))
+            for who, transcript, at in units
+        )
 
     def _in_turn(self, place: TurnPlaces, turn: int) -> list[Span]:
         key = place.name, turn

@@ -41,6 +41,22 @@ class Mention(NamedTuple):
     coders: tuple[str, ...]
     opens: str = ""
 
+    @property
+    def printed(self) -> str:
+        """Its words in print: white space is one space, but where several speak each line says who does."""
+        if not self.opens:
+            return " ".join(self.text.split())
+        lines = (" ".join(line.split()) for line in f"{self.opens}: {self.text}".splitlines())
+        return "\n".join(line for line in lines if line)
+
+
+def by_respondent(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Mentions by who makes them, in their order."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.respondent, []).append(mention)
+    return found
+
 
 def respondents_in(text: TurnPlaces, people: Mapping[str, Respondent]) -> set[str]:
     """The respondents who take part in a transcript."""

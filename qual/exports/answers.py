@@ -28,7 +28,6 @@ from qual.exports.report import (
     Value,
 )
 from qual.exports.theme_extras import quote_name
-from qual.exports.theme_quotes import words
 
 QUOTES = 3
 
@@ -100,7 +99,7 @@ def _question(
         who = f"{mention.respondent} · {code} · {mention.transcript}:{turn_number(mention.turn)}"
         name = quote_name(mention)
         shown[name] += 1
-        yield Quoted(name if shown[name] == 1 else f"{name}_{shown[name]}", words(quote), who)
+        yield Quoted(name if shown[name] == 1 else f"{name}_{shown[name]}", mention.printed, who)
 
 
 def questions_sheet(answered: Answered) -> Sheet:

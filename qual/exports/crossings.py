@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from qual.core.framework import Cell, Framework
-from qual.core.matrix import Matrix
+from qual.core.matrix import Matrix, MatrixCell
+from qual.core.mention import Mention, by_respondent
 from qual.core.numbers import natural, printed
-from qual.core.theme import ThemeReport
+from qual.core.theme import ThemeReport, under_each
 from qual.core.transcript import turn_number
 from qual.core.words import say
+from qual.exports.behind import Behind, lines_of, places_of
 from qual.exports.document import DASH, document, of_own_base, with_base
 from qual.exports.report import (
     PAGE_WIDTH,
@@ -35,17 +38,37 @@ NAMES, LEAST, WIDEST = 5.0, 0.75, 3.5
 def matrix_report(found: ThemeReport, matrices: Sequence[Matrix], stamp: Stamp) -> Report:
     """The matrices as a report: a table per perspective, a heat map where shares can be compared."""
     language = found.language
+    behind = Behind(language, found.codebook)
+    said = _Said(found)
     blocks: list[Block] = []
     for each in matrices:
-        blocks += _matrix(each, language)
+        blocks += _matrix(each, language, behind, said)
     if not matrices:
         blocks.append(Paragraph(say("matrix.none", language)))
+    blocks += behind.blocks()
     kind = say(f"report.matrix.{matrices[0].kind if matrices else 'respondent'}", language)
     return document(found, kind, stamp, blocks, matrix_sheet(matrices))
 
 
-def _matrix(found: Matrix, language: str) -> Iterator[Block]:
+class _Said:
+    """The mentions of a report, by code and respondent."""
+
+    def __init__(self, found: ThemeReport) -> None:
+        self._by_code = {
+            code: by_respondent(mentions)
+            for code, mentions in under_each(found.codebook, found.mentions).items()
+        }
+        self.waves = {mention.transcript: mention.wave for mention in found.mentions}
+
+    def by(self, code: str, people: Iterable[str]) -> list[Mention]:
+        """What these respondents say with the code, or a code under it."""
+        own = self._by_code[code]
+        return [mention for who in people for mention in own.get(who, ())]
+
+
+def _matrix(found: Matrix, language: str, behind: Behind, said: _Said) -> Iterator[Block]:
     label = found.label or say("perspective.none", language)
+    _open_bases(found, label, language, behind)
     yield Heading(label, 1)
     unit = unit_words(found.unit, language) if found.unit else ""
     lead = say(f"matrix.{found.kind}.lead", language, attribute=found.attribute_label, unit=unit)
@@ -53,8 +76,9 @@ def _matrix(found: Matrix, language: str) -> Iterator[Block]:
     if found.kind == "attribute":
         yield _heat(found, label, language)
     heads = [_head(found, at, language) for at in range(len(found.columns))]
+    opened = _opened(found, language, behind, said)
     for places in beside(heads):
-        yield _table(found, places, heads, label, language)
+        yield _table(found, places, heads, label, language, opened)
     yield Paragraph(say("matrix.note", language), "note")
 
 
@@ -84,7 +108,65 @@ def _head(found: Matrix, at: int, language: str) -> str:
     return with_base(column.label or say("unknown", language), len(column.base), language)
 
 
-def _table(found: Matrix, places: range, heads: Sequence[str], label: str, language: str) -> Table:
+def _open_bases(found: Matrix, label: str, language: str, behind: Behind) -> None:
+    """Who the shares are of."""
+    second = {"respondent": "respondent", "attribute": "sample.category", "code": "code"}[found.kind]
+    caption = say(f"matrix.{found.kind}.caption", language, label=label, attribute=found.attribute_label)
+    behind.section(caption, say("code", language), say(second, language))
+    behind.base(label, found.base)
+    if found.kind == "attribute":
+        for column in found.columns:
+            behind.base(column.label or say("unknown", language), column.base)
+
+
+def _opened(found: Matrix, language: str, behind: Behind, said: _Said) -> list[list[str]]:
+    """The row of the appendix that each number opens into; two codes have one, whichever comes first."""
+    opened = [[""] * len(found.columns) for _ in found.codes]
+    for at, code in enumerate(found.codes):
+        for place, column in enumerate(found.columns):
+            cell = found.cells[at][place]
+            if found.kind == "code" and place < at:
+                opened[at][place] = opened[place][at]
+            elif cell.respondents:
+                name = column.label or say("unknown", language)
+                if found.kind == "code":
+                    told = "\n".join(_units(cell, said.waves))
+                    base = found.base_at(at, place)
+                    number = say("of", language, part=len(cell.respondents), base=len(base))
+                    both = [*said.by(code.id, cell.respondents), *said.by(column.id, cell.respondents)]
+                    opened[at][place] = behind.row(code.name, name, number, told, both, code.id)
+                    continue
+                mentions = said.by(code.id, cell.respondents)
+                if found.kind == "respondent":
+                    told = "\n".join(places_of(cell.respondents, mentions))
+                    number = printed(cell.mentions, language)
+                    opened[at][place] = behind.row(code.name, name, number, told, mentions, code.id)
+                else:
+                    base = found.base_at(at, place)
+                    opened[at][place] = behind.opens(
+                        code.name, name, cell.respondents, base, mentions, code.id
+                    )
+    return opened
+
+
+def _units(cell: MatrixCell, waves: Mapping[str, str]) -> Iterator[str]:
+    """A line per respondent and transcript: the turns with both codes."""
+    turns: dict[str, dict[tuple[str, str], Counter[int]]] = {}
+    for who, transcript, turn in cell.units:
+        own = turns.setdefault(who, {}).setdefault((transcript, waves[transcript]), Counter())
+        own[turn_number(turn)] += 1
+    for who in cell.respondents:
+        yield from lines_of(who, turns.get(who, {}))
+
+
+def _table(
+    found: Matrix,
+    places: range,
+    heads: Sequence[str],
+    label: str,
+    language: str,
+    opened: Sequence[Sequence[str]],
+) -> Table:
     width = min((PAGE_WIDTH - NAMES) / len(places), WIDEST)
     rows = []
     for at, (code, depth) in enumerate(zip(found.codes, found.depths, strict=True)):
@@ -98,7 +180,8 @@ def _table(found: Matrix, places: range, heads: Sequence[str], label: str, langu
             else:
                 cells.append(printed(len(cell.respondents), language) if cell.respondents else "")
         name = f"{at + 1}. {code.name}" if found.kind == "code" else code.name
-        rows.append(Row((name, *cells), indent=depth, kind="plain" if depth else "lead"))
+        links = ("", *(opened[at][place] for place in places))
+        rows.append(Row((name, *cells), "plain" if depth else "lead", depth, links))
     return Table(
         caption=say(f"matrix.{found.kind}.caption", language, label=label, attribute=found.attribute_label),
         description=say("matrix.description", language),
@@ -169,21 +252,30 @@ def matrix_sheet(matrices: Sequence[Matrix]) -> Sheet:
 def framework_report(found: ThemeReport, frames: Sequence[Framework], stamp: Stamp) -> Report:
     """The framework as a report: respondents down, themes across, each cell with where it comes from."""
     language = found.language
+    behind = Behind(language, found.codebook)
     blocks: list[Block] = []
     for each in frames:
         label = each.label or say("perspective.none", language)
+        caption = say("framework.caption", language, label=label)
+        behind.section(caption, say("code", language), say("respondent", language))
         blocks.append(Heading(label, 1))
         blocks.append(Paragraph(say("framework.lead", language, empty=each.empty), "lead"))
         for first in range(0, len(each.codes), 3):
-            blocks.append(_frame(each, first, label, language))
+            blocks.append(_frame(each, first, label, language, behind))
     if not frames:
         blocks.append(Paragraph(say("matrix.none", language)))
+    blocks += behind.blocks()
     return document(found, say("report.framework", language), stamp, blocks, framework_sheet(frames))
 
 
-def _frame(found: Framework, first: int, label: str, language: str) -> Table:
+def _frame(found: Framework, first: int, label: str, language: str, behind: Behind) -> Table:
     beside = range(first, min(first + 3, len(found.codes)))
     width = (PAGE_WIDTH - 2.2) / len(beside)
+    opened = {
+        (at, place): _open_cell(found.cells[at][place], found.codes[place].name, language, behind)
+        for place in beside
+        for at in range(len(found.respondents))
+    }
     rows = []
     for at, person in enumerate(found.respondents):
         cells = []
@@ -191,7 +283,7 @@ def _frame(found: Framework, first: int, label: str, language: str) -> Table:
             cell = found.cells[at][place]
             words = cell.text or (say("framework.open", language) if cell.mentions else DASH)
             cells.append("\n".join((words, *_places(cell))))
-        rows.append(Row((person, *cells), "lead"))
+        rows.append(Row((person, *cells), "lead", links=("", *(opened[at, place] for place in beside))))
     return Table(
         caption=say("framework.caption", language, label=label),
         description=say("framework.description", language),
@@ -200,6 +292,15 @@ def _frame(found: Framework, first: int, label: str, language: str) -> Table:
         rows=tuple(rows),
         breaks=True,
     )
+
+
+def _open_cell(cell: Cell, name: str, language: str, behind: Behind) -> str:
+    """The row of the appendix with the passages of a cell; none where there are none."""
+    if not cell.mentions:
+        return ""
+    told = "\n".join(places_of([cell.respondent], cell.mentions))
+    number = printed(len(cell.mentions), language)
+    return behind.row(name, cell.respondent, number, told, cell.mentions, cell.code)
 
 
 def _places(cell: Cell) -> Iterator[str]:

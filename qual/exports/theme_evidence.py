@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from qual.core.numbers import natural, printed
+from qual.core.numbers import printed
 from qual.core.tally import Tally
 from qual.core.theme import CodeLine, Theme, ThemeReport
-from qual.core.transcript import turn_number
 from qual.core.words import say
-from qual.exports.document import DASH, facts, label_of
+from qual.exports.behind import places_of
+from qual.exports.document import facts, label_of
 from qual.exports.report import (
     Block,
     Column,
@@ -164,23 +163,4 @@ def _ids(tally: Tally) -> str:
 
 def _places(tally: Tally) -> str:
     """A line per respondent and transcript: the turns of their mentions."""
-    lines = []
-    for respondent in tally.respondents:
-        turns: dict[tuple[str, str], Counter[int]] = {}
-        for mention in tally.mentions:
-            if mention.respondent == respondent:
-                turns.setdefault((mention.transcript, mention.wave), Counter())[
-                    turn_number(mention.turn)
-                ] += 1
-        lines += [
-            f"{respondent} {DASH} {transcript}{f' ({wave})' if wave else ''}: {_turns(here)}"
-            for (transcript, wave), here in sorted(turns.items(), key=lambda item: natural(item[0][0]))
-        ]
-    return "\n".join(lines)
-
-
-def _turns(here: Counter[int]) -> str:
-    """Turns in order, one with several mentions as "5 (2×)"."""
-    return ", ".join(
-        f"{turn} ({number}×)" if number > 1 else str(turn) for turn, number in sorted(here.items())
-    )
+    return "\n".join(places_of(tally.respondents, tally.mentions))

@@ -53,28 +53,19 @@ def quote_blocks(
     for quote in some:
         mention = quote.mention
         if extras.threshold:
-            yield Quoted(extras.name_of(mention), words(quote), speaks_as(group, language))
+            yield Quoted(extras.name_of(mention), mention.printed, speaks_as(group, language))
             continue
         before, after = extras.contexts.get(mention.id, ("", ""))
         who = _attribution(quote, group, names, language)
         if mark := extras.marks.get(mention.id):
             who += f" · {say(f'themes.mark.{mark}', language)}"
-        yield Quoted(quote_name(mention), words(quote), who, before, after)
+        yield Quoted(quote_name(mention), mention.printed, who, before, after)
 
 
 def _most(theme: Theme, group: Group, extras: Extras, at_most: int) -> int:
     """How many quotes a publication shows: one where the number is hidden, for more would tell of it."""
     whole = next(each for each in theme.tallies if each.perspective == group.perspective)
     return 1 if extras.hides(whole) and len(group.base) >= extras.threshold else at_most
-
-
-def words(quote: Quote) -> str:
-    """The words to print: white space is one space, but where several speak each line says who does."""
-    mention = quote.mention
-    if not mention.opens:
-        return " ".join(mention.text.split())
-    lines = (" ".join(line.split()) for line in f"{mention.opens}: {mention.text}".splitlines())
-    return "\n".join(line for line in lines if line)
 
 
 def speaks_as(group: Group, language: str) -> str:

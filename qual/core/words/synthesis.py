@@ -3,6 +3,36 @@
 from __future__ import annotations
 
 SYNTHESIS: dict[str, tuple[str, str]] = {
+    "behind.lead": (
+        "Every number of this report with the respondents behind it. Each opens here.",
+        "Elk getal van dit rapport met de respondenten die erachter staan. Elk getal opent hier.",
+    ),
+    "behind.lead.words": (
+        "Every number of this report with the respondents behind it, and after each transcript (with its "
+        "wave) the turns where they say it. A number opens here; from here its number leads on to the words.",
+        "Elk getal van dit rapport met de respondenten die erachter staan, en na elk transcript (met de "
+        "meting) de beurten waarin zij het zeggen. Een getal opent hier; het getal hier leidt verder naar "
+        "de woorden.",
+    ),
+    "behind.many": (
+        "With {number} passages their words would fill a book; 'qual codings list' gives them.",
+        "Met {number} passages zouden de woorden een boek vullen; 'qual codings list' geeft ze.",
+    ),
+    "behind.description": (
+        "Per number the respondents behind it",
+        "Per getal de respondenten die erachter staan",
+    ),
+    "behind.base": ("base", "basis"),
+    "behind.number": ("number", "aantal"),
+    "behind.words": ("The words behind the numbers", "De woorden achter de getallen"),
+    "behind.words.caption": ("{theme}: what was said", "{theme}: wat er gezegd is"),
+    "behind.words.description": (
+        "Per code the passages, with the respondent and the place",
+        "Per code de passages, met de respondent en de vindplaats",
+    ),
+    "sample.category": ("category", "categorie"),
+    "behind.place": ("transcript: turn", "transcript: beurt"),
+    "behind.said": ("words", "woorden"),
     "matrix.none": ("There is nothing to count yet.", "Er is nog niets te tellen."),
     "matrix.respondent.lead": (
         "How many passages of each respondent have the code, or a code under it.",
