@@ -212,7 +212,8 @@ class Learner:
             return self._numbers(around, *known)
 
         learnt = self._step(neighbours(order, own, self._usual), numbers)
-        after = [b for a, b in next_ones(order).items() if asked[a].codes is not None]
+        following = (b for a, b in next_ones(order).items() if asked[a].codes is not None)
+        after = sorted({one for each in following for one in each})
         if after:
             targets = self._targets(asked)
             around = neighbours(order, own, self._usual, _decided(asked, targets))
@@ -259,7 +260,8 @@ class Learner:
         for has_code in (True, False):
             places = np.flatnonzero((self._applies[:, number] == has_code) & ~here)
             if len(places):
-                at = int(places[alike[places].argmax()])
+                best = places[alike[places] == alike[places].max()]
+                at = min(map(int, best), key=lambda one: (self._places[one], self._judged[one].text))
                 found.append((self._judged[at], float(alike[at])))
         return tuple(found)
 
@@ -312,7 +314,10 @@ def _spoken(passages: Sequence[Passage]) -> list[Spoken]:
     after = next_ones(_order(passages))
     return [
         Spoken(
-            each.text, each.previous or "", each.role or "", passages[after[at]].text if at in after else ""
+            each.text,
+            each.previous or "",
+            each.role or "",
+            " ".join(sorted({passages[one].text for one in after.get(at, ())})),
         )
         for at, each in enumerate(passages)
     ]
@@ -349,9 +354,9 @@ def _groups(passages: Sequence[Passage]) -> list[int]:
     people = _people(passages)
     if len(set(people)) > 1:
         return people
-    order = sorted(range(len(passages)), key=lambda at: (passages[at].transcript, passages[at].index))
-    stretch = {at: place // _BLOCK for place, at in enumerate(order)}
-    return [stretch[at] for at in range(len(passages))]
+    order = _order(passages)
+    stretch = {place: number // _BLOCK for number, place in enumerate(sorted(set(order)))}
+    return [stretch[place] for place in order]
 
 
 def _folds(groups: Sequence[int]) -> list[int]:

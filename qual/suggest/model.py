@@ -144,11 +144,12 @@ def neighbours(order: Sequence[tuple[str, int]], scores: Any, absent: Any, befor
     return found
 
 
-def next_ones(order: Sequence[tuple[str, int]]) -> dict[int, int]:
-    """For every passage the one after it in its transcript, by their numbers; the last ones have none."""
-    return {
-        one: after[0] for places in _in_order(order) for before, after in pairwise(places) for one in before
-    }
+def next_ones(order: Sequence[tuple[str, int]]) -> dict[int, list[int]]:
+    """For every passage those at the place after it in its transcript, by their numbers; the last have none.
+
+    At one place there may be several: what each of some coders made of it.
+    """
+    return {one: after for places in _in_order(order) for before, after in pairwise(places) for one in before}
 
 
 def _in_order(order: Sequence[tuple[str, int]]) -> list[list[list[int]]]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -86,6 +87,21 @@ def test_the_same_passages_give_much_the_same_scores_in_any_order() -> None:
 
     for first, second in zip(one.score(asked), other.score(asked), strict=True):
         assert all(abs(first[code] - second[code]) < 0.01 for code in first)
+
+
+@pytest.mark.parametrize("people", [1, 6])
+def test_what_two_coders_made_of_one_place_gives_the_same_scores_in_any_order(people: int) -> None:
+    both = [
+        replace(each, text=each.text if coder == each.index % 2 else f"{each.text}, en de buren", codes=codes)
+        for each in interviews(people)
+        for coder, codes in enumerate((each.codes, frozenset({"hoop"}) if each.index % 4 else each.codes))
+    ]
+    one, other = Learner("nl", LEARNT), Learner("nl", LEARNT)
+    one.fit(both)
+    other.fit(random.Random(3).sample(both, len(both)))
+
+    for first, second in zip(one.score(both), reversed(other.score(both[::-1])), strict=True):
+        assert first == pytest.approx(second, abs=1e-5)
 
 
 @pytest.mark.parametrize(
