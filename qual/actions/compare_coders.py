@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
+from qual.actions.hand_over import stamp_of
 from qual.actions.make_themes import NoSuchCoderError
 from qual.actions.read_transcripts import open_all
+from qual.actions.show_disagreements import show_disagreements
 from qual.actions.study import Study
+from qual.actions.synthesise import write_synthesis
 from qual.core.agreement import compare
 from qual.core.codebook import Code, Codebook
 from qual.core.coder_comparison import Comparison, LeftOut, Resampled, notes_on
@@ -223,3 +227,16 @@ def _places(
         turns = [each for each in parts if each[2] in spoken]
     starts, ends, numbers = ([each[at] for each in turns] for at in range(3))
     return Read(text.name, readers, starts, ends, numbers)
+
+
+def write_comparison(study: Study, found: Comparison, path: Path) -> None:
+    """Write a comparison with its places to a file by its ending.
+
+    MaterialError where codings lost their words.
+    """
+    from qual.exports.agreement import agreement_report
+    from qual.exports.agreement_places import Place
+
+    shown = show_disagreements(study, found.disagreements)
+    places = [Place(each.place, each.text, each.speaker) for each in shown]
+    write_synthesis(study, agreement_report(found, places, stamp_of(study)), path)

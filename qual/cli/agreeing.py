@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from qual.cli.shell import Shell, shell_of, talk, tell_problems
+from qual.cli.synthesis import Output
 from qual.core.words import number_of
 
 if TYPE_CHECKING:
@@ -55,12 +56,13 @@ def agreement(
     where: Annotated[
         bool, typer.Option("--where", help="List the places that they did not code alike.")
     ] = False,
+    output: Output = None,
 ) -> None:
     """How far coders agree, in the transcripts that they both coded, and where they do not (--where).
 
     Per code: percent, kappa, AC1, alpha with its interval, the share that each coded, and the four cells.
     """
-    from qual.actions.compare_coders import Asked, compare_coders
+    from qual.actions.compare_coders import Asked, compare_coders, write_comparison
     from qual.actions.show_disagreements import show_disagreements
     from qual.core.laid_codings import UNITS, Rules
 
@@ -72,10 +74,19 @@ def agreement(
     if len(set(coders)) < 2 or len(set(coders)) < len(coders):
         raise typer.BadParameter("name two coders or more, each of them once")
     rules = Rules(unit, 0.5 if covers == "half" else 0.0, overlap, with_interviewers)
-    asked = Asked(rules, code or (), themes, without_suggested, finished, intervals, where)
+    asked = Asked(
+        rules, code or (), themes, without_suggested, finished, intervals, where or output is not None
+    )
     with shell.open() as study:
         found = compare_coders(study, coders, asked)
-        shown = show_disagreements(study, found.disagreements)
+        if output is not None:
+            write_comparison(study, found, output)
+        shown = show_disagreements(study, found.disagreements) if where else []
+    if output is not None and not shell.as_json:
+        tell_problems(found.problems)
+        talk(f"wrote {output}")
+        print(output)
+        return
     if shell.as_json:
         _print_json(shell, found, shown, with_places=where)
         return

@@ -34,9 +34,9 @@ class LeftOut(NamedTuple):
 
 
 class Note(NamedTuple):
-    """Something to know with the numbers: whom or what it is about, its key in the catalogue, its values."""
+    """Something to know with the numbers: which coders it is about, its key in the catalogue, its values."""
 
-    where: str
+    coders: tuple[str, ...]
     key: str
     values: Mapping[str, object]
 
@@ -99,7 +99,8 @@ class Comparison:
     def problems(self) -> tuple[Problem, ...]:
         """What must be known with the numbers, each with a way out."""
         return tuple(
-            Problem(each.where, each.said("en"), say(f"agreement.hint.{each.key}")) for each in self.notes
+            Problem(listed(each.coders, "en"), each.said("en"), say(f"agreement.hint.{each.key}"))
+            for each in self.notes
         )
 
     def with_intervals(
@@ -149,14 +150,14 @@ def notes_on(
     `unfinished` are, per coder, the transcripts of the base not marked as coded to their end, `unmarked` the
     coders who marked none; `unused` the names of codes that nobody used.
     """
-    team = listed(tuple(coders), "en")
+    team = tuple(coders)
     notes: list[Note] = []
     here = [each for each in coded if each.transcript in base]
     taken: dict[str, int] = Counter(each.coder for each in here if each.origin == "suggestion")
     total: dict[str, int] = Counter(each.coder for each in here)
     for coder in coders:
         if taken.get(coder):
-            notes.append(Note(coder, "suggested", {"number": taken[coder], "total": total[coder]}))
+            notes.append(Note((coder,), "suggested", {"number": taken[coder], "total": total[coder]}))
     both = _taken_by_both(here)
     if both:
         notes.append(Note(team, "suggested.both", {"number": both}))
@@ -164,16 +165,16 @@ def notes_on(
         if unfinished.get(coder):
             number, names = len(unfinished[coder]), _some(unfinished[coder])
             values = {"number": number, "total": len(base), "names": names}
-            notes.append(Note(coder, "unfinished", values))
+            notes.append(Note((coder,), "unfinished", values))
     if unmarked:
-        notes.append(Note(listed(tuple(unmarked), "en"), "unmarked", {}))
+        notes.append(Note(tuple(unmarked), "unmarked", {}))
     for reason in ("one", "unfinished"):
         gone = [each.transcript for each in left_out if each.reason == reason]
         if gone:
             notes.append(Note(team, f"left_out.{reason}", {"number": len(gone), "names": _some(gone)}))
     for coder in coders:
         if outside.get(coder):
-            notes.append(Note(coder, "outside", {"number": outside[coder]}))
+            notes.append(Note((coder,), "outside", {"number": outside[coder]}))
     if unused:
         notes.append(Note(team, "unused", {"number": len(unused), "names": _some(unused)}))
     if len(base) < FEWEST:

@@ -9,10 +9,12 @@ import pytest
 from sklearn.metrics import cohen_kappa_score
 
 from qual.actions.mark_passages import toggle_done
+from qual.actions.read_transcripts import list_transcripts
 from qual.actions.study import open_study
 from qual.core.coding import Coding
 from qual.core.span import Span
-from qual.store import codings, transcripts
+from qual.store import codings, marks, transcripts
+from tests.actions.material import small_study
 from tests.cli.run import qual, qual_json
 
 ROW = {"code", "percent", "kappa", "ac1", "alpha", "low", "high", "prevalence", "tp", "fp", "fn", "tn"}
@@ -188,3 +190,17 @@ def test_coders_who_read_little_or_one_of_them_and_codes_that_nobody_used(demo: 
         toggle_done(study, "R01-2024.txt")
     finished = qual_json("agreement", "anna", "bas", "--finished", folder=demo)
     assert [each["transcript"] for each in finished["transcripts"]] == ["R01-2024.txt"]
+
+
+def test_where_nobody_coded_anything_all_is_undefined_and_said_so(tmp_path: Path) -> None:
+    with small_study(tmp_path) as study:
+        names = [each.name for each in list_transcripts(study)]
+        for coder in ("anna", "bas"):
+            with study.database.change(coder, "transcript.done") as change:
+                marks.toggle_done(change, names[0])
+    found = qual_json("agreement", "anna", "bas", folder=tmp_path)
+
+    assert (found["base"], found["pooled"]["kappa"]) == (1, None)
+    assert all("only one value used" in row["reasons"]["kappa"] for row in found["codes"])
+    done = qual("agreement", "anna", "bas", "-o", "a.docx", folder=tmp_path)
+    assert done.returncode == 0, done.stderr

@@ -24,6 +24,7 @@ COMMANDS = {
     "questions": ["questions"],
     "themes": ["themes"],
     "sample": ["sample"],
+    "agreement": ["agreement", "anna", "bas"],
 }
 
 
