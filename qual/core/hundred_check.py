@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qual.core.number_finding import Finding, shown, told
@@ -25,8 +26,15 @@ def near_hundred(percents: Sequence[float], half: float = 0.5) -> bool:
     return abs(sum(percents) - 100) <= len(percents) * half + 1e-9
 
 
-LEAST_ADDED, MOST_ADDED = 60.0, 250.0
+LEAST_ADDED, MOST_ADDED = 60.0, 400.0
 """Between which percentages of people who are in one row each are told when they miss 100."""
+
+_MORE_THAN_ALL = re.compile(
+    r"groei|growth|toename|increase|verander|change|realis|doel|target|norm|index|ratio|dekking|bezett|"
+    r"opzichte|t\.o\.v|relative|compared|loon|wage|inkomen|income",
+    re.IGNORECASE,
+)
+"""What may be more than 100 percent, unlike a share of people."""
 
 
 def parts_people(grid: Grid, about: Subject) -> bool:
@@ -117,7 +125,12 @@ def hundred(grid: Grid, column: Column, about: Subject, *, is_whole: bool, is_pa
     base = stated_base(column.head) or stated_base(grid.table.title)
     is_sure = is_whole and (about.is_people or is_partly or base is not None)
     is_near = is_sure and LEAST_ADDED <= added <= MOST_ADDED
-    if not (is_near or 88 <= added <= 108 or says_hundred or (beside and 70 <= added <= 130)):
+    is_over = (
+        base is not None
+        and max(values) > 100 + half
+        and not _MORE_THAN_ALL.search(f"{grid.table.title} {column.head}")
+    )
+    if not (is_near or is_over or 88 <= added <= 108 or says_hundred or (beside and 70 <= added <= 130)):
         return []
     unknown = len(known) < len(parts)
     lacks = is_partly or not (says_hundred or beside)
