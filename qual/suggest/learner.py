@@ -20,6 +20,7 @@ from qual.suggest.model import (
     neighbours,
     next_ones,
 )
+from qual.suggest.one_core import on_one_core
 from qual.suggest.passage import Passage, codes_of
 from qual.suggest.promise import Cases, Unseen, expected, speaks, thresholds
 from qual.suggest.second_step import RoleBases, SecondStep
@@ -85,6 +86,7 @@ class Learner:
         self._cases, self._cases_after = Cases(), Cases()
         self._asked: tuple[Passage, Any, Any] | None = None
 
+    @on_one_core
     def fit(self, passages: Iterable[Passage]) -> None:
         """Learn from judged passages, in place of what was learnt before; others give only their words."""
         import numpy as np
@@ -189,6 +191,7 @@ class Learner:
         share = self._counts / (self._counts + FADING)
         return share * learnt + (1 - share) * cue
 
+    @on_one_core
     def score(self, passages: Iterable[Passage]) -> list[dict[str, float]]:
         """For each passage every code's probability. Passages of one transcript help each other's scores.
 

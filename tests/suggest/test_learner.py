@@ -251,3 +251,16 @@ def test_a_code_that_was_turned_down_teaches_of_that_code_only() -> None:
     assert taught.unseen is not None
     assert without.unseen is not None
     assert (taught.unseen.applies == without.unseen.applies).all()
+
+
+def test_linear_algebra_takes_one_core_and_gives_back_what_others_set() -> None:
+    from threadpoolctl import threadpool_info, threadpool_limits
+
+    from qual.suggest.one_core import on_one_core
+
+    def threads() -> set[int]:
+        return {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"}
+
+    with threadpool_limits(2, user_api="blas"):
+        assert on_one_core(threads)() == {1}
+        assert threads() == {2}
