@@ -1,4 +1,4 @@
-"""The cues of the codebook: how each did, which ones could be added, and adding or dropping one."""
+"""The cues of the codebook: how each did, which ones could be added, and taking them in and out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qual.actions.edit_codebook import edit_code
 from qual.actions.read_passages import passages_of
 from qual.actions.study import Study
+from qual.core.codebook import REFUSED
 from qual.errors import NotFoundError, QualError
 from qual.store import codes
 
@@ -38,11 +39,28 @@ def find_cues(study: Study, code: str = "") -> list[CueFigures]:
 
 
 def add_cue(study: Study, code: str, cue: str) -> None:
-    """Give a code one more cue; nothing happens where it has it already."""
+    """Give a code one more cue, also one that was refused; nothing happens where it has it already."""
     there = _cues(study, code)
     wanted = " ".join(cue.split())
     if wanted and wanted not in there:
-        edit_code(study, code, cues=(*there, wanted))
+        edit_code(study, code, cues=(*_without(there, f"{REFUSED}{wanted}"), wanted))
+
+
+def replace_cue(study: Study, code: str, cue: str, by: str) -> None:
+    """Put another cue in the place of one; NoSuchCueError where the code has none such."""
+    there, wanted = _cues(study, code), " ".join(by.split())
+    if cue not in there:
+        raise NoSuchCueError(code, cue)
+    if wanted and wanted != cue:
+        kept = [wanted if each == cue else each for each in there if each != f"{REFUSED}{wanted}"]
+        edit_code(study, code, cues=tuple(dict.fromkeys(kept)))
+
+
+def refuse_cue(study: Study, code: str, cue: str) -> None:
+    """Want a cue for a code no more, nor have it proposed; nothing happens where that was said already."""
+    there, refused = _cues(study, code), f"{REFUSED}{' '.join(cue.split())}"
+    if refused != REFUSED and refused not in there:
+        edit_code(study, code, cues=(*_without(there, cue), refused))
 
 
 def drop_cue(study: Study, code: str, cue: str) -> None:
@@ -50,7 +68,11 @@ def drop_cue(study: Study, code: str, cue: str) -> None:
     there = _cues(study, code)
     if cue not in there:
         raise NoSuchCueError(code, cue)
-    edit_code(study, code, cues=tuple(each for each in there if each != cue))
+    edit_code(study, code, cues=_without(there, cue))
+
+
+def _without(cues: tuple[str, ...], cue: str) -> tuple[str, ...]:
+    return tuple(each for each in cues if each != cue)
 
 
 def _cues(study: Study, code: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from qual.actions.study import Study
 from qual.actions.suggest_codes import why_silent
 from qual.actions.tell_reasons import by_transcript, reasons_for
 from qual.core.blind import is_blind
+from qual.core.codebook import used_cues
 from qual.core.evaluation import CodeQuality
 from qual.core.span import Span
 from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, CodeLearnt, Learnt, Reason
@@ -79,7 +80,7 @@ class Ranker:
         learner = Learner(self._study.settings.language, offered)
         learner.fit(unit.passage for unit in units)
         self._units, self._learner = by_transcript(units), learner
-        self._has_cues = any(code.cues for code in offered)
+        self._has_cues = any(used_cues(code) for code in offered)
         self._codings = Counter(code for unit in units for code in unit.passage.codes or ())
         judged = [unit.passage for unit in units if unit.passage.codes is not None]
         quality = code_quality(learner, offered, judged, by_code(decided))

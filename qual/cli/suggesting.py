@@ -83,21 +83,26 @@ def cues(
     drop: Annotated[
         list[str] | None, typer.Option("--drop", metavar="CUE", help="Take this cue from the code.")
     ] = None,
+    refuse: Annotated[
+        list[str] | None, typer.Option("--refuse", metavar="CUE", help="Do not propose this cue again.")
+    ] = None,
 ) -> None:
     """List the cues with what became of them, and words that could be cues; --add takes one in.
 
     A cue is a word or phrase, `*` stands for any letters: herkeur*.
     """
-    from qual.actions.find_cues import add_cue, drop_cue, find_cues
+    from qual.actions.find_cues import add_cue, drop_cue, find_cues, refuse_cue
 
     shell = shell_of(context)
-    if (add or drop) and not code:
+    if (add or drop or refuse) and not code:
         raise typer.BadParameter("say which code the cue belongs to")
     with shell.open() as study:
         for each in add or ():
             add_cue(study, code, each)
         for each in drop or ():
             drop_cue(study, code, each)
+        for each in refuse or ():
+            refuse_cue(study, code, each)
         found = find_cues(study, code)
     if shell.as_json:
         shell.print_json([each._asdict() for each in found])

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 RETIRED = "retired"
 
+REFUSED = "-"
+"""Before a cue: people do not want it, so that it is not proposed again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -38,6 +41,17 @@ class Code:
     def is_retired(self) -> bool:
         """Whether nobody puts it on anything any more."""
         return self.status == RETIRED
+
+
+def used_cues(code: Code) -> tuple[str, ...]:
+    """The cues of a code that are in use."""
+    return tuple(dict.fromkeys(cue for cue in code.cues if not cue.startswith(REFUSED)))
+
+
+def refused_cues(code: Code) -> tuple[str, ...]:
+    """The cues that people did not want for a code, as they would be written in use."""
+    refused = (cue[len(REFUSED) :].strip() for cue in code.cues if cue.startswith(REFUSED))
+    return tuple(cue for cue in dict.fromkeys(refused) if cue not in code.cues)
 
 
 @dataclass(frozen=True, slots=True)

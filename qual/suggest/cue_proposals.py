@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from qual.core.codebook import Code
+from qual.core.codebook import Code, refused_cues, used_cues
 from qual.suggest.cues import CueFinder
 from qual.suggest.language import Language, Word, words
 from qual.suggest.passage import Passage
@@ -54,25 +54,29 @@ class CueFigures(NamedTuple):
 
 def cue_figures(language: Language, codes: Sequence[Code], passages: Sequence[Passage]) -> list[CueFigures]:
     """What became of every cue of the codebook so far, code by code in its order."""
-    return _figures(language, [(code.id, cue, "in use") for code in codes for cue in code.cues], passages)
+    return _figures(
+        language, [(code.id, cue, "in use") for code in codes for cue in used_cues(code)], passages
+    )
 
 
 def propose_cues(language: Language, codes: Sequence[Code], passages: Sequence[Passage]) -> list[CueFigures]:
     """Words, pairs of words and stems that could be cues, at most 8 per code, the best first.
 
     They come from a code's name, definition and examples, as far as they stand in the transcripts and not all
-    over them, and from passages that were coded, where they stood mostly with that code.
+    over them, and from passages that were coded, where they stood mostly with that code. What a codebook
+    refuses is not proposed.
     """
     candidates: dict[tuple[str, str], str] = {}
     for code in codes:
-        taken = {cue.casefold() for cue in code.cues}
+        taken = {cue.casefold() for cue in used_cues(code)}
+        refused = {cue.casefold() for cue in refused_cues(code)}
         for source, texts in (
             ("definition", (code.name, code.definition, code.include)),
             ("example", code.examples),
             ("coding", [each.text for each in passages if code.id in (each.codes or ())]),
         ):
             for cue in _phrases(language, texts, wanted=1 if source != "coding" else FEWEST_RIGHT):
-                if cue not in taken and not _is_covered(cue, taken):
+                if cue not in taken | refused and not _is_covered(cue, taken):
                     candidates.setdefault((code.id, cue), source)
     everything = _figures(language, [(*key, source) for key, source in candidates.items()], passages)
     common = max(3.0, COMMONEST * len(passages))

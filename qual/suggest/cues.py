@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from qual.core.codebook import Code
+from qual.core.codebook import Code, used_cues
 from qual.suggest.language import Language, Word, words
 
 _ANYTHING = "qzjxq"
@@ -37,7 +37,7 @@ class CueFinder:
         self._by_lemma = PhraseMatcher(self._vocab, attr="LEMMA")
         self._by_pattern = Matcher(self._vocab)
         self._cues: list[tuple[str, str]] = []
-        cues = [(code.id, cue) for code in codes for cue in dict.fromkeys(code.cues) if re.search(r"\w", cue)]
+        cues = [(code.id, cue) for code in codes for cue in used_cues(code) if re.search(r"\w", cue)]
         plain = [cue for cue in cues if "*" not in cue[1]]
         for cue, read in zip(plain, words(language, (text for _, text in plain)), strict=True):
             self._add_plain(cue, read)

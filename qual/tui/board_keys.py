@@ -266,7 +266,17 @@ MODES: tuple[Mode, ...] = (
             *_ALL,
         ),
     ),
-    Mode("cues", (("review", "a", "cue-add", 1), ("review", "x", "cue-drop", 2), *_MOVE, *_ALL)),
+    Mode(
+        "cues",
+        (
+            ("review", "a", "cue-add", 1),
+            ("review", "x", "cue-drop", 2),
+            ("review", "n", "cue-new", 3),
+            ("review", "e", "cue-edit", 4),
+            *_MOVE,
+            *_ALL,
+        ),
+    ),
     Mode("second-look", (*_OPEN, ("review", "t", "twin-other", 2), *_MOVE, *_ALL)),
     Mode(
         "review",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from qual.actions.code_passages import put_codes
+from qual.actions.code_passages import put_codes, read_codebook
 from qual.actions.correct_transcript import correct_transcript
 from qual.actions.decide_suggestions import (
     accept_suggestion,
@@ -18,7 +18,7 @@ from qual.actions.decide_suggestions import (
 )
 from qual.actions.edit_codebook import edit_code, merge_codes, retire_code, split_code
 from qual.actions.evaluate_suggestions import evaluate_suggestions
-from qual.actions.find_cues import NoSuchCueError, add_cue, drop_cue, find_cues
+from qual.actions.find_cues import NoSuchCueError, add_cue, drop_cue, find_cues, refuse_cue, replace_cue
 from qual.actions.import_transcripts import import_transcripts
 from qual.actions.load_codebook import load_codebook
 from qual.actions.load_codings import births_of, list_codings
@@ -179,6 +179,26 @@ def test_a_cue_comes_in_and_goes_by_hand_only(study: Study) -> None:
         drop_cue(study, "geld", "spaar*")
     with pytest.raises(NotFoundError):
         find_cues(study, "nergens")
+
+
+def test_a_refused_cue_is_not_proposed_again_until_it_is_taken_in(study: Study) -> None:
+    def cues(source: str) -> set[str]:
+        return {
+            each.cue for each in find_cues(study, "motivatie") if (each.source == "in use") is bool(source)
+        }
+
+    proposed = sorted(cues(""))[0]
+    refuse_cue(study, "motivatie", proposed)
+    refuse_cue(study, "motivatie", proposed)
+    kept = read_codebook(study)["motivatie"].cues
+
+    assert kept.count(f"-{proposed}") == 1
+    assert proposed not in cues("") | cues("in use")
+    add_cue(study, "motivatie", proposed)
+    assert proposed in cues("in use")
+    assert f"-{proposed}" not in read_codebook(study)["motivatie"].cues
+    replace_cue(study, "motivatie", proposed, "zomaar*")
+    assert [*read_codebook(study)["motivatie"].cues] == [*kept[:-1], "zomaar*"]
 
 
 def test_the_second_look_lists_own_codings_and_twins_of_the_team(built_demo: Path) -> None:

@@ -66,6 +66,8 @@ EVENTS: dict[str, str] = {
     "number.tables.one": "table",
     "number.respondents": "respondents",
     "number.respondents.one": "respondent",
+    "number.sentences": "sentences",
+    "number.sentences.one": "sentence",
     "number.speakers": "speakers",
     "number.speakers.one": "speaker",
     "number.suggestions": "suggestions",

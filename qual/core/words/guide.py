@@ -113,7 +113,8 @@ GUIDE: dict[str, str] = {
     ),
     "guide.cues": (
         "{keys[cues:cue-add]}|take the marked words in as a cue of the code: its sentences are suggested\n"
-        "{keys[cues:cue-drop]}|take a cue out again; how often each was right stands beside it"
+        "{keys[cues:cue-drop]}|take a cue out again, or refuse one that could be; how often each was right "
+        "stands beside it"
     ),
     "guide.second-look": (
         "{keys[second-look:board-open]}|read a coding that the rest of your coding makes least likely\n"

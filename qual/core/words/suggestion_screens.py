@@ -52,7 +52,7 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.learnt.promise_none": "Nobody decided on suggestions from codings yet.",
     "board.cues": "CUES",
     "board.cues.waiting": "looking in all transcripts",
-    "board.cues.none": "no cues, and nothing to make them of",
+    "board.cues.none": "no cues, and nothing to make them of; {keys[cues:cue-new]} writes one",
     "board.cues.facts": "{used} in use, {proposed} that could be",
     "board.cues.column": "cue",
     "board.cues.from": "from",
@@ -62,13 +62,17 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.cues.in_use": "in use",
     "board.cues.could": "could be: {source}",
     "board.cues.taken_out": "not in use",
+    "board.cues.refused": "refused",
+    "board.cues.which": "cue (* stands for any letters: herkeur*)",
+    "board.cues.turned_down": "{cue} is not proposed for {name} again",
     "board.cues.how": (
         "A cue makes suggestions of its code wherever it stands; * stands for any letters. Nothing becomes a "
-        "cue by itself: a takes the marked one in, x takes it out."
+        "cue by itself: {keys[cues:cue-add]} takes the marked one in, {keys[cues:cue-drop]} takes it out, or "
+        "refuses one that could be; {keys[cues:cue-edit]} changes it, {keys[cues:cue-new]} writes another."
     ),
     "board.cues.record": (
-        "It stands in {hits} sentences. The team judged {judged} of these: {right} have the code, said by "
-        "{respondents} respondents."
+        "It stands in {sentences}. The team judged {judged} of these; {right} of them with the code, of "
+        "{respondents}."
     ),
     "board.cues.added": "{cue} is a cue of {name} now",
     "board.cues.dropped": "{cue} is no cue of {name} any more",
@@ -89,7 +93,9 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "key.learnt-cues": "cues of the code: add and drop",
     "key.learnt-second-look": "codings that deserve a second look",
     "key.cue-add": "take it in as a cue",
-    "key.cue-drop": "no cue any more",
+    "key.cue-drop": "no cue any more; one that could be: not to be proposed again",
+    "key.cue-new": "write a cue, * for any letters",
+    "key.cue-edit": "change the words of the cue",
     "key.twin-other": "go to the other passage",
     "key.review-anew": "make suggestions anew",
     "key.review-accept": "accept",
@@ -106,7 +112,9 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "foot.learnt-cues": "cues",
     "foot.learnt-second-look": "second look",
     "foot.cue-add": "take in",
-    "foot.cue-drop": "take out",
+    "foot.cue-drop": "take out, refuse",
+    "foot.cue-new": "new",
+    "foot.cue-edit": "change",
     "foot.twin-other": "other passage",
     "foot.review-accept": "accept",
     "foot.review-reject": "reject",

@@ -6,11 +6,13 @@ import textwrap
 from typing import Any, ClassVar, NamedTuple
 
 from qual.actions.code_passages import read_codebook
-from qual.actions.find_cues import add_cue, drop_cue
+from qual.actions.find_cues import add_cue, drop_cue, refuse_cue, replace_cue
 from qual.actions.study import Study
+from qual.core.codebook import refused_cues
 from qual.core.graphemes import Split
-from qual.core.words import say
-from qual.tui.boards.board import Board, BoardRow, Cell, Column, Command, Line
+from qual.core.words import number_of, say
+from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Work
+from qual.tui.keymap import say_keys
 
 
 class _Cue(NamedTuple):
@@ -23,6 +25,7 @@ class _Cue(NamedTuple):
     judged: int
     right: int
     respondents: int
+    is_known: bool = True
 
     @property
     def key(self) -> str:
@@ -53,12 +56,13 @@ class CuesBoard(Board):
         if self._found is None:
             return say("board.cues.waiting")
         used = sum(self._is_used(each) for each in self._found)
-        return say("board.cues.facts", used=used, proposed=len(self._found) - used)
+        refused = sum(self._is_refused(each) for each in self._found)
+        return say("board.cues.facts", used=used, proposed=len(self._found) - used - refused)
 
     @property
     def empty(self) -> str:
         """What stands where there are none (yet)."""
-        return say("board.cues.waiting" if self._found is None else "board.cues.none")
+        return say_keys("board.cues.waiting" if self._found is None else "board.cues.none")
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -84,11 +88,21 @@ class CuesBoard(Board):
         return [
             BoardRow(
                 each.key,
-                (Cell(each.cue), self._from(each), str(each.hits), str(each.judged), str(each.right)),
+                (Cell(each.cue), self._from(each), *self._figures(each)),
                 dim=not self._is_used(each),
             )
             for each in self._found or ()
         ]
+
+    @staticmethod
+    def _figures(cue: _Cue) -> tuple[str, str, str]:
+        if not cue.is_known:
+            return ("…", "…", "…")
+        return str(cue.hits), str(cue.judged), str(cue.right)
+
+    def _is_refused(self, cue: _Cue) -> bool:
+        code = self._codebook.get(cue.code)
+        return code is not None and cue.cue in refused_cues(code)
 
     def _is_used(self, cue: _Cue) -> bool:
         code = self._codebook.get(cue.code)
@@ -97,6 +111,8 @@ class CuesBoard(Board):
     def _from(self, cue: _Cue) -> str:
         if self._is_used(cue):
             return say("board.cues.in_use")
+        if self._is_refused(cue):
+            return say("board.cues.refused")
         if cue.source == "in use":
             return say("board.cues.taken_out")
         return say("board.cues.could", source=cue.source)
@@ -108,11 +124,11 @@ class CuesBoard(Board):
     def detail(self, width: int) -> list[Line]:
         """The record of the marked cue in words, and what a cue does."""
         cue = self._cue
-        told = [(say("board.cues.how"), "dim")]
+        told = [(say_keys("board.cues.how"), "dim")]
         if cue:
             told = [
                 (cue.cue, "head"),
-                (say("board.cues.record", **cue._asdict()), "text"),
+                (self._record(cue), "text"),
                 ("", "text"),
                 *told,
             ]
@@ -122,21 +138,85 @@ class CuesBoard(Board):
             for line in (textwrap.wrap(text, max(10, width)) if text else [""])
         ]
 
+    @staticmethod
+    def _record(cue: _Cue) -> str:
+        if not cue.is_known:
+            return say("board.cues.waiting")
+        return say(
+            "board.cues.record",
+            sentences=number_of("sentences", cue.hits),
+            judged=cue.judged,
+            right=cue.right,
+            respondents=number_of("respondents", cue.respondents),
+        )
+
     def _add(self) -> None:
         cue = self._cue
         if cue:
             add_cue(self.study, cue.code, cue.cue)
-            self._done("board.cues.added", cue)
+            self._done("board.cues.added", cue.cue)
 
     def _drop(self) -> None:
+        """Take a cue out that is in use; refuse one that could be."""
         cue = self._cue
-        if cue:
+        if cue is None or self._is_refused(cue):
+            return
+        if self._is_used(cue):
             drop_cue(self.study, cue.code, cue.cue)
-            self._done("board.cues.dropped", cue)
+            self._done("board.cues.dropped", cue.cue)
+        else:
+            refuse_cue(self.study, cue.code, cue.cue)
+            self._done("board.cues.turned_down", cue.cue)
+            self._move(1)
 
-    def _done(self, words: str, cue: _Cue) -> None:
+    def _write(self) -> None:
+        """Ask for a cue that nobody proposed."""
+
+        def written(text: str) -> Asked | None:
+            wanted = " ".join(text.split())
+            if not wanted:
+                return None
+            add_cue(self.study, self.code, wanted)
+            return self._anew(wanted, "board.cues.added")
+
+        self.ask(say("board.cues.which"), written)
+
+    def _edit(self) -> None:
+        """Ask for other words in the place of a cue, or of one that could be."""
+        cue = self._cue
+        if cue is None:
+            return
+
+        def written(text: str) -> Asked | None:
+            wanted = " ".join(text.split())
+            if not wanted:
+                return None
+            if self._is_used(cue):
+                replace_cue(self.study, cue.code, cue.cue, wanted)
+            else:
+                add_cue(self.study, cue.code, wanted)
+            return self._anew(wanted, "board.cues.added")
+
+        self.ask(say("board.cues.which"), written, cue.cue)
+
+    def _anew(self, cue: str, words: str) -> Asked:
+        """Show a cue that was not there before, and let its record be found."""
+        known = {each.cue for each in self._found or ()}
+        if cue not in known:
+            new = _Cue(self.code, cue, "in use", 0, 0, 0, 0, is_known=False)
+            self._found = [new, *(self._found or ())]
+        self._done(words, cue)
+        self.mark([row.key for row in self.rows].index(f"{self.code} {cue}"))
+        return (Work("cues", self.code),)
+
+    def _done(self, words: str, cue: str) -> None:
         self.changed = True
         self.read()
-        self.told(say(words, cue=cue.cue, name=self._codebook[cue.code].name))
+        self.told(say(words, cue=cue, name=self._codebook[self.code].name))
 
-    commands: ClassVar[dict[str, Command]] = {"cue-add": _add, "cue-drop": _drop}
+    commands: ClassVar[dict[str, Command]] = {
+        "cue-add": _add,
+        "cue-drop": _drop,
+        "cue-new": _write,
+        "cue-edit": _edit,
+    }

@@ -18,7 +18,8 @@ from qual.actions.suggest_codes import suggest_codes
 from qual.core.span import Span
 from qual.core.words import say
 from qual.tui.boards import draw
-from qual.tui.boards.board import Board, Close, Do, GoTo, Push
+from qual.tui.boards.board import Board, Close, Do, GoTo, Push, Work
+from qual.tui.boards.cues import CuesBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.shelf import board
 from qual.tui.colours import SCHEMES
@@ -328,6 +329,28 @@ def test_all_keys_of_the_review_stand_in_its_footer_at_80_columns(study: Study) 
     item = draw.footer_item_at(review, 80, 2, 1, 2)
     assert item is not None
     assert item.command == "review-rest"
+
+
+def test_cues_are_written_changed_refused_and_taken_in_by_keys(study: Study) -> None:
+    cues = CuesBoard(study, split, "angst")
+    cues.take({"cues": [["angst", "keuring", "coding", 3, 2, 2, 1]]})
+    assert press(cues, "n", "herkeur*", "Enter") == [Work("cues", "angst")]
+    assert read_codebook(study)["angst"].cues[-1] == "herkeur*"
+    assert cues.row is not None
+    assert cues.row.cells[1:] == ("in use", "…", "…", "…")
+    press(cues, "e", "!", "Enter")
+    assert read_codebook(study)["angst"].cues[-1] == "herkeur*!"
+    to(cues, "angst keuring")
+    press(cues, "x")
+    assert read_codebook(study)["angst"].cues[-1] == "-keuring"
+    assert "refused" in [row.cells[1] for row in cues.rows]
+    press(cues, "ctrl+z")
+    to(cues, "angst keuring")
+    press(cues, "a")
+    assert read_codebook(study)["angst"].cues[-1] == "keuring"
+    press(cues, "e", "Enter")
+    press(cues, "n", "Enter")
+    assert read_codebook(study)["angst"].cues[-1] == "keuring"
 
 
 def test_the_list_of_everything_finds_screens_transcripts_codes_and_respondents(study: Study) -> None:
