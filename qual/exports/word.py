@@ -28,8 +28,20 @@ from qual.exports.report import (
     Table,
 )
 from qual.exports.word_package import moment, packed, with_part, with_properties, without_thumbnail
-from qual.exports.word_parts import bookmark, element, field, link, paragraph, picture, printable, run, table
-from qual.exports.word_style import LOCALES, add_styles, dress, text_width
+from qual.exports.word_parts import (
+    FIELD_ENDS,
+    bookmark,
+    element,
+    field,
+    field_begins,
+    link,
+    paragraph,
+    picture,
+    printable,
+    run,
+    table,
+)
+from qual.exports.word_style import LOCALES, add_styles, dress, no_dots, text_width
 
 _STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "GroupLabel"}
 
@@ -89,9 +101,9 @@ def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
     if report.notice:
         yield paragraph("Notice", run(report.notice))
     headings = {id(heading): at for at, heading in enumerate(report.headings)}
-    yield from _contents(report)
-    anchors = _anchors(report)
     page = text_width(document)
+    yield from _contents(report, page)
+    anchors = _anchors(report)
     tables = quotes = charts = 0
     page_break = ""
     for block in report.blocks:
@@ -124,16 +136,27 @@ def _anchors(report: Report) -> dict[str, int]:
     return {name: at for at, name in enumerate(named, start=_FIRST_EVIDENCE)}
 
 
-def _contents(report: Report) -> Iterator[str]:
-    """Headings with their pages, as links; a short report has none."""
+def _contents(report: Report, width: float) -> Iterator[str]:
+    """The field of contents with its entries as links; a short report has none.
+
+    The entries are there before a word processor makes them anew, and their pages once it lays them out: no
+    field is marked as stale, since that asks the reader a question. Without pages there are no dots either.
+    """
     shown = [(at, each) for at, each in enumerate(report.headings) if each.level <= 2]
     if len(shown) < 4:
         return
     yield paragraph("ContentsHead", run(say("report.contents", report.language)))
+    last = shown[-1][0]
     for at, heading in shown:
-        # A word processor fills the page in; no page is known before the document is laid out.
-        page = field(f"PAGEREF {_anchor(at)} \\h", "", stale=True)
-        yield paragraph(f"TOC{heading.level}", link(_anchor(at), run(heading.text + "\t") + page))
+        page = field(f"PAGEREF {_anchor(at)} \\h", "")
+        entry = link(_anchor(at), run(heading.text + "\t") + page)
+        begins = field_begins(_CONTENTS) if at == shown[0][0] else ""
+        ends = FIELD_ENDS if at == last else ""
+        yield paragraph(f"TOC{heading.level}", begins + entry + ends, no_dots(width))
+
+
+_CONTENTS = r'TOC \o "1-2" \h \z'
+"""The field of contents: headings of two levels, as links, without page numbers on a screen page."""
 
 
 def _anchor(at: int) -> str:

@@ -51,15 +51,21 @@ def run(text: str, style: str = "") -> str:
     return f"<w:r>{properties}{inside}</w:r>"
 
 
-def field(instruction: str, shown: str, stale: bool = False) -> str:
+def field(instruction: str, shown: str) -> str:
     """A field with the text it shows until a word processor computes it anew."""
-    dirty = ' w:dirty="true"' if stale else ""
+    return f"{field_begins(instruction)}{run(shown) if shown else ''}{FIELD_ENDS}"
+
+
+def field_begins(instruction: str) -> str:
+    """The begin of a field whose text may run over several paragraphs, up to `FIELD_ENDS`."""
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"{dirty}/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run(shown)}'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
+
+
+FIELD_ENDS = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def bookmark(number: int, name: str, inside: str) -> str:

@@ -158,8 +158,18 @@ def add_styles(document: Document, language: str) -> None:
 def _fitting_in(style: str, document: Document, has_quotes: bool) -> str:
     """One of our styles in a house's document: its letter and width, and no bar beside quotes of its own."""
     style = style.replace(_letter(), "")
-    style = style.replace(f'w:pos="{16 * TWIPS}"', f'w:pos="{round(text_width(document) * TWIPS)}"')
+    style = style.replace(f'w:pos="{16 * TWIPS}"', f'w:pos="{_at_right(text_width(document))}"')
     return style.replace(_BAR, "") if has_quotes else style
+
+
+def no_dots(width: float) -> str:
+    """What takes the dots from an entry of the contents as long as there is no page behind them."""
+    return f'<w:tabs><w:tab w:val="right" w:leader="none" w:pos="{_at_right(width)}"/></w:tabs>'
+
+
+def _at_right(width: float) -> int:
+    """Where a tab at the right end of the text stands, in twentieths of a point."""
+    return round(round(width, 2) * TWIPS)
 
 
 def text_width(document: Document) -> float:

@@ -119,6 +119,21 @@ def test_every_number_leads_to_a_row_of_the_evidence() -> None:
     assert max(map(len, named)) <= 40
 
 
+def test_the_contents_are_a_field_with_its_entries_that_asks_nothing() -> None:
+    document = opened()
+    body = document.element.body
+    told = [each.text.strip() for each in body.iter(qn("w:instrText")) if each.text.strip().startswith("TOC")]
+    lines = [each for each in document.paragraphs if each.style is not None and "toc" in str(each.style.name)]
+    entries = [each.text.strip() for each in lines]
+    kinds = [each.get(qn("w:fldCharType")) for each in body.iter(qn("w:fldChar"))]
+
+    assert told == [r'TOC \o "1-2" \h \z']
+    assert entries == [each.text for each in chapter().headings if each.level <= 2]
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
+    assert not [each for each in body.iter(qn("w:fldChar")) if each.get(qn("w:dirty"))]
+    assert document.settings.element.find(qn("w:updateFields")) is None
+
+
 def test_bookmarks_are_numbered_once() -> None:
     numbers = [each.get(qn("w:id")) for each in opened().element.body.iter(qn("w:bookmarkStart"))]
 
