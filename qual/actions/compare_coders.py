@@ -77,6 +77,7 @@ def compare_coders(study: Study, coders: Sequence[str], asked: Asked | None = No
     wanted = {code.id for code, _ in listed}
     laid, outside = lay((each for each in coded if each.code in wanted), texts, coders)
     counts = count(laid, texts, asked.rules)
+    characters = counts if asked.rules.unit == "character" else count(laid, texts, Rules())
     measured = compare(counts, texts, coders, listed, asked.rules, codings_of(laid, len(coders)))
     names = [code.id for code, _ in listed]
     found: Sequence[Disagreement] = (
@@ -112,7 +113,7 @@ def compare_coders(study: Study, coders: Sequence[str], asked: Asked | None = No
         characters=sum(text.characters for text in texts.values()),
         units=sum(each.units for each in measured.transcripts),
         measured=measured,
-        unitized=unitized(laid, texts, len(coders), names),
+        unitized=unitized(laid, texts, len(coders), names, characters.cells),
         disagreements=tuple(found),
         left_out=tuple(left_out),
         notes=tuple(notes),

@@ -6,13 +6,22 @@ Numbers are those of transcripts that the coders read, on the words of responden
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
 
 from qual.core.codebook import Code
-from qual.core.coefficients import Chance, fleiss, gwet, krippendorff, percent_agreement, pooled, yes_or_no
+from qual.core.coefficients import (
+    ONE_CATEGORY,
+    Chance,
+    fleiss,
+    gwet,
+    krippendorff,
+    percent_agreement,
+    pooled,
+    yes_or_no,
+)
 from qual.core.laid_codings import Cells, Counts, Read, Rules
 from qual.core.numbers import percent
 
@@ -90,7 +99,7 @@ class Compared(NamedTuple):
 class _Sum(NamedTuple):
     """What coders did with one code: the profile of units by readers, and the table where there are two."""
 
-    chances: Mapping[str, Chance] | None
+    chances: tuple[Chance, Chance, Chance] | None
     percent: float | None
     percent_coded: float | None
     coded: tuple[float | None, ...]
@@ -112,20 +121,20 @@ def compare(
     listed = list(codes)
     bits = tuple(range(len(coders)))
     found = _compared(counts, list(texts.values()), bits, listed, rules)
+    used: dict[str, list[Cells]] = {name: [] for name in texts}
+    for code, _ in listed:
+        for name, cells in counts.cells.get(code.id, {}).items():
+            used[name].append(cells)
     by_transcript = []
     for name, text in texts.items():
         here = [at for at in bits if text.readers >> at & 1]
-        alone = {code.id: counts.cells.get(code.id, {}).get(name, {}) for code, _ in listed}
-        measure = _over_codes(
-            [
-                _sum([(alone[code.id], counts.totals.get(name, 0), text.readers)], here, rules)
-                for code, _ in listed
-            ],
-            rules,
-        )
         units = counts.totals.get(name, 0)
+        add = _adding(rules, len(coders))
+        sums = [(add([(cells, units, text.readers)], here), 1) for cells in used[name]]
+        silent = add([({}, units, text.readers)], here)
+        measure = _measure(_over_codes([*sums, (silent, len(listed) - len(sums))], rules), rules)
         if rules.unit == "segment":
-            units = sum(number for cells in alone.values() for number in cells.values())
+            units = sum(number for cells in used[name] for number in cells.values())
         own = tuple(codings[name][at] if name in codings else 0 for at in here)
         by_transcript.append(TranscriptAgreement(name, tuple(coders[at] for at in here), units, own, measure))
     pairs = []
@@ -145,25 +154,37 @@ def _compared(
     rules: Rules,
 ) -> tuple[tuple[CodeAgreement, ...], Measure]:
     """Agreement of some coders per code and over all codes."""
+    add = _adding(rules, len(bits))
     sums, rows = [], []
+    whole = {text.transcript: (counts.totals.get(text.transcript, 0), text.readers) for text in texts}
+    by_readers: Counter[int] = Counter()
+    for units, readers in whole.values():
+        by_readers[readers] += units
     for code, depth in codes:
-        cells = counts.cells.get(code.id, {})
         there = [
-            (cells.get(text.transcript, {}), counts.totals.get(text.transcript, 0), text.readers)
-            for text in texts
+            (cells, *whole[name]) for name, cells in counts.cells.get(code.id, {}).items() if name in whole
         ]
-        found = _sum(there, bits, rules)
-        sums.append(found)
+        silent = by_readers.copy()
+        for _, units, readers in there:
+            silent[readers] -= units
+        found = add([*there, *(({}, units, readers) for readers, units in silent.items())], bits)
+        sums.append((found, 1))
         rows.append(CodeAgreement(code, depth, _measure(found, rules)))
-    return tuple(rows), _over_codes(sums, rules)
+    return tuple(rows), _measure(_over_codes(sums, rules), rules)
 
 
-def _sum(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int], rules: Rules) -> _Sum:
-    """Add the units of one code up over transcripts: cells, total and readers of each."""
+_There = Sequence[tuple[Cells, int, int]]
+"""What coders did with one code in each transcript: cells, all units, readers."""
+
+
+def _adding(rules: Rules, coders: int) -> Callable[[_There, Sequence[int]], _Sum]:
+    """What adds the units of one code up over transcripts."""
     if rules.unit == "segment":
-        return _segments(there, bits)
-    if len(bits) == 2:
-        return _of_two(there, bits)
+        return _segments
+    return _of_two if coders == 2 else _of_more
+
+
+def _of_more(there: _There, bits: Sequence[int]) -> _Sum:
     profile: Counter[tuple[int, ...]] = Counter()
     coded, read = [0] * len(bits), [0] * len(bits)
     anybody = everybody = 0
@@ -182,10 +203,9 @@ def _sum(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int], rules: Ru
             read[at] += total if readers >> bit & 1 else 0
             coded[at] += sum(units for who, units in cells.items() if who >> bit & 1)
     share = percent_agreement(profile)
-    found = [fleiss(profile), gwet(profile), krippendorff(profile)]
-    chances = {name: each for name, each in zip(COEFFICIENTS, found, strict=True) if each is not None}
+    kappa, ac1, alpha = fleiss(profile), gwet(profile), krippendorff(profile)
     return _Sum(
-        chances or None,
+        (kappa, ac1, alpha) if kappa and ac1 and alpha else None,
         None if share is None else 100 * share,
         percent(everybody, anybody),
         tuple(map(percent, coded, read)),
@@ -193,7 +213,7 @@ def _sum(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int], rules: Ru
     )
 
 
-def _of_two(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int]) -> _Sum:
+def _of_two(there: _There, bits: Sequence[int]) -> _Sum:
     one, other = bits
     both = first = second = total = 0
     for cells, units, _ in there:
@@ -207,9 +227,8 @@ def _of_two(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int]) -> _Su
             elif who >> other & 1:
                 second += number
     neither = total - both - first - second
-    found = yes_or_no(both, first, second, neither)
     return _Sum(
-        None if found is None else found._asdict(),
+        yes_or_no(both, first, second, neither),
         percent(both + neither, total),
         percent(both, both + first + second),
         (percent(both + first, total), percent(both + second, total)),
@@ -217,7 +236,7 @@ def _of_two(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int]) -> _Su
     )
 
 
-def _segments(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int]) -> _Sum:
+def _segments(there: _There, bits: Sequence[int]) -> _Sum:
     """Segments that have their like, counted under two coders, and those that have not."""
     agree, own = 0, [0] * len(bits)
     for cells, _, _ in there:
@@ -234,7 +253,7 @@ def _segments(there: Sequence[tuple[Cells, int, int]], bits: Sequence[int]) -> _
 
 def _measure(found: _Sum, rules: Rules) -> Measure:
     """What is told of one code; where a coefficient is not defined, why."""
-    values = {name: each.coefficient for name, each in (found.chances or {}).items()}
+    values = dict(zip(COEFFICIENTS, (each.coefficient for each in found.chances or ()), strict=False))
     reasons: dict[str, str] = {}
     if rules.unit == "segment":
         reasons = dict.fromkeys(COEFFICIENTS, "segment")
@@ -266,48 +285,42 @@ def _measure(found: _Sum, rules: Rules) -> Measure:
     )
 
 
-def _over_codes(sums: Sequence[_Sum], rules: Rules) -> Measure:
-    """Over all codes: mean observed and mean expected agreement; the four cells are added up."""
-    coders = len(sums[0].coded) if sums else 0
-    tables = [each.table for each in sums if each.table is not None]
+def _over_codes(sums: Sequence[tuple[_Sum, int]], rules: Rules) -> _Sum:
+    """Over all codes: mean observed and mean expected agreement; the four cells are added up.
+
+    Each sum comes with the number of codes that it stands for.
+    """
+    tables = [(each.table, times) for each, times in sums if each.table]
     table = (
         (
-            sum(t[0] for t in tables),
-            sum(t[1] for t in tables),
-            sum(t[2] for t in tables),
-            sum(t[3] for t in tables),
+            sum(each[0] * times for each, times in tables),
+            sum(each[1] * times for each, times in tables),
+            sum(each[2] * times for each, times in tables),
+            sum(each[3] * times for each, times in tables),
         )
         if tables
         else None
     )
-    chances = {
-        name: together
-        for name in COEFFICIENTS
-        if (together := pooled([each.chances[name] for each in sums if each.chances]))
-    }
-    shares = [each.percent for each in sums if each.percent is not None]
-    if rules.unit == "segment":
-        share = percent(table[0], sum(table)) if table else _mean(shares)
-        overlap = share
-    else:
-        share = _mean(shares)
-        overlap = (
-            percent(table[0], sum(table[:3]))
-            if table
-            else _mean([each.percent_coded for each in sums if each.percent_coded is not None])
-        )
-    coded = tuple(
-        _mean([each.coded[at] for each in sums if each.coded[at] is not None])  # type: ignore[misc]  # no None left
-        for at in range(coders)
+    chances = [each.chances for each, _ in sums if each.chances]
+    # What is not defined does not change what is pooled: it is told where there is nothing else.
+    known = [each for each in chances if each[0] != ONE_CATEGORY] or chances[:1]
+    together = [each for each in map(pooled, zip(*known, strict=True)) if each is not None]
+    coded = len(sums[0][0].coded) if sums else 0
+    return _Sum(
+        (together[0], together[1], together[2]) if together else None,
+        percent(table[0], sum(table[:3]))
+        if table and rules.unit == "segment"
+        else _mean([(each.percent, times) for each, times in sums]),
+        percent(table[0], sum(table[:3]))
+        if table
+        else _mean([(each.percent_coded, times) for each, times in sums]),
+        tuple(_mean([(each.coded[at], times) for each, times in sums]) for at in range(coded)),
+        table,
     )
-    return _measure(_Sum(chances or None, share, overlap, coded, table), rules)
 
 
-def _mean(numbers: Sequence[float]) -> float | None:
-    return sum(numbers) / len(numbers) if numbers else None
-
-
-def with_intervals(measure: Measure, intervals: Mapping[str, tuple[float, float]], why: str = "") -> Measure:
-    """The measure with intervals, or with the reason why there are none (`why`, else "rare")."""
-    missing = {name: why or "rare" for name in ("low", "high") if "alpha" not in intervals}
-    return replace(measure, intervals=intervals, reasons={**measure.reasons, **missing})
+def _mean(numbers: Sequence[tuple[float | None, int]]) -> float | None:
+    """The mean of what is known, each so many times."""
+    known = [(each, times) for each, times in numbers if each is not None and times]
+    number = sum(times for _, times in known)
+    return sum(each * times for each, times in known) / number if number else None

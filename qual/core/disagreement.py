@@ -120,7 +120,9 @@ def _in_transcript(
                     for other in readers
                     if other != coder
                 ):
-                    ids = tuple(p.coding.id for p in by_code[code][coder] if p.start < end and start < p.end)
+                    ids = tuple(
+                        sorted(p.coding.id for p in by_code[code][coder] if p.start < end and start < p.end)
+                    )
                     odd.append(_Odd(start, end, code, coder, ids))
     for group in _touching(odd):
         start, end = min(each.start for each in group), max(each.end for each in group)

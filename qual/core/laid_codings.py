@@ -65,9 +65,14 @@ class Placed(NamedTuple):
     end: int
     parts: Sequence[tuple[int, int, int]]
 
+    @property
+    def inside(self) -> list[Stretch]:
+        """The parts of it that count."""
+        return [(start, end) for start, end, _ in self.parts]
+
 
 Laid = Mapping[str, Mapping[str, Sequence[Sequence[Placed]]]]
-"""Per transcript, per code, for each coder in turn: the codings there, in order."""
+"""Per transcript, per code, for each coder in turn: the codings there, in no order."""
 
 Cells = Mapping[int, int]
 """How many units are coded by whom; the key has a bit per coder, and what nobody coded is not in it."""
@@ -85,7 +90,7 @@ def lay(coded: Iterable[Coded], texts: Mapping[str, Read], coders: Sequence[str]
     numbers = {name: at for at, name in enumerate(coders)}
     laid: dict[str, dict[str, list[list[Placed]]]] = {name: {} for name in texts}
     outside: dict[str, int] = defaultdict(int)
-    for each in sorted(coded, key=lambda each: (each.start, each.end, each.id)):
+    for each in coded:
         text, number = texts.get(each.transcript), numbers.get(each.coder)
         if text is None or number is None or not text.readers >> number & 1:
             continue
@@ -132,12 +137,24 @@ def count(laid: Laid, texts: Mapping[str, Read], rules: Rules) -> Counts:
 
 
 def _covered(codings: Sequence[Placed]) -> list[Stretch]:
+    if len(codings) == 1 and len(codings[0].parts) == 1:
+        return [codings[0].parts[0][:2]]
     return united((start, end) for each in codings for start, end, _ in each.parts)
 
 
 def _characters(coders: Sequence[Sequence[Placed]]) -> Cells:
+    covered = [_covered(each) for each in coders]
+    own = [(1 << at, each) for at, each in enumerate(covered) if each]
+    if len(own) == 1:
+        return {own[0][0]: sum(end - start for start, end in own[0][1])}
+    if len(own) == 2 and len(own[0][1]) == len(own[1][1]) == 1:
+        # Nearly all of a large study is like this.
+        (one, ((start, end),)), (other, ((began, ended),)) = own
+        common = max(0, min(end, ended) - max(start, began))
+        cells = {one: end - start - common, other: ended - began - common, one | other: common}
+        return {who: number for who, number in cells.items() if number}
     found: dict[int, int] = defaultdict(int)
-    for who, number in shared([_covered(each) for each in coders]):
+    for who, number in shared(covered):
         found[who] += number
     return found
 
@@ -181,4 +198,6 @@ def _segments(coders: Sequence[Sequence[Placed]], readers: int, least: float) ->
 
 def segments_of(codings: Sequence[Placed]) -> list[Stretch]:
     """A coder's passages with one code; those that overlap are one, those that only touch are two."""
+    if len(codings) == 1:
+        return [(codings[0].start, codings[0].end)]
     return united(((each.start, each.end) for each in codings), touching=False)

@@ -26,8 +26,10 @@ def cut(start: int, end: int, starts: Sequence[int], ends: Sequence[int]) -> lis
 
     The places are in order and do not overlap.
     """
-    found = []
     at = max(0, bisect_right(starts, start) - 1)
+    if at < len(starts) and starts[at] <= start and end <= ends[at]:
+        return [(start, end, at)]
+    found = []
     while at < len(starts) and starts[at] < end:
         first, last = max(start, starts[at]), min(end, ends[at])
         if first < last:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+
+from qual.core.stretches import Stretch, shared
 
 Passage = tuple[int, int, str]
 """From, up to, and the code; passages of one coder do not overlap."""
@@ -60,7 +62,7 @@ def unitizing(coders: Sequence[Sequence[Passage]], length: int) -> Unitizing:
     by_chance = total * total - sum(each * each for each in marginal.values())
     return Unitizing(
         u=_with_gaps(ordered, length),
-        binary=_with_gaps([[(start, end, "x") for start, end, _ in each] for each in ordered], length),
+        binary=binary_alpha([[(start, end) for start, end, _ in each] for each in ordered], length),
         cu=1 - differ * square / (by_chance * total) if by_chance > 0 and total else None,
         coverage=total / (len(ordered) * length) if length else None,
         ku=ku,
@@ -68,9 +70,32 @@ def unitizing(coders: Sequence[Sequence[Passage]], length: int) -> Unitizing:
     )
 
 
-def binary_alpha(coders: Sequence[Sequence[tuple[int, int]]], length: int) -> float | None:
-    """The alpha of passages and gaps alone, for instance of one code."""
-    return _with_gaps([sorted((start, end, "x") for start, end in each) for each in coders], length)
+def binary_alpha(coders: Sequence[Sequence[Stretch]], length: int) -> float | None:
+    """The alpha of passages and gaps alone, for instance of one code; a coder's passages do not overlap."""
+    return alpha_of_lengths(
+        differing(shared(coders), len(coders)),
+        sum(end - start for coder in coders for start, end in coder),
+        sum((end - start) ** 2 for coder in coders for start, end in coder),
+        len(coders),
+        length,
+    )
+
+
+def differing(shares: Iterable[tuple[int, int]], coders: int) -> float:
+    """How many characters pair a passage with a gap, of stretches with who covers them (a bit per coder)."""
+    found = 0
+    for who, number in shares:
+        inside = who.bit_count()
+        found += 2 * number * inside * (coders - inside)
+    return found / (coders - 1)
+
+
+def alpha_of_lengths(differ: float, covered: int, squares: int, coders: int, length: int) -> float | None:
+    """The alpha of passages and gaps from lengths: what differs, what all passages cover, their squares."""
+    total = coders * length
+    by_chance = 2 * covered * (total - covered)
+    alone = squares + total - covered
+    return 1 - differ * (total * total - alone) / (by_chance * total) if by_chance > 0 else None
 
 
 class _Met(NamedTuple):

@@ -70,7 +70,7 @@ def intervals(
 
 
 class _Sums(NamedTuple):
-    """Per transcript and code what a resample adds up; `units` and `ratings` per transcript.
+    """What a resample adds up: units and ratings per transcript, the rest per transcript and code.
 
     `alike` weighs pairs of equal ratings by one less than the readers, `share` by all pairs; `yes` counts
     ratings, `common` the units by their share of yes; `first` are the first coder's.
@@ -88,26 +88,28 @@ class _Sums(NamedTuple):
 def _sums(counts: Counts, texts: Mapping[str, Read], codes: Sequence[str]) -> _Sums:
     import numpy as np
 
-    units = np.array([counts.totals[name] for name in texts], float)
-    readers = np.array([text.readers.bit_count() for text in texts.values()], float)
-    shape = (len(texts), len(codes))
-    lost, unlike, yes, common, first = (np.zeros(shape) for _ in range(5))
-    numbers = {name: at for at, name in enumerate(texts)}
+    units = np.array([[counts.totals[name]] for name in texts], float)
+    readers = np.array([[text.readers.bit_count()] for text in texts.values()], float)
+    # Pairs of unequal ratings, ratings of yes, and those of the first coder.
+    unequal, yes, first = (np.zeros((len(texts), len(codes))) for _ in range(3))
+    numbers = {name: (at, text.readers.bit_count()) for at, (name, text) in enumerate(texts.items())}
     for column, code in enumerate(codes):
+        found = []
         for name, cells in counts.cells.get(code, {}).items():
-            row = numbers[name]
-            read = texts[name].readers.bit_count()
+            row, read = numbers[name]
+            pairs = ratings = own = 0
             for who, number in cells.items():
                 said = who.bit_count()
-                # What this unit lacks of the agreement that it had if all had said the same.
-                differ = 2 * said * (read - said) * number
-                lost[row, column] += differ / (read - 1)
-                unlike[row, column] += differ / (read * (read - 1))
-                yes[row, column] += said * number
-                common[row, column] += said * number / read
-                first[row, column] += number * (who & 1)
+                pairs += 2 * said * (read - said) * number
+                ratings += said * number
+                own += (who & 1) * number
+            found.append((row, pairs, ratings, own))
+        if found:
+            rows, *values = zip(*found, strict=True)
+            unequal[rows, column], yes[rows, column], first[rows, column] = values
     ratings = units * readers
-    return _Sums(units, ratings, ratings[:, None] - lost, units[:, None] - unlike, yes, common, first)
+    alike, share = ratings - unequal / (readers - 1), units - unequal / (readers * (readers - 1))
+    return _Sums(units[:, 0], ratings[:, 0], alike, share, yes, yes / readers, first)
 
 
 def _chances(times: ndarray[Any, Any], sums: _Sums, coders: int) -> dict[str, tuple[Any, Any]]:
@@ -118,14 +120,13 @@ def _chances(times: ndarray[Any, Any], sums: _Sums, coders: int) -> dict[str, tu
     yes = times @ sums.yes
     no = ratings - yes
     with np.errstate(invalid="ignore", divide="ignore"):
+        observed = (times @ sums.alike) / ratings
         if coders == 2:
-            observed = (times @ sums.alike) / ratings
             one = times @ sums.first
             other = yes - one
             share, same = observed, (one * other + (units - one) * (units - other)) / (units * units)
             common = yes / ratings
         else:
-            observed = (times @ sums.alike) / ratings
             share, common = (times @ sums.share) / units, (times @ sums.common) / units
             same = common * common + (1 - common) * (1 - common)
         by_values = (yes * (yes - 1) + no * (no - 1)) / (ratings * (ratings - 1))

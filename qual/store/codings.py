@@ -404,9 +404,9 @@ def compared(session: Session, coders: Sequence[str]) -> list[Coded]:
         col(CodingRow.origin),
     ).where(col(CodingRow.coder).in_(by))
     found = []
-    for version, row, start, end, exact, code, coder, origin in session.connection().execute(query):
+    for version, row, start, end, exact, code, coder, origin in session.connection().execute(query).all():
         if version in names and not exact.isspace():
-            first = start + len(exact) - len(exact.lstrip())
-            last = end - len(exact) + len(exact.rstrip())
+            first = start + len(exact) - len(exact.lstrip()) if exact[0].isspace() else start
+            last = first + len(exact.strip()) if exact[-1].isspace() else end
             found.append(Coded(row, names[version], first, last, codes[code], by[coder], origin))
     return found

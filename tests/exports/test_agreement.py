@@ -39,7 +39,7 @@ def report(language: str, coders: tuple[str, ...] = ("anna", "bas"), unit: str =
         80,
         sum(each.units for each in measured.transcripts),
         measured,
-        unitized(laid, texts, len(coders), names),
+        unitized(laid, texts, len(coders), names, count(laid, texts, Rules()).cells),
         tuple(places),
         (),
         (Note(coders, "unused", {"number": 1, "names": "Spijt"}),),
