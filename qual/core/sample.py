@@ -28,7 +28,7 @@ class SampleRow:
     `percent` has the respondents of unknown value in its base, `population_percent` is as given;
     `difference_pp` compares known with known: `known_percent` minus `population_known_percent`, the latter
     renormalised over the categories. `low` and `high` (95%, of `known_percent`) and `residual` are filled in
-    by `qual.statistics.proportions`.
+    by `qual.statistics.proportions`. `people` are the ids of the respondents.
     """
 
     category: str
@@ -41,6 +41,7 @@ class SampleRow:
     low: float | None = None
     high: float | None = None
     residual: float | None = None
+    people: tuple[str, ...] = ()
 
     @property
     def difference_pp(self) -> float | None:
@@ -63,6 +64,7 @@ class SampleAttribute:
 
     `population_unknown` is None where the population's figures do not tell: counts without a row for it, or
     percentages above 100. `population_base` is the number of people counted, None for percentages.
+    `unknown_people` are the ids of the respondents of whom nothing is known.
     """
 
     name: str
@@ -75,6 +77,7 @@ class SampleAttribute:
     sources: tuple[str, ...] = ()
     dissimilarity: float | None = None
     test: None = None
+    unknown_people: tuple[str, ...] = ()
 
     @property
     def known(self) -> int:
@@ -179,9 +182,11 @@ def _attribute(
     """One attribute of the sample, with what is wrong with it added to `problems`."""
     declared = settings.attributes.get(name, Attribute(name)).categories
     where = f"population, {name}"
-    counted = Counter(value_of(each, name, settings) for each in people)
-    unknown = counted.pop(None, 0)
-    here = {value: n for value, n in counted.items() if value is not None}
+    by_value: dict[str | None, list[str]] = {}
+    for each in people:
+        by_value.setdefault(value_of(each, name, settings), []).append(each.id)
+    unknown = tuple(by_value.pop(None, ()))
+    here = {value: len(those) for value, those in by_value.items() if value is not None}
     given = _given(where, figures, declared)
     rest = sorted(here, key=natural)
     categories = list(dict.fromkeys([*declared, *given.categories, *rest]))
@@ -200,10 +205,12 @@ def _attribute(
                 population_n=given.counts.get(category),
                 population_percent=given.percents.get(category),
                 population_known_percent=given.known_percents.get(category),
+                people=tuple(by_value.get(category, ())),
             )
             for category in categories
         ),
-        unknown=unknown,
+        unknown=len(unknown),
+        unknown_people=unknown,
         population_unknown=given.unknown,
         population_unknown_n=given.unknown_n,
         population_base=given.base,

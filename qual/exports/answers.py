@@ -11,6 +11,7 @@ from qual.core.quote_choice import chosen
 from qual.core.theme import Quote, ThemeReport
 from qual.core.transcript import turn_number
 from qual.core.words import say
+from qual.exports.behind import Behind
 from qual.exports.document import document, of_base, with_base
 from qual.exports.report import (
     PAGE_WIDTH,
@@ -39,8 +40,9 @@ def questions_report(found: ThemeReport, answered: Answered, stamp: Stamp) -> Re
     shown: Counter[str] = Counter()
     names = {line.code.id: line.code.name for theme in found.themes for line in theme.lines}
     names |= {theme.code.id: theme.code.name for theme in found.themes}
+    behind = Behind(language, found.codebook)
     for each in answered.questions:
-        blocks += _question(each, language, shown, names)
+        blocks += _question(each, language, shown, names, behind)
     if not answered.questions:
         blocks.append(Paragraph(say("questions.none", language)))
     if answered.without_question:
@@ -49,11 +51,12 @@ def questions_report(found: ThemeReport, answered: Answered, stamp: Stamp) -> Re
     if answered.unknown:
         blocks.append(Heading(say("questions.unknown", language)))
         blocks.append(Items(tuple(f"{code.name}: {question}" for code, question in answered.unknown)))
+    blocks += behind.blocks()
     return document(found, say("report.questions", language), stamp, blocks, questions_sheet(answered))
 
 
 def _question(
-    found: Evidence, language: str, shown: Counter[str], names: Mapping[str, str]
+    found: Evidence, language: str, shown: Counter[str], names: Mapping[str, str], behind: Behind
 ) -> Iterator[Block]:
     """One question; `shown` counts the quotes so far, for one passage can answer two questions.
 
@@ -70,6 +73,7 @@ def _question(
         yield Paragraph(say("questions.no_evidence", language))
         return
     width = (PAGE_WIDTH - 6) / 2
+    opened = _open_heard(found, language, behind)
     yield Table(
         caption=say("questions.caption", language, question=found.question.question),
         description=say("questions.description", language),
@@ -83,9 +87,10 @@ def _question(
                     ).replace("\n", ", "),
                     of_base(each.respondents, each.base, language),
                     printed(each.mentions, language),
-                )
+                ),
+                links=("", opens, opens),
             )
-            for each in found.heard
+            for each, opens in zip(found.heard, opened, strict=True)
         ),
     )
     if found.silent:
@@ -100,6 +105,22 @@ def _question(
         name = quote_name(mention)
         shown[name] += 1
         yield Quoted(name if shown[name] == 1 else f"{name}_{shown[name]}", mention.printed, who)
+
+
+def _open_heard(found: Evidence, language: str, behind: Behind) -> list[str]:
+    """The row that the numbers of each perspective open into."""
+    behind.section(
+        say("questions.caption", language, question=found.question.question),
+        say("perspective", language),
+        say("questions.head.codes", language),
+    )
+    opened = []
+    for each in found.heard:
+        label = each.label or say("perspective.none", language)
+        own = [mention for mention in found.passages if mention.perspective == each.perspective]
+        names = ", ".join(code.name for code in found.codes)
+        opened.append(behind.opens(label, names, each.respondents, each.base, own, found.codes[0].id))
+    return opened
 
 
 def questions_sheet(answered: Answered) -> Sheet:

@@ -129,7 +129,7 @@ class Behind:
         for each in sections:
             rows = each.rows if words else [_without_links(row) for row in each.rows]
             yield Table(
-                caption=each.caption,
+                caption=say("behind.caption", language, table=each.caption),
                 description=say("behind.description", language),
                 columns=(Column(3.4), Column(3.4), Column(1.9), Column(7.3)),
                 header=(

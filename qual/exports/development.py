@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from qual.core.mention import Mention
 from qual.core.numbers import counted, printed, share
 from qual.core.panel_change import Change, Moves
 from qual.core.saturation import Saturation
-from qual.core.theme import ThemeReport
+from qual.core.tally import naturally
+from qual.core.theme import ThemeReport, under_each
+from qual.core.transcript import turn_number
 from qual.core.words import say
+from qual.exports.behind import DASH, Behind
 from qual.exports.document import document
 from qual.exports.report import (
     PAGE_WIDTH,
@@ -32,17 +36,48 @@ def panel_report(
 ) -> Report:
     """Who gained, kept and lost each code between two waves, and how attributes moved."""
     language = found.language
+    behind = Behind(language, found.codebook)
+    below = under_each(found.codebook, found.mentions)
     blocks: list[Block] = []
     for each in changes:
-        blocks += _change(each, language)
+        blocks += _change(each, language, _open_change(each, below, language, behind))
     for one in moved:
-        blocks += _moves(one, language)
+        blocks += _moves(one, language, behind)
     if not blocks:
         blocks.append(Paragraph(say("panel.none", language)))
+    blocks += behind.blocks()
     return document(found, say("report.panel", language), stamp, blocks, panel_sheet(changes))
 
 
-def _change(found: Change, language: str) -> Iterator[Block]:
+def _open_change(
+    found: Change, below: Mapping[str, Sequence[Mention]], language: str, behind: Behind
+) -> list[tuple[str, ...]]:
+    """The rows that the numbers of each code open into: in the first wave, in the second, both, and so on."""
+    label = found.label or say("perspective.none", language)
+    caption = say("panel.caption", language, label=label, first=found.first, second=found.second)
+    behind.section(caption, say("code", language), say("behind.when", language))
+    behind.base(label, found.base)
+    opened = []
+    for each in found.codes:
+        name, code = each.code.name, each.code.id
+        in_wave = []
+        for wave, people in (
+            (found.first, each.kept + each.lost),
+            (found.second, each.kept + each.gained),
+        ):
+            there = frozenset(people)
+            own = [one for one in below[code] if one.wave == wave and one.respondent in there]
+            in_wave.append(behind.opens(name, wave, naturally(people), each.base, own, code))
+        groups = {"kept": each.kept, "gained": each.gained, "lost": each.lost, "never": each.never}
+        parts = [
+            behind.opens(name, say(f"panel.{key}", language), people, each.base)
+            for key, people in groups.items()
+        ]
+        opened.append((*in_wave, *parts))
+    return opened
+
+
+def _change(found: Change, language: str, opened: Sequence[tuple[str, ...]]) -> Iterator[Block]:
     label = found.label or say("perspective.none", language)
     base = len(found.base)
     yield Heading(label, 1)
@@ -84,8 +119,9 @@ def _change(found: Change, language: str) -> Iterator[Block]:
                 ),
                 indent=each.depth,
                 kind="plain" if each.depth else "lead",
+                links=("", *opens, *([""] if with_p else [])),
             )
-            for each in found.codes
+            for each, opens in zip(found.codes, opened, strict=True)
         ),
     )
     yield Paragraph(say("panel.note", language, base=base), "note")
@@ -109,11 +145,11 @@ def _change(found: Change, language: str) -> Iterator[Block]:
 
 def _p(value: float | None, language: str) -> str:
     if value is None:
-        return "\N{EN DASH}"
+        return DASH
     return "< " + printed(0.001, language, 3) if value < 0.001 else printed(value, language, 3)
 
 
-def _moves(found: Moves, language: str) -> Iterator[Block]:
+def _moves(found: Moves, language: str, behind: Behind) -> Iterator[Block]:
     yield Heading(f"{found.label} ({found.group})" if found.group else found.label, 1)
     names = [each or say("unknown", language) for each in found.categories]
     if found.up is not None:
@@ -126,9 +162,18 @@ def _moves(found: Moves, language: str) -> Iterator[Block]:
         for at in range(len(names))
         if found.categories[at] or any(found.people[at]) or any(row[at] for row in found.people)
     ]
+    caption = say("moves.caption", language, attribute=found.label, first=found.first, second=found.second)
+    behind.section(f"{caption} ({found.group})" if found.group else caption, found.first, found.second)
+    opened: dict[int, list[str]] = {}
+    for at in shown:
+        everybody = naturally(who for cell in found.people[at] for who in cell)
+        opened[at] = [behind.opens(names[at], say("behind.all", language), everybody, found.base)]
+        opened[at] += [
+            behind.opens(names[at], names[place], found.people[at][place], everybody) for place in shown
+        ]
     width = (PAGE_WIDTH - 4.6) / (len(shown) + 1)
     yield Table(
-        caption=say("moves.caption", language, attribute=found.label, first=found.first, second=found.second),
+        caption=caption,
         description=say("moves.description", language),
         columns=(Column(4.6), Column(width, "right"), *(Column(width, "right") for _ in shown)),
         header=(
@@ -141,11 +186,12 @@ def _moves(found: Moves, language: str) -> Iterator[Block]:
                     names[at],
                     printed(total, language),
                     *(
-                        f"{there} ({share(there, total, language)})" if total else "\N{EN DASH}"
+                        f"{there} ({share(there, total, language)})" if total else DASH
                         for place in shown
                         for there in [len(found.people[at][place])]
                     ),
-                )
+                ),
+                links=("", *opened[at]),
             )
             for at in shown
             for total in [sum(map(len, found.people[at]))]
@@ -192,15 +238,45 @@ class Measured(NamedTuple):
 def saturation_report(found: ThemeReport, measured: Sequence[Measured], stamp: Stamp) -> Report:
     """How many new codes the interviews still brought, per perspective."""
     language = found.language
+    behind = Behind(language, found.codebook)
     blocks: list[Block] = []
     for each in measured:
-        blocks += _saturation(each, language)
+        blocks += _saturation(each, language, _open_new(each, found, behind))
     if not blocks:
         blocks.append(Paragraph(say("matrix.none", language)))
+    blocks += behind.blocks()
     return document(found, say("report.saturation", language), stamp, blocks, saturation_sheet(measured))
 
 
-def _saturation(each: Measured, language: str) -> Iterator[Block]:
+def _open_new(each: Measured, found: ThemeReport, behind: Behind) -> list[str]:
+    """The row with the codes that each interview brought, and where they were first said; none where none."""
+    language = found.language
+    label = each.label or say("perspective.none", language)
+    names = {code.id: code.name for code in found.codebook}
+    heard: dict[str, dict[str, list[Mention]]] = {}
+    for mention in found.mentions:
+        heard.setdefault(mention.transcript, {}).setdefault(mention.code, []).append(mention)
+    behind.section(
+        say("saturation.caption", language, label=label),
+        say("saturation.head.interview", language),
+        say("saturation.head.new", language),
+    )
+    seen: set[str] = set()
+    opened: list[str] = []
+    for name in each.transcripts:
+        new = [code for code in names if code in heard.get(name, ()) and code not in seen]
+        seen.update(new)
+        first = {code: heard[name][code][0] for code in new}
+        told = "\n".join(
+            f"{names[code]} {DASH} {one.respondent}: {turn_number(one.turn)}" for code, one in first.items()
+        )
+        number = printed(len(new), language)
+        row = behind.row(name, "", number, told, first.values(), new[0]) if new else ""
+        opened.append(row or (opened[-1] if opened else ""))
+    return opened
+
+
+def _saturation(each: Measured, language: str, opened: Sequence[str]) -> Iterator[Block]:
     label = each.label or say("perspective.none", language)
     found, asked = each.found, each.found.parameters
     yield Heading(label, 1)
@@ -270,7 +346,8 @@ def _saturation(each: Measured, language: str) -> Iterator[Block]:
                     printed(found.new_codes[at - 1], language),
                     printed(found.cumulative[at - 1], language),
                     share(runs[at].new_codes, found.base_codes, language) if at in runs else "",
-                )
+                ),
+                links=("", "", opened[at - 1] if found.new_codes[at - 1] else "", opened[at - 1], ""),
             )
             for at, name in enumerate(each.transcripts, start=1)
         ),

@@ -10,6 +10,7 @@ from qual.core.numbers import counted, long_date, printed, rounded, signed
 from qual.core.sample import Sample, SampleAttribute, SampleRow
 from qual.core.sample_options import SampleOptions
 from qual.core.words import say
+from qual.exports.behind import Behind
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -47,6 +48,7 @@ def sample_report(
     asked: SampleOptions | None = None,
 ) -> Report:
     """The sample table as a report of its own, with what else was asked; with `hidden` for publication."""
+    behind = Behind(language) if hidden is None else None
     base = (
         f"{found.label or say('perspective.none', language)}: {counted('respondents', found.base, language)}"
     )
@@ -69,16 +71,20 @@ def sample_report(
         ),
         notice="",
         blocks=(
-            *sample_blocks(found, language, hidden),
+            *sample_blocks(found, language, hidden, behind),
             *(option_blocks(found, asked, language) if asked else ()),
+            *(behind.blocks() if behind else ()),
         ),
         sheet=sample_sheet(found, hidden),
     )
 
 
-def sample_blocks(found: Sample, language: str, hidden: Hidden | None = None) -> Iterator[Block]:
+def sample_blocks(
+    found: Sample, language: str, hidden: Hidden | None = None, behind: Behind | None = None
+) -> Iterator[Block]:
     """The table with the notes that belong to it, and a picture of shares beside each other.
 
+    With `behind` the numbers open into the respondents; a publication has none.
     Where the number of unknown is hidden, so are all differences: they are of the known, and would tell it.
     """
     if not found.attributes:
@@ -94,6 +100,12 @@ def sample_blocks(found: Sample, language: str, hidden: Hidden | None = None) ->
         *population_heads,
         "sample.difference",
     ]
+    if behind is not None:
+        behind.section(
+            say("sample.caption", language),
+            say("sample.attribute", language),
+            say("sample.category", language),
+        )
     # The head over the population's columns needs one wide enough where it stands alone.
     widths = [1.9, 1.9, *([1.9] * 2 if counts else [2.5])]
     yield Table(
@@ -111,7 +123,7 @@ def sample_blocks(found: Sample, language: str, hidden: Hidden | None = None) ->
         rows=tuple(
             row
             for each in found.attributes
-            for row in _rows(each, found.base, counts, language, (hidden or {}).get(each.name, ()))
+            for row in _rows(each, found.base, counts, language, (hidden or {}).get(each.name, ()), behind)
         ),
     )
     yield Paragraph(say("sample.note", language), "note")
@@ -127,6 +139,12 @@ def sample_sheet(found: Sample, hidden: Hidden | None = None) -> Sheet:
         "attribute,category,n,percent,known_percent,population_n,population_percent,population_known_percent,"
         "difference_pp,ratio,low,high,residual"
     )
+    if hidden is None:
+        header += ",who"
+
+    def who(people: Sequence[str]) -> tuple[Value, ...]:
+        return (" ".join(people),) if hidden is None else ()
+
     rows: list[tuple[Value, ...]] = []
     for each in found.attributes:
         gone = (hidden or {}).get(each.name, ())
@@ -139,11 +157,11 @@ def sample_sheet(found: Sample, hidden: Hidden | None = None) -> Sheet:
             if row.category in gone or "" in gone:
                 known, compared = (None,), (None,) * 5
             given = (row.population_n, row.population_percent, row.population_known_percent)
-            rows.append((each.name, row.category, *counted_here, *known, *given, *compared))
+            rows.append((each.name, row.category, *counted_here, *known, *given, *compared, *who(row.people)))
         share = 100 * each.unknown / found.base if found.base else None
         own = (None, None) if "" in gone else (each.unknown, share)
         unknown = (*own, None, each.population_unknown_n, each.population_unknown)
-        rows.append((each.name, "", *unknown, *([None] * 6)))
+        rows.append((each.name, "", *unknown, *([None] * 6), *who(each.unknown_people)))
     return Sheet(tuple(header.split(",")), tuple(rows))
 
 
@@ -172,19 +190,30 @@ def sample_picture(found: Sample, language: str, hidden: Hidden) -> Iterator[Blo
 
 
 def _rows(
-    attribute: SampleAttribute, base: int, counts: bool, language: str, hidden: Collection[str]
+    attribute: SampleAttribute,
+    base: int,
+    counts: bool,
+    language: str,
+    hidden: Collection[str],
+    behind: Behind | None,
 ) -> Iterator[Row]:
     """An attribute's name, its categories, and always a row for the unknown."""
     given = _places([row.population_percent for row in attribute.rows if row.population_n is None])
     blanks = ("",) * (4 + counts)
-    yield Row((attribute.label or attribute.name, *blanks), "group")
+    label = attribute.label or attribute.name
+    yield Row((label, *blanks), "group")
+
+    def opens(category: str, people: Sequence[str]) -> tuple[str, ...]:
+        row = behind.opens(label, category, people, base) if behind is not None else ""
+        return "", row, row, *blanks[2:]
+
     for row in attribute.rows:
         cells = _cells(row, counts, given, language)
         if row.category in hidden:
             cells = (cells[0], HIDDEN, HIDDEN, *cells[3:-1], HIDDEN)
         elif "" in hidden:
             cells = (*cells[:-1], HIDDEN)
-        yield Row(cells, indent=1)
+        yield Row(cells, indent=1, links=opens(row.category, row.people))
     share = 100 * attribute.unknown / base if base else None
     population = [_number(attribute.population_unknown_n, language)] * counts
     yield Row(
@@ -197,6 +226,7 @@ def _rows(
             "",
         ),
         indent=1,
+        links=opens(say("unknown", language), attribute.unknown_people),
     )
 
 

@@ -13,6 +13,7 @@ from qual.core.sample import Sample
 from qual.core.tally import Tally
 from qual.core.theme import CodeLine, Theme, ThemeReport
 from qual.core.words import say
+from qual.exports.behind import Behind
 from qual.exports.document import LEAST_BASE, facts, label_of
 from qual.exports.method import method_blocks
 from qual.exports.report import (
@@ -66,13 +67,16 @@ def theme_chapter(
         blocks += _theme(theme, found, quotes, quoted, extras)
     if not found.themes:
         blocks.append(Paragraph(say("themes.none", language)))
+    people = None if extras.threshold else Behind(language)
     if sample is not None:
-        blocks += [Heading(say("report.sample", language)), *sample_blocks(sample, language, hidden)]
+        blocks += [Heading(say("report.sample", language)), *sample_blocks(sample, language, hidden, people)]
     if extras.method is not None:
         is_quoted = any(isinstance(block, Quoted) for block in blocks)
         blocks += method_blocks(extras.method, language, is_quoted=is_quoted)
     if not extras.threshold and any(theme.mentions for theme in found.themes):
         blocks += [NewPage(), *evidence_blocks(found)]
+    if people is not None:
+        blocks += people.blocks(heading=not any(theme.mentions for theme in found.themes))
     return Report(
         title=found.study,
         kind=say("report.themes", language),

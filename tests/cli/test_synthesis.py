@@ -43,14 +43,16 @@ def closed(page: html.HtmlElement) -> list[str]:
             continue
         heads = [each.text_content() for each in table.findall("thead/tr")[-1]]
         for row in table.findall("tbody/tr"):
-            for head, cell in zip(heads, row, strict=True):
+            for at, (head, cell) in enumerate(zip(heads, row, strict=True)):
                 is_number = re.match(r"[1-9]", cell.text_content()) and cell.tag == "td"
-                if is_number and head not in NOT_PEOPLE and cell.find("a") is None:
+                # the second column with such a head is the population's
+                is_ours = head not in NOT_PEOPLE and heads.index(head) == at
+                if is_number and is_ours and cell.find("a") is None:
                     lost.append(f"{head}: {cell.text_content()}")
     return lost
 
 
-NOT_PEOPLE = ("nr.", "reeks / basis", "exacte p", "verschil (pp)", "rang")
+NOT_PEOPLE = ("nr.", "reeks / basis", "exacte p", "verschil (pp)", "N")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -87,7 +89,7 @@ def test_every_command_writes_every_form_and_the_same_bytes_again(
     elif ending == ".html":
         assert hindrances(first.read_text(encoding="utf-8")) == []
         assert '<html lang="nl"' in first.read_text(encoding="utf-8")
-        if name in ("matrix", "together", "framework"):
+        if name != "themes":
             assert closed(html.document_fromstring(first.read_text(encoding="utf-8"))) == []
     elif ending == ".csv":
         rows = list(csv.reader(io.StringIO(first.read_text(encoding="utf-8-sig")), delimiter=";"))

@@ -18,6 +18,7 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "With {number} passages their words would fill a book; 'qual codings list' gives them.",
         "Met {number} passages zouden de woorden een boek vullen; 'qual codings list' geeft ze.",
     ),
+    "behind.caption": ("{table}: who stands behind it", "{table}: wie erachter staan"),
     "behind.description": (
         "Per number the respondents behind it",
         "Per getal de respondenten die erachter staan",
@@ -30,6 +31,8 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "Per code the passages, with the respondent and the place",
         "Per code de passages, met de respondent en de vindplaats",
     ),
+    "behind.all": ("all of them", "allen"),
+    "behind.when": ("when", "wanneer"),
     "sample.category": ("category", "categorie"),
     "behind.place": ("transcript: turn", "transcript: beurt"),
     "behind.said": ("words", "woorden"),
@@ -220,6 +223,7 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "De studie heeft nog geen onderzoeksvragen.",
     ),
     "questions.codes": ("Codes: {codes}.", "Codes: {codes}."),
+    "questions.head.codes": ("codes", "codes"),
     "questions.no_codes": (
         "No code names this question.",
         "Geen enkele code verwijst naar deze vraag.",
