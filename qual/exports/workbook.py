@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from qual.core.words import say
@@ -21,6 +21,15 @@ WIDEST = 60
 
 LINE = 15
 """The height of a line in points."""
+
+MOST_LINKS = 65_530
+"""The links that a sheet of a workbook can hold."""
+
+LINKED = {"font_color": "#0B4F8A", "underline": 1}
+"""How a number looks that opens."""
+
+_FIRST_ROW = 3
+"""The row of a sheet, counted from 0, where its table begins: under caption, a free row and heads."""
 
 A4 = 9
 """The paper's number in a workbook."""
@@ -66,6 +75,8 @@ def as_workbook(report: Report) -> bytes:
         "head_right": book.add_format(
             {"bold": True, "bg_color": "#E6EDF0", "text_wrap": True, "valign": "bottom", "align": "right"}
         ),
+        "opens": book.add_format({**LINKED, "valign": "top", "text_wrap": True}),
+        "opens_right": book.add_format({**LINKED, "valign": "top", "text_wrap": True, "align": "right"}),
         "decimal": book.add_format({"num_format": "0.0"}),
         **{
             f"indent{at}": book.add_format({"indent": at, "valign": "top", "text_wrap": True})
@@ -75,8 +86,18 @@ def as_workbook(report: Report) -> bytes:
     names: set[str] = set()
     # the sheet that can be read back comes first
     _figures(book, report, formats, names)
-    for number, (table, notes) in enumerate(list(_with_notes(report)), start=1):
-        _sheet(book, table, notes, number, report.language, formats, names)
+    sheets = [
+        (table, notes, number, sheet_name(f"{number}. {table.caption}", names))
+        for number, (table, notes) in enumerate(list(_with_notes(report)), start=1)
+    ]
+    opens = {
+        row.anchor: f"internal:'{name}'!A{place}"
+        for table, _, _, name in sheets
+        for place, row in enumerate(table.rows, start=_FIRST_ROW + 1)
+        if row.anchor
+    }
+    for table, notes, number, name in sheets:
+        _sheet(book.add_worksheet(name), table, notes, number, report.language, formats, opens)
     if report.quotes:
         _quotes(book, report, formats, names)
     _about(book, report, formats, names)
@@ -175,15 +196,14 @@ def _with_notes(report: Report) -> Iterator[tuple[Table, list[str]]]:
 
 
 def _sheet(
-    book: Any,
+    sheet: Any,
     table: Table,
     notes: Sequence[str],
     number: int,
     language: str,
     formats: dict[str, Any],
-    names: set[str],
+    opens: Mapping[str, str],
 ) -> None:
-    sheet = book.add_worksheet(sheet_name(f"{number}. {table.caption}", names))
     label = f"{say('report.table', language)} {number}. {table.caption}"
     sheet.write_string(0, 0, plain_cell(label), formats["strong"])
     named = heads(table)
@@ -196,26 +216,35 @@ def _sheet(
         widths.append(max(10, longest, min(max(lines, default=0), WIDEST)))
         sheet.set_column(at, at, widths[at])
     sheet.set_row(2, _height(named, widths))
-    for place, row in enumerate(table.rows, start=3):
+    links = 0
+    for place, row in enumerate(table.rows, start=_FIRST_ROW):
         sheet.set_row(place, _height(row.cells, widths))
         for at, text in enumerate(row.cells):
+            to = opens.get(row.links[at], "") if row.links and text else ""
+            if to and links < MOST_LINKS:
+                # what is written over a link keeps it, and stays the number or text that it is
+                sheet.write_url(place, at, to, formats["cell"], "")
+                links += 1
+            is_right = table.columns[at].side == "right"
             if at and _NUMBERS[language].match(text):
-                sheet.write_number(place, at, int(re.sub(r"[.,]", "", text)), formats["cell"])
+                style = formats["opens" if to else "cell"]
+                sheet.write_number(place, at, int(re.sub(r"[.,]", "", text)), style)
             elif at:
-                style = formats["right" if table.columns[at].side == "right" else "text"]
+                kinds = ("opens_right", "opens") if to else ("right", "text")
+                style = formats[kinds[0] if is_right else kinds[1]]
                 sheet.write_string(place, at, plain_cell(text), style)
             else:
                 kind = "lead" if row.kind != "plain" else f"indent{min(3, row.indent)}"
                 style = formats[kind if row.kind != "plain" or row.indent else "cell"]
                 sheet.write_string(place, at, plain_cell(text), style)
     across = sum(widths)
-    for place, note in enumerate(notes, start=4 + len(table.rows)):
+    for place, note in enumerate(notes, start=_FIRST_ROW + 1 + len(table.rows)):
         if len(widths) > 1:
             sheet.merge_range(place, 0, place, len(widths) - 1, "", formats["text"])
         sheet.write_string(place, 0, plain_cell(note), formats["text"])
         sheet.set_row(place, _height([note], [across]))
-    sheet.freeze_panes(3, 1)
-    _printed(sheet, 2)
+    sheet.freeze_panes(_FIRST_ROW, 1)
+    _printed(sheet, _FIRST_ROW - 1)
 
 
 def _quotes(book: Any, report: Report, formats: dict[str, Any], names: set[str]) -> None:

@@ -86,6 +86,18 @@ def test_every_command_writes_every_form_and_the_same_bytes_again(
         assert not any(
             cell.data_type == "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
         )
+        links = [
+            (cell.value, cell.hyperlink.location)
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.hyperlink
+        ]
+        assert links
+        for shown, to in links:
+            sheet_name, _, place = to.rpartition("!")
+            assert shown
+            assert book[sheet_name.strip("'")][place].row > 3
     elif ending == ".html":
         assert hindrances(first.read_text(encoding="utf-8")) == []
         assert '<html lang="nl"' in first.read_text(encoding="utf-8")
