@@ -10,7 +10,7 @@ from qual.actions.pseudonymise import guard
 from qual.actions.study import Study
 from qual.core.attribution import CHAPTER_LINE
 from qual.core.coding import quote_name
-from qual.core.exported_quote import Remark, remark_on_export
+from qual.core.exported_quote import Remark, checked_report, remark_on_export
 from qual.core.quotation_place import stretches
 from qual.core.quote import QuoteReport
 from qual.core.report import ReportParagraph
@@ -36,6 +36,10 @@ def remarks(
     """What is to be said besides the verdicts; nothing of it settles or opens a quotation."""
     on: dict[str, list[Remark]] = {}
     notices: list[Problem] = []
+    about = checked_report(paragraphs)
+    if about:
+        what = f"is the check of {about} that qual wrote, with its words beside those of the transcripts"
+        notices.append(Problem(as_named(report), what, f"check {about} itself"))
     for quote, remark in _exported(study, report, sha256, paragraphs, found, notices):
         on.setdefault(quote, []).append(remark)
     for quote, remark in _changed_texts(study, report, found, notices):

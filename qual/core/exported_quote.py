@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qual.core.coding import Coding
 from qual.core.quotation_place import Stretch
 from qual.core.quote import CheckedQuote
+from qual.core.report import ReportParagraph
+from qual.core.words import LANGUAGES, say
 
 
 class QuoteMark(NamedTuple):
@@ -23,6 +26,9 @@ class Remark(NamedTuple):
     kind: str
     values: Mapping[str, str]
 
+
+_AGAIN = re.compile(r"_\d+\Z")
+"""What a quote's name ends in that stands in a document once more."""
 
 STATES = ("export.kept", "export.reworded", "export.moved", "export.gone", "export.foreign")
 """What became of an exported quote.
@@ -52,7 +58,7 @@ def remark_on_export(
     )
     if not name:
         return None
-    coding = codings.get(name)
+    coding = codings.get(name) or codings.get(_AGAIN.sub("", name))
     if coding is None:
         return Remark("export.gone" if is_ours else "export.foreign", {"name": name})
     stands = any(
@@ -60,3 +66,19 @@ def remark_on_export(
     )
     state = "moved" if quote.matches and not stands else "kept" if quote.is_faithful else "reworded"
     return Remark(f"export.{state}", {"name": name, "coding": coding.id, "transcript": coding.transcript})
+
+
+_FIRST = 8
+"""Paragraphs among which a document says what it is."""
+
+
+def checked_report(paragraphs: Sequence[ReportParagraph]) -> str:
+    """The report that a document of ours is the check of; empty where it is none."""
+    said = [" ".join(each.text.split()) for each in paragraphs]
+    for language in LANGUAGES:
+        if say("quotecheck.overview", language) in said:
+            before, behind = say("report.quotecheck", language, report="\0").split("\0")
+            for text in said[:_FIRST]:
+                if text.startswith(before) and text.endswith(behind):
+                    return text[len(before) : len(text) - len(behind)]
+    return ""

@@ -17,6 +17,11 @@ LARGEST_RATIO = 200
 _SMALL = 2_000_000
 """Members up to this size may be compressed to any degree."""
 
+_OLE = b"\xd0\xcf\x11\xe0"
+"""How a file begins that Office encrypted, or that an old Word wrote."""
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_LOCKED = "is protected with a password"
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -32,7 +37,14 @@ _DAMAGE = (
 
 
 def open_archive(data: bytes, where: str) -> zipfile.ZipFile:
-    """The archive in `data`; refused where it would exhaust memory or its names would escape a folder."""
+    """The archive in `data`; refused where it would exhaust memory or its names would escape a folder.
+
+    So is what Office encrypted, or an old Word wrote, under the ending of such an archive.
+    """
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise refused(where, _LOCKED, "save it without one")
+    if data.startswith(_OLE):
+        raise refused(where, "is an old Office file under a newer ending", "save it in the newer form")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except _DAMAGE:
@@ -67,11 +79,18 @@ def read_member(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
     return data
 
 
+def refuse_locked(archive: zipfile.ZipFile, where: str) -> None:
+    """Refuse an OpenDocument file whose parts, or all of it in one, are encrypted."""
+    manifest = read_member(archive, "META-INF/manifest.xml", where)
+    if b"encryption-data" in manifest or "encrypted-package" in archive.namelist():
+        raise refused(where, _LOCKED, "save it without one")
+
+
 def _check(member: zipfile.ZipInfo, where: str) -> None:
     """Refuse a part that is encrypted, too strongly compressed, or named to land elsewhere."""
     name = member.filename
     if member.flag_bits & 0x1:
-        raise refused(where, "is protected with a password", "save it without one")
+        raise refused(where, _LOCKED, "save it without one")
     if member.file_size > _SMALL and member.file_size > LARGEST_RATIO * max(1, member.compress_size):
         raise refused(where, "is compressed far more than a document can be", "do not open this file")
     if name.startswith("/") or "\\" in name or "\x00" in name or ":" in name or ".." in name.split("/"):

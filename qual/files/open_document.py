@@ -6,7 +6,7 @@ import re
 from xml.parsers import expat
 
 from qual.errors import Problem
-from qual.files.archive import open_archive, read_member
+from qual.files.archive import open_archive, read_member, refuse_locked
 from qual.files.paragraphs import Paragraphs
 from qual.files.source import Reading, refused
 
@@ -46,8 +46,7 @@ def read_open_document(data: bytes, where: str) -> Reading:
     Insertions that are tracked are in, deletions, comments and hidden sections are out.
     """
     archive = open_archive(data, where)
-    if b"encryption-data" in read_member(archive, "META-INF/manifest.xml", where):
-        raise refused(where, "is protected with a password", "save it without one")
+    refuse_locked(archive, where)
     content = read_member(archive, "content.xml", where)
     if not content:
         raise refused(

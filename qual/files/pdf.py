@@ -49,6 +49,7 @@ def read_pdf(data: bytes, where: str, *, undecided: str = "") -> Reading:
 def _pages(data: bytes, where: str) -> list[list[Line]]:
     """The lines of each page, in the order in which they were printed."""
     from pypdf import PdfReader
+    from pypdf.errors import DependencyError
 
     if b"%PDF-" not in data[:1024]:
         raise refused(where, "is not a PDF", "give it the ending of its own format, or save it again")
@@ -66,6 +67,8 @@ def _pages(data: bytes, where: str) -> list[list[Line]]:
                 raise refused(where, f"has more than {LONGEST_TEXT} characters", "split it into interviews")
     except MaterialError:
         raise
+    except DependencyError:
+        raise refused(where, "is encrypted", "save it without a password or restrictions") from None
     except Exception as error:  # noqa: BLE001  # pypdf raises whatever a damaged part makes it stumble on
         raise refused(where, f"cannot be read as a PDF ({type(error).__name__})", _WAY_OUT) from None
     return pages
@@ -90,10 +93,13 @@ def _lines(page: PageObject) -> list[Line]:
 @contextmanager
 def _silent() -> Iterator[None]:
     """Keep the reader's own warnings to itself: they quote the document."""
-    logger = logging.getLogger("pypdf")
-    before = logger.disabled
-    logger.disabled = True
+    logger, nobody = logging.getLogger("pypdf"), logging.NullHandler()
+    before = logger.propagate
+    # Not disabled: each of its parts has a logger of its own below this one, and would go past it.
+    logger.propagate = False
+    logger.addHandler(nobody)
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.removeHandler(nobody)
+        logger.propagate = before

@@ -32,10 +32,6 @@ _OFF = ("0", "false", "off")
 _ENDINGS = (".docx", ".odt", ".html", ".htm", ".xhtml", ".pdf", ".md", ".markdown", ".txt", ".text", "")
 
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How a file begins that Word encrypted, or that an old Word wrote."""
-
-
 def notices(path: Path) -> list[Problem]:
     """What to know of the form of a report: a PDF does not say where its paragraphs end."""
     if path.suffix.lower() != ".pdf":
@@ -50,10 +46,6 @@ def read_report(path: Path) -> list[ReportParagraph]:
     if ending not in _ENDINGS and not path.is_dir():
         raise refused(where, f"is a report in a form that is not read ({ending})", "save it as .docx or .txt")
     data = read_bytes(path, where, LARGEST_FILE)
-    if data[:8] == _OLE and ending in (".docx", ".odt"):
-        raise refused(
-            where, "is protected with a password, or an old Word file", "save it as .docx without one"
-        )
     if ending == ".docx" and data:
         found = read_word_report(data, where)
     elif ending == ".odt" and data:

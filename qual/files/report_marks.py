@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ODF_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _META = re.compile(rb'<meta\s+name="qual-(study|log-head)"\s+content="([^"]*)"', re.IGNORECASE)
-_ANCHOR = re.compile(r'\s*<a id="?(qual_q_[a-z2-7]+)"?></a>\s*')
+_ANCHOR = re.compile(r'\s*<a id="?(qual_q_[a-z2-7]+(?:_\d+)?)"?></a>\s*')
 _LINE = re.compile(r"line (\d+)")
 _HEAD_OF_PAGE = 20_000
 """Bytes of a page in which its own data stand."""

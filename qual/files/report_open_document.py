@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from qual.core.report import ReportParagraph, style_says
 from qual.core.span import Span
-from qual.files.archive import open_archive, read_member
+from qual.files.archive import open_archive, read_member, refuse_locked
 from qual.files.source import refused
 from qual.files.table_words import Rows, Words, with_words
 from qual.files.xml_part import parsed
@@ -39,11 +39,10 @@ class _Named(NamedTuple):
 def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
     """The paragraphs of an .odt in reading order, notes after the paragraph that they stand in."""
     archive = open_archive(data, where)
+    refuse_locked(archive, where)
     body = read_member(archive, "content.xml", where)
     if not body:
         raise refused(where, "is a zip archive but not an OpenDocument text", "save it as .odt")
-    if b"manifest:encryption-data" in (read_member(archive, "META-INF/manifest.xml", where) or b""):
-        raise refused(where, "is protected with a password", "save it without one")
     content = parsed(body, where)
     shared = read_member(archive, "styles.xml", where)
     styles = _styles([parsed(shared, where)] if shared else [], content)

@@ -51,8 +51,6 @@ def read_document(data: bytes, where: str) -> Reading:
 
     Insertions that are tracked are in, deletions are out; a text box follows the paragraph it hangs on.
     """
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise refused(where, "has a password, or is an old .doc under another name", "save it as plain .docx")
     archive = open_archive(data, where)
     main = _main_part(read_member(archive, "_rels/.rels", where), where)
     body = read_member(archive, main, where)

@@ -17,6 +17,7 @@ from qual.actions.make_themes import write_themes
 from qual.actions.publication import Publication
 from qual.actions.show_quote import show_quote
 from qual.actions.study import Study, open_study
+from qual.actions.synthesise import answer_questions, write_questions
 from qual.actions.told_of_people import Reach, reach_of_report
 from qual.core.quote_decision import Review
 
@@ -107,9 +108,23 @@ def test_a_check_saved_as_a_page_is_said_to_be_made_of_an_export(study: Study) -
 
     review = check_report(study, page)
 
-    assert "was made from a document that qual wrote of this study" in review.notices[0].what
+    assert [notice.what for notice in review.notices] == [
+        "is the check of themes.docx that qual wrote, with its words beside those of the transcripts",
+        "was made from a document that qual wrote of this study",
+    ]
     page.write_bytes(page.read_bytes().replace(study.database.study_id.encode(), b"another-study"))
-    assert "of another study" in check_report(study, page).notices[0].what
+    assert "of another study" in check_report(study, page).notices[1].what
+
+
+@pytest.mark.parametrize("ending", ["docx", "html", "md"])
+def test_a_quote_that_stands_in_a_document_twice_is_known_both_times(study: Study, ending: str) -> None:
+    path = study.folder / f"vragen.{ending}"
+    write_questions(study, answer_questions(study), path)
+
+    review = check_report(study, path)
+
+    assert kinds(review) == {"export.kept": len(review.quotes)}
+    assert any(one.values["name"].endswith("_2") for each in review.quotes for one in each.remarks)
 
 
 def test_names_of_another_study_are_said_and_the_text_is_checked(study: Study) -> None:

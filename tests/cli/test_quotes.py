@@ -82,7 +82,8 @@ def test_the_same_report_as_a_page_or_text_gives_the_same_verdicts(demo: Path, n
 
 
 def test_a_report_that_cannot_be_read_is_refused_in_one_line(demo: Path) -> None:
-    (demo / "dicht.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2000)
+    locked = "EncryptedPackage".encode("utf-16-le")
+    (demo / "dicht.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2000 + locked)
     (demo / "stuk.docx").write_bytes(b"PK\x03\x04" + b"z" * 500)
     (demo / "leeg.docx").write_bytes(b"")
 

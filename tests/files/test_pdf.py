@@ -55,6 +55,15 @@ def test_a_pdf_without_words_is_refused(data: bytes, what: str) -> None:
         read_pdf(data, "a.pdf")
 
 
+def test_what_the_reader_itself_says_of_a_damaged_pdf_is_not_shown(caplog: pytest.LogCaptureFixture) -> None:
+    damaged = pdf("Ja.")[:-8] * 2
+
+    with pytest.raises(MaterialError):
+        read_pdf(damaged, "a.pdf")
+
+    assert [record.getMessage() for record in caplog.records] == []
+
+
 def test_what_a_report_quotes_is_found_in_its_interview() -> None:
     folder = shared("data", "ukda6226-pioneers")
     report = read_source(folder / "thematic_highlights" / "6226themext038.pdf").text

@@ -112,13 +112,19 @@ def test_a_pdf_is_read_with_a_notice(tmp_path: Path) -> None:
     assert notices(tmp_path / "r.docx") == []
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
         ("r.odt", b"kapot", "damaged"),
         ("r.odt", odt("<text:p>x</text:p>", prolog="<!DOCTYPE a>"), "declares a document type"),
         ("r.odt", packed({"x.xml": "<x/>"}), "not an OpenDocument text"),
-        ("r.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "protected with a password"),
+        ("r.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "protected with a password"),
+        ("r.docx", OLE + "WordDocument".encode("utf-16-le"), "old Office file"),
+        ("r.odt", packed({"content.xml": "x", "META-INF/manifest.xml": "<encryption-data/>"}), "password"),
+        ("r.odt", packed({"encrypted-package": "x"}), "password"),
         ("r.html", b"", "is empty"),
         ("r.html", b"<html><body></body></html>", "is empty"),
         ("r.pdf", b"kapot", "is not a PDF"),
