@@ -103,6 +103,7 @@ def compare_coders(study: Study, coders: Sequence[str], asked: Asked | None = No
         left_out,
         unfinished,
         [coder for coder in coders if coder not in marked],
+        {coder for each in measured.transcripts for coder in each.readers},
         unused,
     )
     comparison = Comparison(

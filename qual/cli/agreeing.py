@@ -119,7 +119,9 @@ def _print_numbers(shell: Shell, found: Comparison) -> None:
     heads += ["both", f"only {found.coders[0]}", f"only {found.coders[1]}", "neither"] if two else []
     rows = [("  " * each.depth + each.code.name, *_figures(each.measure, two)) for each in found.codes]
     rows.append(("all codes", *_figures(found.pooled, two)))
-    shell.print_table([*heads, "why not"], rows, "no codes yet")
+    if any(row[-1] for row in rows):
+        heads.append("why not")
+    shell.print_table(heads, [row[: len(heads)] for row in rows], "no codes yet")
     kinds = {"character": "characters", "turn": "turns", "sentence": "sentences", "segment": "segments"}
     whose = "all turns" if rules.interviewers else "turns of respondents"
     talk(

@@ -264,6 +264,10 @@ def _measure(found: _Sum, rules: Rules) -> Measure:
         reasons = {name: key for name, each in values.items() if each is None}
     if found.percent is None:
         reasons["percent"] = "nobody" if rules.unit == "segment" else "no_text"
+    if found.percent_coded is None:
+        reasons["percent_coded"] = "nobody"
+    if all(each is None for each in found.coded):
+        reasons["prevalence"] = "share" if rules.unit == "segment" else "no_text"
     both, first, second, neither = found.table or (None,) * 4
     if found.table is None:
         reasons |= dict.fromkeys(("tp", "fp", "fn", "tn"), "more_coders")

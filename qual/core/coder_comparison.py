@@ -18,6 +18,9 @@ from qual.errors import Problem
 FEWEST = 8
 """Transcripts under which there is no interval: too few to draw others from."""
 
+ENDS = {"alpha": ("low", "high"), "kappa": ("kappa_interval",), "ac1": ("ac1_interval",)}
+"""What an interval is called where programs read it."""
+
 MOST_NAMED = 6
 """Names that a note lists before it leaves off."""
 
@@ -125,14 +128,16 @@ class Comparison:
 
 def _spread(measure: Measure, found: Mapping[str, tuple[float, float]]) -> Measure:
     known = {name: each for name, each in found.items() if getattr(measure, name) is not None}
-    done = replace(measure, intervals=known)
-    return done if "alpha" in known else _unspread(done, "rare")
+    return _unspread(replace(measure, intervals=known), "rare")
 
 
 def _unspread(measure: Measure, reason: str) -> Measure:
-    """A measure with a reason for the interval of alpha that it lacks: alpha's own where that has none."""
-    why = measure.reasons.get("alpha", reason)
-    return replace(measure, reasons={**measure.reasons, "low": why, "high": why})
+    """A measure with a reason for each interval that it lacks: the coefficient's own where that has none."""
+    reasons = dict(measure.reasons)
+    for name, ends in ENDS.items():
+        if name not in measure.intervals:
+            reasons |= dict.fromkeys(ends, measure.reasons.get(name, reason))
+    return replace(measure, reasons=reasons)
 
 
 def notes_on(
@@ -143,12 +148,14 @@ def notes_on(
     left_out: Sequence[LeftOut],
     unfinished: Mapping[str, Sequence[str]],
     unmarked: Sequence[str],
+    shared: Collection[str],
     unused: Sequence[str],
 ) -> list[Note]:
     """What must be known with the numbers of a base of transcripts.
 
     `unfinished` are, per coder, the transcripts of the base not marked as coded to their end, `unmarked` the
-    coders who marked none; `unused` the names of codes that nobody used.
+    coders who marked none, `shared` those who read something of the base; `unused` the names of
+    codes that nobody used.
     """
     team = tuple(coders)
     notes: list[Note] = []
@@ -168,6 +175,9 @@ def notes_on(
             notes.append(Note((coder,), "unfinished", values))
     if unmarked:
         notes.append(Note(tuple(unmarked), "unmarked", {}))
+    alone = tuple(coder for coder in coders if coder not in shared)
+    if alone:
+        notes.append(Note(alone, "alone", {}))
     for reason in ("one", "unfinished"):
         gone = [each.transcript for each in left_out if each.reason == reason]
         if gone:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from qual.core.agreement import COEFFICIENTS, CodeAgreement, Measure
 from qual.core.coder_comparison import Comparison
@@ -153,6 +153,11 @@ def _method(found: Comparison, language: str) -> Iterator[str]:
     for row in found.codes:
         if key := _why(row):
             names[key].append(row.code.name)
+    yield from _undefined(names, language)
+
+
+def _undefined(names: Mapping[str, list[str]], language: str) -> Iterator[str]:
+    """What is not defined, together by the reason."""
     for key, those in names.items():
         why = say(f"agreement.why.{key}", language)
         yield say("agreement.undefined", language, names=listed(those, language), why=why)
@@ -214,31 +219,28 @@ def _passages(found: Comparison, language: str) -> Iterator[Block]:
         "lead",
     )
     names = {row.code.id: (row.code.name, row.depth) for row in found.codes}
-    rows = []
-    for kind in ("binary", "u", "cu"):
-        why = say(f"agreement.why.{over.reasons[kind]}", language) if kind in over.reasons else ""
-        rows.append(
-            Row(
-                (say(f"agreement.{kind}", language), _coefficient(getattr(over, kind), language), why), "lead"
-            )
-        )
+    rows = [
+        Row((say(f"agreement.{kind}", language), _coefficient(getattr(over, kind), language)), "lead")
+        for kind in ("binary", "u", "cu")
+    ]
     for each in over.codes:
         name, depth = names[each.code]
-        why = say(f"agreement.why.{each.reason}", language) if each.reason else ""
-        rows.append(Row((name, _coefficient(each.alpha, language), why), indent=depth))
+        rows.append(Row((name, _coefficient(each.alpha, language)), indent=depth))
     yield Table(
         caption=say("agreement.passages.caption", language),
         description=say("agreement.passages.description", language),
-        columns=(Column(6.5), Column(2.0, "right"), Column(7.5)),
-        header=(
-            (
-                (say("code", language), 1),
-                (say("agreement.alpha", language), 1),
-                (say("agreement.why", language), 1),
-            ),
-        ),
+        columns=(Column(8.0), Column(2.0, "right")),
+        header=(((say("code", language), 1), (say("agreement.alpha", language), 1)),),
         rows=tuple(rows),
     )
+    without: dict[str, list[str]] = defaultdict(list)
+    for kind, key in over.reasons.items():
+        without[key].append(say(f"agreement.{kind}", language))
+    for each in over.codes:
+        if each.reason:
+            without[each.reason].append(names[each.code][0])
+    for note in _undefined(without, language):
+        yield Paragraph(note, "note")
 
 
 def _pairs(found: Comparison, language: str) -> Iterator[Block]:

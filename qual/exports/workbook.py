@@ -78,6 +78,7 @@ def as_workbook(report: Report) -> bytes:
         "opens": book.add_format({**LINKED, "valign": "top", "text_wrap": True}),
         "opens_right": book.add_format({**LINKED, "valign": "top", "text_wrap": True, "align": "right"}),
         "decimal": book.add_format({"num_format": "0.0"}),
+        "coefficient": book.add_format({"num_format": "0.00"}),
         **{
             f"indent{at}": book.add_format({"indent": at, "valign": "top", "text_wrap": True})
             for at in range(1, 4)
@@ -146,8 +147,9 @@ def _figures(book: Any, report: Report, formats: dict[str, Any], names: set[str]
     for row, values in enumerate(report.sheet.rows, start=1):
         for at, value in enumerate(values):
             if isinstance(value, int | float):
-                # All decimals stay in the cell; a person reads one.
-                sheet.write_number(row, at, value, formats["decimal"] if isinstance(value, float) else None)
+                # All decimals stay in the cell; a person reads one, of what is as small as a coefficient two.
+                places = "coefficient" if abs(value) <= 1 else "decimal"
+                sheet.write_number(row, at, value, formats[places] if isinstance(value, float) else None)
             elif value:
                 sheet.write_string(row, at, plain_cell(value))
     sheet.freeze_panes(1, 0)

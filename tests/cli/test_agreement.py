@@ -18,7 +18,6 @@ from tests.actions.material import small_study
 from tests.cli.run import qual, qual_json
 
 ROW = {"code", "percent", "kappa", "ac1", "alpha", "low", "high", "prevalence", "tp", "fp", "fn", "tn"}
-COEFFICIENTS = ("kappa", "ac1", "alpha", "low", "high")
 
 
 def add(study: Path, coder: str, name: str, words: str, code: str, origin: str = "manual") -> None:
@@ -48,7 +47,7 @@ def test_the_json_keeps_its_shape_and_every_null_has_its_reason(built_demo: Path
     for row in (*found["codes"], {"code": "", **found["pooled"]}):
         assert set(row) >= ROW
         assert row["fn"] + row["fp"] + row["tp"] + row["tn"] >= found["units"]
-        assert {name for name in COEFFICIENTS if row[name] is None} == set(row["reasons"])
+        assert {name for name, value in row.items() if value is None} == set(row["reasons"])
         assert 0 <= row["percent"] <= 100
         assert row["low"] <= row["alpha"] <= row["high"]
     assert {each["where"] for each in found["problems"]} == {"anna and bas"}
@@ -95,7 +94,9 @@ def test_the_places_are_listed_with_their_words_most_talked_of_first(built_demo:
     assert text["text"][first["start"] : first["end"]] == first["text"]
     assert (turn["speaker"], turn["respondent"]) == (first["speaker"], first["respondent"])
     assert turn["start"] <= first["start"] < turn["end"]
-    assert found["codes"][0]["low"] is None
+    row = found["codes"][0]
+    assert {name for name, value in row.items() if value is None} == set(row["reasons"])
+    assert row["low"] is None
     assert found["codes"][0]["reasons"]["low"] == "no intervals were asked for"
 
 
@@ -106,6 +107,8 @@ def test_other_units_are_told_with_the_numbers(built_demo: Path, unit: str) -> N
     assert found["unit"]["kind"] == unit
     assert found["units"] < 3_000
     assert (found["pooled"]["kappa"] is None) == (unit == "segment")
+    for row in (*found["codes"], found["pooled"]):
+        assert {name for name, value in row.items() if value is None} == set(row["reasons"])
     assert 40 < found["pooled"]["percent_coded"] < 95
 
 
@@ -170,6 +173,10 @@ def test_coders_who_read_little_or_one_of_them_and_codes_that_nobody_used(demo: 
     ]
     assert three["unitizing"]["transcripts"] == 1
     assert "see the pairs" in three["pooled"]["reasons"]["tp"]
+    for row in (*three["codes"], three["pooled"], *three["pairs"][1]["codes"]):
+        assert {name for name, value in row.items() if value is None} == set(row["reasons"])
+    four = qual_json("agreement", "carla", "dirk", "frits", folder=demo)
+    assert any(each["where"] == "frits" and "counts nowhere" in each["what"] for each in four["problems"])
 
     taken = qual_json("agreement", "carla", "ella", folder=demo)
     assert any(

@@ -65,7 +65,8 @@ def test_golden_per_code_and_pooled() -> None:
         assert [[there.both, there.first], [there.second, there.neither]] == told["table"]
         assert near(there.percent, 100 * told["percent_agreement"], tolerance)
         assert near(there.kappa, told["kappa"], tolerance)
-    assert found.codes[-1].measure.reasons == dict.fromkeys(("kappa", "ac1", "alpha"), "nobody")
+    unused = ("kappa", "ac1", "alpha", "percent_coded")
+    assert found.codes[-1].measure.reasons == dict.fromkeys(unused, "nobody")
     assert near(found.pooled.kappa, wanted["pooled_kappa"], tolerance)
     assert near(found.pooled.percent, 100 * wanted["mean_percent_agreement"], tolerance)
     assert near(used.pooled.kappa, wanted["pooled_kappa_without_unused"], tolerance)

@@ -28,6 +28,11 @@ AGREEMENT: dict[str, tuple[str, str]] = {
         "onderscheiden zijn van woorden zonder code",
     ),
     "agreement.hint.unmarked": ("the coding screen marks a transcript as coded to its end", ""),
+    "agreement.note.alone": (
+        "read no transcript that another one read too, and counts nowhere here",
+        "heeft geen transcript gelezen dat een ander ook las, en telt hier nergens mee",
+    ),
+    "agreement.hint.alone": ("let two of them code the same", ""),
     "agreement.note.left_out.one": (
         "{number} transcripts were coded by one of them alone, and are not in the base: {names}",
         "{number} transcripten zijn door maar een van hen gecodeerd, en horen niet tot de basis: {names}",
@@ -68,6 +73,10 @@ AGREEMENT: dict[str, tuple[str, str]] = {
     "agreement.why.segment": (
         "passages have no units that nobody coded, and so no chance agreement",
         "fragmenten kennen geen eenheden die niemand codeerde, en dus geen toevalsovereenstemming",
+    ),
+    "agreement.why.share": (
+        "passages are no share of the text",
+        "fragmenten zijn geen deel van de tekst",
     ),
     "agreement.why.more_coders": (
         "four cells are of two coders: see the pairs",
@@ -188,7 +197,7 @@ AGREEMENT: dict[str, tuple[str, str]] = {
     ),
     "agreement.both": ("both", "beiden"),
     "agreement.only": ("only {coder}", "alleen {coder}"),
-    "agreement.neither": ("neither", "geen"),
+    "agreement.neither": ("neither", "geen van beiden"),
     "agreement.jaccard": ("of what anybody coded", "van wat iemand codeerde"),
     "agreement.passages.lead": (
         "Krippendorff's alphas for unitizing (2019, section 12.6) on {characters} of {transcripts}: how far "
@@ -206,7 +215,6 @@ AGREEMENT: dict[str, tuple[str, str]] = {
     "agreement.binary": ("Coded or not", "Wel of niet gecodeerd"),
     "agreement.u": ("Passages with their codes", "Fragmenten met hun codes"),
     "agreement.cu": ("Codes where passages meet", "Codes waar fragmenten elkaar raken"),
-    "agreement.why": ("why not", "waarom niet"),
     "agreement.pairs.caption": ("Agreement per pair of coders", "Overeenstemming per tweetal codeurs"),
     "agreement.pairs.description": (
         "Pairs down; transcripts that both read, agreement and coefficients over all codes across.",
