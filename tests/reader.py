@@ -32,9 +32,9 @@ class Reader:
 
     def between(self, parts: Mapping[Any, int]) -> tuple[int, int]:
         """From which to which number a sum of numbers can go; an impossible story is an error."""
-        names = self._bound_to(set(parts))
+        sums = self._about(set(parts))
+        names = sorted({name for factors, _, _ in sums for name in factors} | set(parts), key=str)
         places = {name: at for at, name in enumerate(names)}
-        sums = [each for each in self._sums if not places.keys().isdisjoint(each[0])]
         matrix = np.zeros((max(1, len(sums)), len(names)))
         for at, (factors, _, _) in enumerate(sums):
             for name, factor in factors.items():
@@ -52,19 +52,15 @@ class Reader:
             ends.append(round(sign * answer.fun))
         return ends[0], ends[1]
 
-    def _bound_to(self, wanted: set[Hashable]) -> list[Hashable]:
-        """The names that bear on those wanted."""
+    def _about(self, wanted: set[Hashable]) -> list[tuple[Mapping[Any, int], float, float]]:
+        """The sums that bear on some numbers, directly or over others that are not fixed."""
         reached = set(wanted)
         while True:
-            more = {
-                name
-                for factors, _, _ in self._sums
-                if any(self.lowest[name] < self.highest[name] and name in reached for name in factors)
-                or not wanted.isdisjoint(factors)
-                for name in factors
-            }
-            if more <= reached:
-                return sorted(reached, key=str)
+            sums = [each for each in self._sums if not reached.isdisjoint(each[0])]
+            found = {name for factors, _, _ in sums for name in factors}
+            more = {name for name in found if self.lowest[name] < self.highest[name]} - reached
+            if not more:
+                return sums
             reached |= more
 
 

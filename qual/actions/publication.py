@@ -16,9 +16,10 @@ from qual.core.earlier import (
     numbers_of,
     numbers_of_sample,
     place_in_sample,
+    seen_of_chapter,
 )
 from qual.core.figures import Number
-from qual.core.publication import Cell, cell_of, hidden_cells, number_of
+from qual.core.publication import Cell, cell_of, hidden_cells
 from qual.core.sample import Sample
 from qual.core.theme import ThemeReport
 from qual.errors import Problem, QualError, StudyLockedError
@@ -87,17 +88,8 @@ def hidden_numbers(study: Study, found: ThemeReport, threshold: int, document: s
     """
     from qual.statistics.suppression import told
 
-    return hidden_cells(found, threshold, partial(told, threshold=threshold), given(study, found, document))
-
-
-def given(study: Study, found: ThemeReport, document: str) -> frozenset[Cell]:
-    """The numbers of a chapter that other documents show as they are now."""
-    earlier = _earlier(study, document).values()
-    return frozenset(
-        cell_of(each)
-        for place, each in numbers_of(found)
-        if any(printed.get(place) == number_of(each) for printed in earlier)
-    )
+    seen = seen_of_chapter(found, earlier_numbers(study, document))
+    return hidden_cells(found, threshold, partial(told, threshold=threshold), seen)
 
 
 def beside_earlier(
@@ -106,7 +98,7 @@ def beside_earlier(
     """The cells of a chapter that differ too little from what other documents showed, and what differs."""
     cells = {place: cell_of(each) for place, each in numbers_of(found)}
     new = shown_numbers(found, hidden, threshold)
-    told = differences(new, _earlier(study, document), threshold)
+    told = differences(new, earlier_numbers(study, document), threshold)
     return frozenset(cells[each.place] for each in told), told
 
 
@@ -131,7 +123,7 @@ def published_sample(study: Study, found: Sample, document: str, publish: Public
     from qual.statistics.suppression import hide
 
     every = {place_in_sample(found, *where): number for *where, number in numbers_of_sample(found)}
-    different = differences(every, _earlier(study, document), publish.threshold)
+    different = differences(every, earlier_numbers(study, document), publish.threshold)
     hidden: dict[str, list[str]] = {}
     unsafe = []
     for each in found.attributes:
@@ -183,6 +175,7 @@ def remember_numbers(study: Study, document: str, numbers: Mapping[str, Number])
         pass
 
 
-def _earlier(study: Study, document: str) -> dict[str, dict[str, Number]]:
+def earlier_numbers(study: Study, document: str) -> dict[str, dict[str, Number]]:
+    """What every other document shows, by document and place."""
     with study.database.read() as session:
         return published.listed(session, without=document)

@@ -8,15 +8,32 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from qual.cli.shell import Shell, shell_of, talk
+from qual.cli.shell import Shell, shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
+    from qual.actions.publication import Publication
+    from qual.actions.publish_tables import Out
     from qual.core.framework import Cell
     from qual.core.panel_change import Moves
 
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", help="Write a report: .docx, .xlsx, .html, .md or .csv by its ending."),
+]
+
+Publish = Annotated[
+    bool,
+    typer.Option("--publish", help="With -o: hide small numbers, name nobody; evidence in a second file."),
+]
+Threshold = Annotated[
+    int | None,
+    typer.Option(
+        "--threshold",
+        help="With --publish: the smallest number that is shown (default: 5 for attributes, else 3).",
+    ),
+]
+Allow = Annotated[
+    str, typer.Option("--allow", metavar="REASON", help="Show what could tell who people are, and why.")
 ]
 
 Rows = Callable[[], tuple[Sequence[str], list[Sequence[object]]]]
@@ -29,6 +46,25 @@ def attach(app: typer.Typer) -> None:
     app.command()(panel)
     app.command()(saturation)
     app.command()(questions)
+
+
+def _how(
+    output: Path | None, publish: bool, threshold: int | None, allow: str, least: int
+) -> Publication | None:
+    """How to publish; None where it is for inside."""
+    from qual.actions.publication import Publication
+
+    if (publish or allow or threshold is not None) and output is None:
+        raise typer.BadParameter("say with -o where the report goes")
+    if (allow or threshold is not None) and not publish:
+        raise typer.BadParameter("--threshold and --allow go with --publish")
+    return Publication(least if threshold is None else threshold, allow.strip()) if publish else None
+
+
+def _tell(out: Out) -> None:
+    """Say where the evidence is, and what a publication leaves out."""
+    talk(f"the evidence stands in {out.beside}, which is not for publication")
+    tell_problems(out.problems)
 
 
 def _told(shell: Shell, output: Path | None, as_json: Any, rows: Rows, otherwise: str) -> None:
@@ -54,9 +90,14 @@ def matrix(
     turns: Annotated[int, typer.Option(help="With --unit turns: how far apart they may be.", min=1)] = 2,
     coder: Annotated[str | None, typer.Option("--coder-only", help="Only this coder's codings.")] = None,
     output: Output = None,
+    publish: Publish = False,
+    threshold: Threshold = None,
+    allow: Allow = "",
 ) -> None:
     """Codes by respondent, by an attribute, or by each other, per perspective; every number with its base."""
+    from qual.actions.publish_tables import publish_matrix
     from qual.actions.synthesise import make_matrix, write_matrix
+    from qual.core.disclosure import LEAST, SENSITIVE
     from qual.core.matrix import UNITS, matrix_json
     from qual.core.words import say
 
@@ -64,9 +105,12 @@ def matrix(
     if unit not in UNITS:
         raise typer.BadParameter(f"a unit is one of {', '.join(UNITS)}")
     kind = by if by in ("respondent", "code") else "attribute"
+    how = _how(output, publish, threshold, allow, SENSITIVE if kind == "attribute" else LEAST)
     with shell.open() as study:
         found = make_matrix(study, kind, attribute=by, unit=unit, turns=turns, coder=coder)
-        if output is not None:
+        if output is not None and how is not None:
+            _tell(publish_matrix(study, found, output, how))
+        elif output is not None:
             write_matrix(study, found, output)
 
     def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
@@ -111,16 +155,21 @@ def framework(
         typer.Option("--question", metavar="CODE TEXT", help="Write what is still open about a theme."),
     ] = None,
     output: Output = None,
+    publish: Publish = False,
+    allow: Allow = "",
 ) -> None:
     """Respondents by themes, with what each says in short.
 
     Write it to .csv or .xlsx, fill it in, and read it back with --load.
     """
+    from qual.actions.publish_tables import publish_framework
     from qual.actions.synthesise import load_framework, make_framework, write_cells, write_framework
+    from qual.core.disclosure import LEAST
     from qual.core.framework import Written
     from qual.core.words import say
 
     shell = shell_of(context)
+    how = _how(output, publish, None, allow, LEAST)
     with shell.open() as study:
         wanted = []
         if write is not None:
@@ -137,7 +186,9 @@ def framework(
             if output is None and not shell.as_json:
                 return
         found = make_framework(study, codes or (), perspective=perspective)
-        if output is not None:
+        if output is not None and how is not None:
+            _tell(publish_framework(study, found, output, how))
+        elif output is not None:
             write_framework(study, found, output)
     as_json = [
         {

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from qual.core.disclosure import difference, is_small
 from qual.core.figures import Number
+from qual.core.publication import Cell, cell_of, number_of
 from qual.core.sample import Sample
 from qual.core.tally import Tally
 from qual.core.theme import ThemeReport
@@ -55,9 +56,23 @@ def numbers_of(found: ThemeReport) -> Iterator[tuple[str, Tally]]:
                 yield "\n".join(("themes", each.code, str(int(direct)), each.perspective, wave)), each
 
 
+def seen_of_chapter(found: ThemeReport, earlier: Mapping[str, Mapping[str, Number]]) -> frozenset[Cell]:
+    """The numbers of a chapter that other documents (by name and place) show as they are now."""
+    return frozenset(
+        cell_of(each)
+        for place, each in numbers_of(found)
+        if any(printed.get(place) == number_of(each) for printed in earlier.values())
+    )
+
+
 def place_in_sample(found: Sample, attribute: str, category: str) -> str:
     """The place of a number in the table of the sample; an empty category is unknown."""
-    return "\n".join(("sample", found.perspective, attribute, category))
+    return place_of_category(found.perspective, attribute, category)
+
+
+def place_of_category(perspective: str, attribute: str, category: str) -> str:
+    """The place of the number of people of a category, in any table; an empty one is unknown."""
+    return "\n".join(("sample", perspective, attribute, category))
 
 
 def numbers_of_sample(found: Sample) -> Iterator[tuple[str, str, Number]]:

@@ -29,7 +29,8 @@ class Figures:
 
     Those in `given` can be read elsewhere; those in `unprinted` the document does not print, but they must
     not follow from what it prints: `differences` among them are no cells of any table. Cells that are in
-    `whole` are hidden only where nothing else helps.
+    `whole` are hidden only where nothing else helps. Of some a reader does not know the base: they are at
+    most as many as `up_to` says. Those in `full` are everybody of their base, and as telling as a small one.
     """
 
     cells: Mapping[Hashable, Number]
@@ -37,7 +38,9 @@ class Figures:
     given: frozenset[Hashable] = frozenset()
     unprinted: frozenset[Hashable] = frozenset()
     differences: frozenset[Hashable] = frozenset()
-    whole: frozenset[Hashable] = field(default_factory=frozenset)
+    whole: frozenset[Hashable] = frozenset()
+    up_to: Mapping[Hashable, int] = field(default_factory=dict)
+    full: frozenset[Hashable] = frozenset()
 
     @property
     def printed(self) -> frozenset[Hashable]:
@@ -49,7 +52,7 @@ class Figures:
         return [
             cell
             for cell, (number, base) in self.cells.items()
-            if cell not in self.given and is_small(number, base, threshold)
+            if cell not in self.given and (cell in self.full or is_small(number, base, threshold))
         ]
 
     def unseen(self, hidden: Collection[Hashable]) -> list[Hashable]:
@@ -75,8 +78,19 @@ def limit(parts: Iterable[tuple[Hashable, int]], at_most: int = 0) -> Limit:
     return Limit(factors, at_most)
 
 
-Told = Callable[[Figures, Collection[Hashable], Collection[Hashable]], list[Hashable]]
-"""Of figures, hidden cells and cells to protect: those of the last that a reader can work out."""
+class Eased(NamedTuple):
+    """Cells of which less is asked than of others, for more cannot be had.
+
+    Of those `unsure` it is enough that a reader of all numbers finds two possible; of those `guessed` nothing
+    is asked where he also knows which cells are hidden for their own sake.
+    """
+
+    unsure: Collection[Hashable] = ()
+    guessed: Collection[Hashable] = ()
+
+
+Told = Callable[[Figures, Collection[Hashable], Collection[Hashable], Eased], list[Hashable]]
+"""Of figures, hidden cells and cells to protect, some eased: those that a reader can work out."""
 
 
 class Hidden(NamedTuple):
@@ -90,25 +104,40 @@ TRIES = 6
 """How many cells are tried for one that protects by itself, before the first is taken."""
 
 
-def hide(figures: Figures, threshold: int, told: Told, also: Collection[Hashable] = ()) -> Hidden:
-    """Hide the small cells and those given, and as many others as it takes until none is told.
+def hide(
+    figures: Figures,
+    threshold: int,
+    told: Told,
+    also: Collection[Hashable] = (),
+    of: Collection[Hashable] | None = None,
+) -> Hidden:
+    """Hide the small cells and those given, and as many others as it takes until no small one is told.
+
+    Those to be protected are `of` some only, where that is given. Where a reader could tell from elsewhere
+    that a number is small, even if all here were hidden, less is asked (see `Eased`).
 
     Of the numbers that are bound to a cell that is told one that protects it goes first: small ones before
     large ones, and zeros last, for hidden ones that are somebody protect better.
     """
     small = figures.small(threshold)
     printed = figures.printed
-    gone = {cell for cell in small if cell in printed} | {cell for cell in also if cell in printed}
+    gone = {cell for cell in (*small, *also) if cell in printed}
+    if of is not None:
+        small = [cell for cell in small if cell in of]
     lost: list[Hashable] = []
-    while open_ones := [cell for cell in told(figures, gone, small) if cell not in lost]:
+    eased = Eased()
+    if told(figures, gone, small, eased):
+        unsure = told(figures, printed, small, Eased(guessed=small))
+        eased = Eased(unsure, told(figures, printed, small, Eased(unsure=small)))
+    while open_ones := [cell for cell in told(figures, gone, small, eased) if cell not in lost]:
         for cell in open_ones:
-            if cell != open_ones[0] and not told(figures, gone, [cell]):
+            if cell != open_ones[0] and not told(figures, gone, [cell], eased):
                 continue
             free = sorted(_near(figures, gone, cell), key=lambda each: _order(figures, each))
             if not free:
                 lost.append(cell)
                 continue
-            tried = (each for each in free[:TRIES] if not told(figures, gone | {each}, [cell]))
+            tried = (each for each in free[:TRIES] if not told(figures, gone | {each}, [cell], eased))
             gone.add(next(tried, free[0]))
     return Hidden(frozenset(gone), tuple(lost))
 

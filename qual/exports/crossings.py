@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from qual.core.disclosure import HIDDEN
 from qual.core.framework import Cell, Framework
 from qual.core.matrix import Matrix, MatrixCell
 from qual.core.mention import Mention, by_respondent
 from qual.core.numbers import natural, printed
+from qual.core.published_matrix import place_of_base, places_in
 from qual.core.theme import ThemeReport, under_each
 from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.behind import Behind, lines_of, places_of
-from qual.exports.document import DASH, document, of_own_base, with_base
+from qual.exports.document import DASH, document, hidden_note, of_own_base, with_base
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -35,19 +37,41 @@ NAMES, LEAST, WIDEST = 5.0, 0.75, 3.5
 """Widths in centimetres: of the column of codes, and of the narrowest and widest column beside it."""
 
 
-def matrix_report(found: ThemeReport, matrices: Sequence[Matrix], stamp: Stamp) -> Report:
-    """The matrices as a report: a table per perspective, a heat map where shares can be compared."""
+def matrix_report(
+    found: ThemeReport,
+    matrices: Sequence[Matrix],
+    stamp: Stamp,
+    hidden: Collection[str] = (),
+    threshold: int = 0,
+    publication: str = "",
+) -> Report:
+    """The matrices as a report: a table per perspective, a heat map where shares can be compared.
+
+    With a `threshold` it is for publication: the numbers in the places that are `hidden` are asterisks, and
+    none opens. `publication` names the published file whose evidence this is.
+    """
     language = found.language
     behind = Behind(language, found.codebook)
     said = _Said(found)
     blocks: list[Block] = []
+    kinds = [each.kind for each in matrices]
+    few = [each for each in matrices if len(each.base) < threshold and each.kind != "respondent"]
     for each in matrices:
-        blocks += _matrix(each, language, behind, said)
-    if not matrices:
+        if each in few:
+            label = each.label or say("perspective.none", language)
+            blocks += [Heading(label, 1), Paragraph(say("table.left_out", language, label=label), "note")]
+        else:
+            blocks += _matrix(each, language, behind, said, hidden, is_public=bool(threshold))
+    matrices = [each for each in matrices if each not in few]
+    if not blocks:
         blocks.append(Paragraph(say("matrix.none", language)))
-    blocks += behind.blocks()
-    kind = say(f"report.matrix.{matrices[0].kind if matrices else 'respondent'}", language)
-    return document(found, kind, stamp, blocks, matrix_sheet(matrices))
+    if hidden:
+        blocks.append(hidden_note(threshold, language, full="attribute" in kinds))
+    if not threshold:
+        blocks += behind.blocks()
+    kind = say(f"report.matrix.{kinds[0] if kinds else 'respondent'}", language)
+    sheet = matrix_sheet(matrices, hidden if threshold else None)
+    return document(found, kind, stamp, blocks, sheet, publication)
 
 
 class _Said:
@@ -66,19 +90,22 @@ class _Said:
         return [mention for who in people for mention in own.get(who, ())]
 
 
-def _matrix(found: Matrix, language: str, behind: Behind, said: _Said) -> Iterator[Block]:
+def _matrix(
+    found: Matrix, language: str, behind: Behind, said: _Said, hidden: Collection[str], *, is_public: bool
+) -> Iterator[Block]:
     label = found.label or say("perspective.none", language)
     _open_bases(found, label, language, behind)
     yield Heading(label, 1)
     unit = unit_words(found.unit, language) if found.unit else ""
     lead = say(f"matrix.{found.kind}.lead", language, attribute=found.attribute_label, unit=unit)
     yield Paragraph(lead, "lead")
+    shown = _shown(found, language, hidden)
+    heads = [_head(found, at, language, hidden) for at in range(len(found.columns))]
     if found.kind == "attribute":
-        yield _heat(found, label, language)
-    heads = [_head(found, at, language) for at in range(len(found.columns))]
-    opened = _opened(found, language, behind, said)
+        yield _heat(found, label, language, shown, hidden)
+    opened = [] if is_public else _opened(found, language, behind, said)
     for places in beside(heads):
-        yield _table(found, places, heads, label, language, opened)
+        yield _table(found, places, heads, label, language, opened, shown)
     yield Paragraph(say("matrix.note", language), "note")
 
 
@@ -98,14 +125,36 @@ def beside(heads: Sequence[str]) -> Iterator[range]:
         yield range(first, min(first + size, len(heads)))
 
 
-def _head(found: Matrix, at: int, language: str) -> str:
+def _head(found: Matrix, at: int, language: str, hidden: Collection[str]) -> str:
     """A column's head; codes across bear the numbers that they have down the side."""
     column = found.columns[at]
     if found.kind == "code":
         return str([code.id for code in found.codes].index(column.id) + 1)
     if found.kind != "attribute":
         return column.label
-    return with_base(column.label or say("unknown", language), len(column.base), language)
+    name = column.label or say("unknown", language)
+    if hidden and place_of_base(found, at) in hidden:
+        return f"{name}\n{say('n', language, number=HIDDEN)}"
+    return with_base(name, len(column.base), language)
+
+
+def _shown(found: Matrix, language: str, hidden: Collection[str]) -> list[list[str]]:
+    """The words of every cell."""
+    rows = []
+    places = places_in(found) if hidden else []
+    for at, cells in enumerate(found.cells):
+        row = []
+        for place, cell in enumerate(cells):
+            if hidden and places[at][place] in hidden:
+                row.append(HIDDEN)
+            elif found.kind == "respondent":
+                row.append(printed(cell.mentions, language) if cell.mentions else "")
+            elif found.kind == "attribute":
+                row.append(_share_at(found, at, place, language))
+            else:
+                row.append(printed(len(cell.respondents), language) if cell.respondents else "")
+        rows.append(row)
+    return rows
 
 
 def _open_bases(found: Matrix, label: str, language: str, behind: Behind) -> None:
@@ -166,21 +215,14 @@ def _table(
     label: str,
     language: str,
     opened: Sequence[Sequence[str]],
+    shown: Sequence[Sequence[str]],
 ) -> Table:
     width = min((PAGE_WIDTH - NAMES) / len(places), WIDEST)
     rows = []
     for at, (code, depth) in enumerate(zip(found.codes, found.depths, strict=True)):
-        cells = []
-        for place in places:
-            cell = found.cells[at][place]
-            if found.kind == "respondent":
-                cells.append(printed(cell.mentions, language) if cell.mentions else "")
-            elif found.kind == "attribute":
-                cells.append(_share_at(found, at, place, language))
-            else:
-                cells.append(printed(len(cell.respondents), language) if cell.respondents else "")
+        cells = [shown[at][place] for place in places]
         name = f"{at + 1}. {code.name}" if found.kind == "code" else code.name
-        links = ("", *(opened[at][place] for place in places))
+        links = ("", *(opened[at][place] for place in places)) if opened else ()
         rows.append(Row((name, *cells), "plain" if depth else "lead", depth, links))
     return Table(
         caption=say(f"matrix.{found.kind}.caption", language, label=label, attribute=found.attribute_label),
@@ -202,55 +244,68 @@ def _share_at(found: Matrix, row: int, column: int, language: str) -> str:
     return of_own_base(cell.respondents, base, found.columns[column].base, language)
 
 
-def _heat(found: Matrix, label: str, language: str) -> Chart:
-    """Shares by category, only of categories with somebody in them."""
-    places = [at for at, column in enumerate(found.columns) if column.base]
-    values = tuple(tuple(found.percent(at, place) for place in places) for at in range(len(found.codes)))
+def _heat(
+    found: Matrix,
+    label: str,
+    language: str,
+    shown: Sequence[Sequence[str]],
+    hidden: Collection[str],
+) -> Chart:
+    """Shares by category, only of categories with somebody in them, and with a number of people to show."""
+    places = [
+        at
+        for at, column in enumerate(found.columns)
+        if column.base and not (hidden and place_of_base(found, at) in hidden)
+    ]
     return Chart(
         kind="heat",
         caption=say("matrix.heat", language, label=label, attribute=found.attribute_label),
         alt=say("matrix.heat.alt", language, attribute=found.attribute_label),
         rows=tuple("   " * depth + code.name for code, depth in zip(found.codes, found.depths, strict=True)),
-        series=tuple(_head(found, place, language).replace("\n", " ") for place in places),
-        values=values,
-        shown=tuple(
-            tuple(_share_at(found, at, place, language) for place in places) for at in range(len(found.codes))
+        series=tuple(_head(found, place, language, hidden).replace("\n", " ") for place in places),
+        values=tuple(
+            tuple(None if row[place] == HIDDEN else found.percent(at, place) for place in places)
+            for at, row in enumerate(shown)
         ),
+        shown=tuple(tuple(row[place] for place in places) for row in shown),
         top=100,
     )
 
 
-def matrix_sheet(matrices: Sequence[Matrix]) -> Sheet:
-    """Every cell in long form."""
+def matrix_sheet(matrices: Sequence[Matrix], hidden: Collection[str] | None = None) -> Sheet:
+    """Every cell in long form; with `hidden` as it is published: no names, and hidden numbers are empty."""
     header = (
         "kind,perspective,code,name,depth,column,column_label,base,respondents,percent,mentions,mentioned_by"
     )
+    names = header.split(",")
     rows: list[tuple[Value, ...]] = []
     for each in matrices:
+        places = places_in(each) if hidden else []
         for at, (code, depth) in enumerate(zip(each.codes, each.depths, strict=True)):
             for place, column in enumerate(each.columns):
                 cell = each.cells[at][place]
-                rows.append(
-                    (
-                        each.kind,
-                        each.perspective,
-                        code.id,
-                        code.name,
-                        depth,
-                        column.id,
-                        column.label,
-                        len(each.base_at(at, place)),
-                        len(cell.respondents),
-                        each.percent(at, place),
-                        cell.mentions,
-                        " ".join(cell.respondents),
-                    )
-                )
-    return Sheet(tuple(header.split(",")), tuple(rows))
+                about = (each.kind, each.perspective, code.id, code.name, depth, column.id, column.label)
+                base, people = len(each.base_at(at, place)), len(cell.respondents)
+                if hidden and places[at][place] in hidden:
+                    is_gone = each.kind == "attribute" and place_of_base(each, place) in hidden
+                    own = len(column.base) != base
+                    rows.append((*about, None if is_gone or own else base, None, None, None, ""))
+                    continue
+                numbers = base, people, each.percent(at, place), cell.mentions
+                rows.append((*about, *numbers, " ".join(cell.respondents)))
+    if hidden is None:
+        return Sheet(tuple(names), tuple(rows))
+    # Passages add up over codes: their sums would tell hidden numbers.
+    return Sheet(tuple(names[:-2]), tuple(row[:-2] for row in rows))
 
 
-def framework_report(found: ThemeReport, frames: Sequence[Framework], stamp: Stamp) -> Report:
-    """The framework as a report: respondents down, themes across, each cell with where it comes from."""
+def framework_report(
+    found: ThemeReport, frames: Sequence[Framework], stamp: Stamp, publication: str = ""
+) -> Report:
+    """The framework as a report: respondents down, themes across, each cell with where it comes from.
+
+    Where it is published the places are left out. `publication` names the file whose evidence this is.
+    """
     language = found.language
     behind = Behind(language, found.codebook)
     blocks: list[Block] = []
@@ -259,21 +314,25 @@ def framework_report(found: ThemeReport, frames: Sequence[Framework], stamp: Sta
         caption = say("framework.caption", language, label=label)
         behind.section(caption, say("code", language), say("respondent", language))
         blocks.append(Heading(label, 1))
-        blocks.append(Paragraph(say("framework.lead", language, empty=each.empty), "lead"))
+        if not stamp.is_public:
+            blocks.append(Paragraph(say("framework.lead", language, empty=each.empty), "lead"))
         for first in range(0, len(each.codes), 3):
-            blocks.append(_frame(each, first, label, language, behind))
+            blocks.append(_frame(each, first, label, language, None if stamp.is_public else behind))
     if not frames:
         blocks.append(Paragraph(say("matrix.none", language)))
-    blocks += behind.blocks()
-    return document(found, say("report.framework", language), stamp, blocks, framework_sheet(frames))
+    if not stamp.is_public:
+        blocks += behind.blocks()
+    sheet = framework_sheet(frames, is_public=stamp.is_public)
+    return document(found, say("report.framework", language), stamp, blocks, sheet, publication)
 
 
-def _frame(found: Framework, first: int, label: str, language: str, behind: Behind) -> Table:
+def _frame(found: Framework, first: int, label: str, language: str, behind: Behind | None) -> Table:
+    """Some columns of a framework; without what is `behind` it, it is published and no cell opens."""
     beside = range(first, min(first + 3, len(found.codes)))
     width = (PAGE_WIDTH - 2.2) / len(beside)
     opened = {
         (at, place): _open_cell(found.cells[at][place], found.codes[place].name, language, behind)
-        for place in beside
+        for place in (beside if behind else ())
         for at in range(len(found.respondents))
     }
     rows = []
@@ -282,11 +341,12 @@ def _frame(found: Framework, first: int, label: str, language: str, behind: Behi
         for place in beside:
             cell = found.cells[at][place]
             words = cell.text or (say("framework.open", language) if cell.mentions else DASH)
-            cells.append("\n".join((words, *_places(cell))))
-        rows.append(Row((person, *cells), "lead", links=("", *(opened[at, place] for place in beside))))
+            cells.append("\n".join((words, *(_places(cell) if behind else ()))))
+        links = ("", *(opened.get((at, place), "") for place in beside))
+        rows.append(Row((person, *cells), "lead", links=links if behind else ()))
     return Table(
         caption=say("framework.caption", language, label=label),
-        description=say("framework.description", language),
+        description=say(f"framework.description{'' if behind else '.public'}", language),
         columns=(Column(2.2), *(Column(width) for _ in beside)),
         header=(((say("respondent", language), 1), *((found.codes[at].name, 1) for at in beside)),),
         rows=tuple(rows),
@@ -294,9 +354,9 @@ def _frame(found: Framework, first: int, label: str, language: str, behind: Behi
     )
 
 
-def _open_cell(cell: Cell, name: str, language: str, behind: Behind) -> str:
+def _open_cell(cell: Cell, name: str, language: str, behind: Behind | None) -> str:
     """The row of the appendix with the passages of a cell; none where there are none."""
-    if not cell.mentions:
+    if not cell.mentions or behind is None:
         return ""
     told = "\n".join(places_of([cell.respondent], cell.mentions))
     number = printed(len(cell.mentions), language)
@@ -312,7 +372,7 @@ def _places(cell: Cell) -> Iterator[str]:
         yield f"{transcript}: {', '.join(map(str, sorted(turns[transcript])))}"
 
 
-def framework_sheet(frames: Sequence[Framework]) -> Sheet:
+def framework_sheet(frames: Sequence[Framework], *, is_public: bool = False) -> Sheet:
     """Every cell in long form, as it can be filled in and read back: respondent, code, text."""
     rows: list[tuple[Value, ...]] = []
     for each in frames:
@@ -332,4 +392,6 @@ def framework_sheet(frames: Sequence[Framework]) -> Sheet:
                         each.perspective,
                     )
                 )
-    return Sheet(("respondent", "code", "name", "text", "mentions", "places", "perspective"), tuple(rows))
+    names = "respondent", "code", "name", "text", "mentions", "places", "perspective"
+    kept = [at for at, name in enumerate(names) if not (is_public and name in ("mentions", "places"))]
+    return Sheet(tuple(names[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))

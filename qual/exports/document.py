@@ -8,7 +8,7 @@ from qual.core.numbers import counted, listed, long_date, printed, share
 from qual.core.tally import Group
 from qual.core.theme import ThemeReport
 from qual.core.words import say
-from qual.exports.report import Block, Report, Sheet, Stamp
+from qual.exports.report import Block, Paragraph, Report, Sheet, Stamp
 
 LEAST_BASE = 10
 """The smallest base for which a percentage is printed."""
@@ -17,17 +17,28 @@ DASH = "\N{EN DASH}"
 
 
 def document(
-    found: ThemeReport, kind: str, stamp: Stamp, blocks: Iterable[Block], sheet: Sheet, notice: str = ""
+    found: ThemeReport,
+    kind: str,
+    stamp: Stamp,
+    blocks: Iterable[Block],
+    sheet: Sheet,
+    publication: str = "",
 ) -> Report:
-    """A report of the study whose themes were counted; `notice` says that it is internal by default."""
+    """A report of the study whose themes were counted; unless its stamp is public, it says it is internal.
+
+    `publication` is the name of a published file whose evidence this is: its mark is told.
+    """
     language = found.language
+    told = list(facts(found, stamp, is_public=stamp.is_public))
+    if publication:
+        told.append((say("fact.mark.of", language), (stamp.of_publication(publication).log_head,)))
     return Report(
         title=found.study,
         kind=kind,
         language=language,
         stamp=stamp,
-        facts=tuple(facts(found, stamp)),
-        notice=notice or say("report.internal", language),
+        facts=tuple(told),
+        notice="" if stamp.is_public else say("report.internal", language),
         blocks=tuple(blocks),
         sheet=sheet,
     )
@@ -91,3 +102,9 @@ def of_own_base(
 def with_base(name: str, base: int, language: str) -> str:
     """A head with its base under it: "Wajong" over "n = 12"."""
     return f"{name}\n{say('n', language, number=printed(base, language))}"
+
+
+def hidden_note(threshold: int, language: str, *, full: bool = False) -> Paragraph:
+    """What an asterisk stands for; `full` where it also stands for everybody of a category."""
+    words = say("table.hidden", language, threshold=threshold)
+    return Paragraph(f"{words} {say('table.hidden.full', language)}" if full else words, "note")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from qual.core.disclosure import Cell, hidden_too, is_small, small_cells
-from qual.core.figures import Figures
+from qual.core.figures import Eased, Figures
 
 
 class Hidden(NamedTuple):
@@ -103,36 +103,48 @@ def hide(
 
 
 def told(
-    figures: Figures, hidden: Collection[Hashable], wanted: Collection[Hashable], threshold: int
+    figures: Figures,
+    hidden: Collection[Hashable],
+    wanted: Collection[Hashable],
+    eased: Eased,
+    *,
+    threshold: int,
 ) -> list[Hashable]:
     """The cells wanted that a reader can work out, or can tell to be small, from all that is printed.
 
     Twice: a reader who knows the numbers and their limits alone must find a hidden number possible that
     reaches the threshold (or leaves as many); and one who also knows which cells are hidden for their own
-    sake, so what these can be, must find more than one number possible. Integer programmes (scipy's HiGHS),
-    each of which shows for all cells at once what they can be.
+    sake, so what these can be, must find more than one number possible; unless cells are `eased`. Integer
+    programmes (scipy's HiGHS), each of which shows for all cells at once what they can be.
     """
-    own = [cell for cell in wanted if is_small(*figures.cells[cell], threshold)]
+    own = [cell for cell in wanted if cell in figures.full or is_small(*figures.cells[cell], threshold)]
     if not own:
         return []
-    found = _Programme(figures, hidden, threshold, is_informed=False).fail(own)
-    rest = [cell for cell in own if cell not in found]
-    return found + _Programme(figures, hidden, threshold, is_informed=True).fail(rest)
+    found = _Programme(figures, hidden, threshold, eased.unsure, is_informed=False).fail(own)
+    rest = [cell for cell in own if cell not in found and cell not in eased.guessed]
+    return found + _Programme(figures, hidden, threshold, eased.unsure, is_informed=True).fail(rest)
 
 
 class _Programme:
     """Everything that the unseen cells can be together."""
 
     def __init__(
-        self, figures: Figures, hidden: Collection[Hashable], threshold: int, *, is_informed: bool
+        self,
+        figures: Figures,
+        hidden: Collection[Hashable],
+        threshold: int,
+        unsure: Collection[Hashable],
+        *,
+        is_informed: bool,
     ) -> None:
         self._figures, self._threshold, self._is_informed = figures, threshold, is_informed
+        self._unsure = set(unsure) | set(figures.up_to)
         self._cells = sorted(figures.unseen(hidden), key=str)
         self._places = {cell: at for at, cell in enumerate(self._cells)}
         self._rows: list[dict[int, int]] = []
         self._most: list[int] = []
         self._low = [0] * len(self._cells)
-        self._high = [figures.cells[cell].base for cell in self._cells]
+        self._high = [figures.up_to.get(cell, figures.cells[cell].base) for cell in self._cells]
         for each in figures.limits:
             row = {
                 self._places[cell]: factor for cell, factor in each.factors.items() if cell in self._places
@@ -153,7 +165,8 @@ class _Programme:
         threshold = self._threshold
         for cell in set(self._figures.small(threshold)) - self._figures.differences:
             base = self._figures.cells[cell].base
-            if cell not in self._places or base < threshold:
+            loose = cell in self._figures.up_to or cell in self._figures.full
+            if cell not in self._places or base < threshold or loose:
                 continue
             at = self._places[cell]
             self._low[at], self._high[at] = 1, base - 1
@@ -218,8 +231,10 @@ class _Programme:
         """Whether a cell is known to range far enough upwards (1) or downwards (-1)."""
         number, base = self._figures.cells[self._cells[at]]
         threshold = self._threshold
-        if self._is_informed or base < threshold:
+        if self._is_informed or base < threshold or self._cells[at] in self._unsure:
             return least[at] < most[at]
         if sign > 0:
             return most[at] >= threshold if number < threshold else least[at] < most[at]
-        return least[at] <= base - threshold if base - number < threshold else least[at] < most[at]
+        if number < base or self._cells[at] in self._figures.full:
+            return least[at] <= base - threshold if base - number < threshold else least[at] < most[at]
+        return least[at] < most[at]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Hashable
 from functools import partial
 
 from qual.core.codebook import Code, Codebook
-from qual.core.figures import Figures
+from qual.core.figures import Eased, Figures
 from qual.core.publication import as_published, figures_of, hidden_cells
 from qual.core.respondent import Respondent
 from qual.core.study import Settings
@@ -46,10 +46,10 @@ def test_a_small_number_that_its_theme_would_tell_takes_another_along() -> None:
 
     small = figures.small(3)
     assert numbers(small) == [("b", 2)]
-    assert told(figures, small, small) == small
+    assert told(figures, small, small, Eased()) == small
     hidden = hidden_cells(found, 3, told)
     assert len(hidden) > len(small)
-    assert told(figures, hidden, small) == []
+    assert told(figures, hidden, small, Eased()) == []
 
 
 def test_a_small_number_that_nothing_tells_stays_alone() -> None:
@@ -80,7 +80,12 @@ def test_ranks_do_not_skip_places_for_hidden_numbers() -> None:
 
 
 def test_nothing_is_asked_of_a_theme_without_small_numbers() -> None:
-    def never(figures: Figures, hidden: Collection[Hashable], small: Collection[Hashable]) -> list[Hashable]:
+    def never(
+        figures: Figures,
+        hidden: Collection[Hashable],
+        small: Collection[Hashable],
+        eased: Eased,
+    ) -> list[Hashable]:
         assert not small
         return []
 

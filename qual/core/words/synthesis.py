@@ -36,6 +36,20 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
     "sample.category": ("category", "categorie"),
     "behind.place": ("transcript: turn", "transcript: beurt"),
     "behind.said": ("words", "woorden"),
+    "table.hidden": (
+        "An asterisk stands for a number that is not shown: of fewer than {threshold} people, of all but "
+        "fewer than {threshold}, or one from which such a number would follow.",
+        "Een sterretje staat voor een getal dat niet wordt getoond: van minder dan {threshold} mensen, van "
+        "iedereen op minder dan {threshold} na, of een waaruit zo'n getal zou volgen.",
+    ),
+    "table.hidden.full": (
+        "So is a number of everybody in a category, where it does not hold for all.",
+        "Ook een getal van iedereen in een categorie is verborgen, waar het niet voor allen geldt.",
+    ),
+    "table.left_out": (
+        "{label}: too few people took part to show numbers of them.",
+        "{label}: er deden te weinig mensen mee om getallen over hen te tonen.",
+    ),
     "matrix.none": ("There is nothing to count yet.", "Er is nog niets te tellen."),
     "matrix.respondent.lead": (
         "How many passages of each respondent have the code, or a code under it.",
@@ -94,6 +108,10 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "Respondents down, themes across; under the words the transcripts and turns where it was said.",
         "Respondenten onder elkaar, thema's naast elkaar; onder de tekst de transcripten en de beurten "
         "waar het is gezegd.",
+    ),
+    "framework.description.public": (
+        "People down, numbered for this document alone; themes across.",
+        "Mensen onder elkaar, genummerd voor dit document alleen; thema's naast elkaar.",
     ),
     "panel.none": (
         "Nobody was interviewed in two waves.",
