@@ -9,6 +9,9 @@ from qual.core.quote import Alteration, Difference
 from qual.core.telling_words import MODALS, NEGATIONS, NUMBERS, PERSONS
 
 _KINDS = (("negation", NEGATIONS), ("number", NUMBERS), ("modality", MODALS), ("subject", PERSONS))
+_ARTICLES = frozenset(("een", "one"))
+"""Numbers that mostly are none: they count as one where little else changed."""
+_LITTLE = 2
 _NAMES = {"added": "word_added", "dropped": "words_dropped", "replaced": "word_replaced"}
 
 
@@ -22,6 +25,8 @@ def alterations(difference: Iterable[Difference]) -> Iterator[Alteration]:
 def _kind(step: Difference) -> str:
     said, shown = set(comparable(step.source).tokens), set(comparable(step.report).tokens)
     changed = said ^ shown
+    if len(changed) > _LITTLE:
+        changed -= _ARTICLES
     for kind, words in _KINDS:
         if changed & words or (kind == "number" and any(word[0].isdigit() for word in changed)):
             return kind

@@ -49,9 +49,12 @@ def _blocks(quote: CheckedQuote) -> Iterator[tuple[str, int]]:
 def _is_one_utterance(
     one: CheckedQuote, other: CheckedQuote, ours: set[tuple[str, ...]], theirs: set[tuple[str, ...]]
 ) -> bool:
-    """Whether two quotations come from the same words: by few places, or else by their runs."""
-    if 0 < len(one.matches) <= _FEW and 0 < len(other.matches) <= _FEW:
-        return any(
+    """Whether two quotations come from the same words: by their places where both have some, else by runs.
+
+    What people say word for word in many places, as a set phrase, is nobody's one utterance.
+    """
+    if one.matches and other.matches:
+        return not (_is_set_phrase(one) or _is_set_phrase(other)) and any(
             a.transcript == b.transcript
             and 2 * (min(a.span.end, b.span.end) - max(a.span.start, b.span.start))
             > min(a.span.end - a.span.start, b.span.end - b.span.start)
@@ -59,6 +62,10 @@ def _is_one_utterance(
             for b in other.matches
         )
     return len(ours & theirs) >= _SHARED_FOURS
+
+
+def _is_set_phrase(quote: CheckedQuote) -> bool:
+    return quote.location == "ambiguous" and len(quote.matches) > _FEW
 
 
 def _fours(words: Sequence[str]) -> set[tuple[str, ...]]:

@@ -12,6 +12,8 @@ from qual.core.quote import Difference
         ("dropped", "niet", "", "negation"),
         ("replaced", "12", "13", "number"),
         ("replaced", "vier", "zes", "number"),
+        ("dropped", "een", "", "number"),
+        ("dropped", "bood een nieuwe kans", "", "words_dropped"),
         ("replaced", "kan", "moet", "modality"),
         ("replaced", "ik", "hij", "subject"),
         ("replaced", "groot", "klein", "word_replaced"),

@@ -230,6 +230,17 @@ def test_every_wording_of_one_utterance_is_told_of_the_first_other_one() -> None
     assert [one.pair for one in quotes] == [quotes[1].id, quotes[0].id, None, quotes[0].id]
 
 
+def test_a_set_phrase_of_many_places_is_no_second_wording_of_a_quotation_that_ends_with_it() -> None:
+    phrase = "Ik zou het zo weer doen, eerlijk gezegd."
+    said = [f"R: {start} {phrase}\n" for start in ("Het was zwaar werk.", "Mijn baas hielp.", "Ja.")]
+    texts = [transcript(each, f"R0{at}.txt") for at, each in enumerate(said)]
+    printed = [f"“{phrase}”", f"“Het was zwaar werk. {phrase}”"]
+
+    quotes = check_quotes([ReportParagraph(str(at), one) for at, one in enumerate(printed)], texts).quotes
+
+    assert [one.usage for one in quotes] == ["single", "single"]
+
+
 def test_without_transcripts_nothing_is_found_and_nothing_breaks() -> None:
     report = check_quotes([ReportParagraph("paragraph 1", "“Toen ben ik gestopt.” Deelnemer")], [])
 
