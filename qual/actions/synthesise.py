@@ -15,14 +15,14 @@ from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
 from qual.core.codebook import Codebook
 from qual.core.evidence import Answered, evidence
-from qual.core.framework import Framework, Written, framework
+from qual.core.framework import Framework, Written, framework, settled
 from qual.core.matrix import Matrix, by_attribute, by_respondent, together
 from qual.core.numbers import natural
 from qual.core.panel import panel
 from qual.core.panel_change import Change, Moves, changes
 from qual.core.saturation import Parameters, Saturation, saturation
 from qual.core.theme import ThemeReport
-from qual.errors import MaterialError, NotFoundError, QualError
+from qual.errors import MaterialError, NotFoundError, Problem, QualError
 from qual.store import codes, history, respondents, transcripts, written
 
 if TYPE_CHECKING:
@@ -109,16 +109,31 @@ def write_cells(study: Study, wanted: Sequence[Written]) -> int:
     return number
 
 
-def load_framework(study: Study, path: Path) -> int:
-    """Read a sheet of the framework back (respondent, code, text); gives how many cells changed.
+def load_framework(study: Study, path: Path, take: str = "") -> tuple[int, list[Problem]]:
+    """Read a sheet of the framework back; gives how many cells changed, and notices. All of them, or none.
 
-    MaterialError with every row that names a respondent or a code that is not there.
+    A cell that was not changed in the sheet stays as the study has it. MaterialError with every row of a
+    respondent or a code that is not there, and every cell that was written in the study too since the sheet
+    was made, unless `take` ("sheet" or "study") says whose words count.
     """
     from qual.files.framework_table import read_framework
 
-    with study.database.read() as session:
-        known = {each.id for each in respondents.listed(session)}
-    return write_cells(study, read_framework(path, known, {code.id for code in _codebook(study)}))
+    rows, notices = read_framework(path)
+    with study.database.change(study.coder, "theme.write") as change:
+        session = change.session
+        known = (
+            {each.id for each in respondents.listed(session)},
+            {each.id for each in codes.codebook(session)},
+        )
+        there = {
+            (each.respondent, each.code): each for each in written.listed(session) if each.kind == "cell"
+        }
+        wanted, problems = settled(rows, there, known, history.study_facts(session)[0], take)
+        if problems:
+            raise MaterialError(problems)
+        number = written.save(change, wanted)
+        change.details |= {"written": number}
+    return number, list(notices)
 
 
 def written_of(study: Study) -> list[Written]:
@@ -250,8 +265,3 @@ def write_questions(study: Study, found: tuple[ThemeReport, Answered], path: Pat
     from qual.exports.answers import questions_report
 
     write_synthesis(study, questions_report(*found, stamp_of(study)), path)
-
-
-def _codebook(study: Study) -> Codebook:
-    with study.database.read() as session:
-        return codes.codebook(session)

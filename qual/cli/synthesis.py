@@ -142,6 +142,12 @@ def framework(
     load: Annotated[
         Path | None, typer.Option("--load", help="Read a filled-in sheet back (respondent, code, text).")
     ] = None,
+    take: Annotated[
+        str,
+        typer.Option(
+            metavar="sheet|study", help="With --load: whose words count in a cell that both wrote meanwhile."
+        ),
+    ] = "",
     write: Annotated[
         tuple[str, str, str] | None,
         typer.Option("--write", metavar="RESPONDENT CODE TEXT", help="Write one cell."),
@@ -165,11 +171,17 @@ def framework(
     from qual.actions.publish_tables import publish_framework
     from qual.actions.synthesise import load_framework, make_framework, write_cells, write_framework
     from qual.core.disclosure import LEAST
-    from qual.core.framework import Written
+    from qual.core.framework import SHEET, STUDY, Written
     from qual.core.words import say
 
     shell = shell_of(context)
     how = _how(output, publish, None, allow, LEAST)
+    if take not in ("", SHEET, STUDY):
+        raise typer.BadParameter("--take is 'sheet' or 'study'")
+    if take and load is None:
+        raise typer.BadParameter("--take belongs to --load")
+    if load is not None and (write or summary or question):
+        raise typer.BadParameter("--load takes a whole sheet; write a single text apart from it")
     with shell.open() as study:
         wanted = []
         if write is not None:
@@ -179,7 +191,11 @@ def framework(
         if question is not None:
             wanted.append(Written("question", question[0], "", question[1].strip()))
         if load is not None or wanted:
-            number = load_framework(study, load) if load is not None else write_cells(study, wanted)
+            if load is not None:
+                number, notices = load_framework(study, load, take)
+                tell_problems(notices)
+            else:
+                number = write_cells(study, wanted)
             talk(say("framework.changed.one" if number == 1 else "framework.changed", number=number))
             if load is not None and not number:
                 talk(say("framework.changed.none"))

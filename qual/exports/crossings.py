@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from qual.core.disclosure import HIDDEN
-from qual.core.framework import Cell, Framework
+from qual.core.framework import Cell, Framework, mark_of
 from qual.core.matrix import Matrix, MatrixCell
 from qual.core.mention import Mention, by_respondent
 from qual.core.numbers import natural, printed
@@ -322,7 +322,7 @@ def framework_report(
         blocks.append(Paragraph(say("matrix.none", language)))
     if not stamp.is_public:
         blocks += behind.blocks()
-    sheet = framework_sheet(frames, is_public=stamp.is_public)
+    sheet = framework_sheet(frames, stamp)
     return document(found, say("report.framework", language), stamp, blocks, sheet, publication)
 
 
@@ -372,8 +372,11 @@ def _places(cell: Cell) -> Iterator[str]:
         yield f"{transcript}: {', '.join(map(str, sorted(turns[transcript])))}"
 
 
-def framework_sheet(frames: Sequence[Framework], *, is_public: bool = False) -> Sheet:
-    """Every cell in long form, as it can be filled in and read back: respondent, code, text."""
+def framework_sheet(frames: Sequence[Framework], stamp: Stamp) -> Sheet:
+    """Every cell in long form, as it can be filled in and read back: respondent, code, text.
+
+    `before` tells the study and the text that the sheet was made with, for when it is read back.
+    """
     rows: list[tuple[Value, ...]] = []
     for each in frames:
         for row in each.cells:
@@ -390,8 +393,10 @@ def framework_sheet(frames: Sequence[Framework], *, is_public: bool = False) -> 
                         len(cell.mentions),
                         places,
                         each.perspective,
+                        mark_of(stamp.study_id, cell.respondent, cell.code, cell.text),
                     )
                 )
-    names = "respondent", "code", "name", "text", "mentions", "places", "perspective"
-    kept = [at for at, name in enumerate(names) if not (is_public and name in ("mentions", "places"))]
+    names = "respondent", "code", "name", "text", "mentions", "places", "perspective", "before"
+    inside = ("mentions", "places", "before") if stamp.is_public else ()
+    kept = [at for at, name in enumerate(names) if name not in inside]
     return Sheet(tuple(names[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))

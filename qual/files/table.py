@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +116,9 @@ def read_table(path: Path) -> Table:
     if ending != ".xlsx":
         text, notices = decode(data, where)
         return _table(where, _text_rows(text, where), notices)
-    return _table(where, _workbook_rows(data, where), ())
+    formulas: list[str] = []
+    table = _table(where, _workbook_rows(data, where, formulas), ())
+    return replace(table, problems=(*table.problems, *_told_of(formulas, where)))
 
 
 def table_of(data: bytes, where: str, most_rows: int | None = None) -> Table:
@@ -218,11 +220,29 @@ def _delimiter(text: str) -> str:
     return best if fit(best) > (0, 0) else ","
 
 
-def _workbook_rows(data: bytes, where: str) -> Iterator[Cells]:
-    """The rows of a workbook's first visible sheet, each cell as text."""
-    _check_workbook(data, where)
+def _told_of(formulas: Sequence[str], where: str) -> Iterator[Problem]:
+    """The cells whose value was worked out by a formula; what it was when the file was saved is taken."""
+    if formulas:
+        cells = ", ".join(formulas[:_NAMED]) + (", …" if len(formulas) > _NAMED else "")
+        one = len(formulas) == 1
+        what = f"{cells} {'holds a formula' if one else 'hold formulas'}; the value as last saved is taken"
+        yield Problem(where, what)
+
+
+_NAMED = 8
+"""Cells that a notice names one by one."""
+
+
+def _workbook_rows(data: bytes, where: str, formulas: list[str] | None = None) -> Iterator[Cells]:
+    """The rows of a workbook's first visible sheet, each cell as text.
+
+    The cells that hold a formula are added to `formulas`; where one was saved without its value, which would
+    read as nothing, the workbook is refused.
+    """
+    has_formulas = _check_workbook(data, where)
     from openpyxl import load_workbook
 
+    noted = formulas if formulas is not None else []
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -230,16 +250,29 @@ def _workbook_rows(data: bytes, where: str) -> Iterator[Cells]:
             raise refused(where, "has no visible sheet", "put the table on the first sheet")
         sheet = sheets[0]
         sheet.reset_dimensions()
+        worked_out: Iterator[Any] = repeat(())
+        if has_formulas:
+            other = load_workbook(BytesIO(data), read_only=True, keep_links=False)[sheet.title]
+            other.reset_dimensions()
+            worked_out = iter(other.iter_rows())
         seen = 0
-        for number, row in enumerate(sheet.iter_rows(), 1):
+        lost: list[Problem] = []
+        for number, (row, raw) in enumerate(zip(sheet.iter_rows(), worked_out, strict=False), 1):
             seen += max(1, len(row))
             if seen > MOST_CELLS or len(row) > MOST_COLUMNS or number > MOST_ROWS:
                 raise refused(
                     f"{where}:{number}", "the sheet reaches too far", "keep the table in its own small sheet"
                 )
+            for cell, formula in zip(row, raw, strict=False):
+                if formula.data_type == "f":
+                    place = formula.coordinate
+                    lost += _without_value(cell, f"{where}, sheet '{sheet.title}', cell {place}")
+                    noted.append(f"{sheet.title}!{place}")
             if row:
                 yield number, [_cell_text(cell) for cell in row]
         book.close()
+        if lost:
+            raise MaterialError(lost)
     except MaterialError:
         raise
     except Exception as error:  # noqa: BLE001  # openpyxl raises whatever a damaged part makes it stumble on
@@ -250,8 +283,18 @@ def _workbook_rows(data: bytes, where: str) -> Iterator[Cells]:
         ) from None
 
 
-def _check_workbook(data: bytes, where: str) -> None:
-    """Refuse an archive that unpacks to too much, and parts that define entities."""
+def _without_value(cell: Any, place: str) -> Iterator[Problem]:
+    """What is wrong with a formula's cell as it was saved: no value at all, or an error for one."""
+    hint = "open it in a spreadsheet program and save it again, or put the value in the formula's place"
+    if cell.data_type == "e":
+        yield Problem(place, f"the formula gives {cell.value}", hint)
+    elif cell.value is None and cell.data_type == "n":
+        yield Problem(place, "holds a formula that was saved without its value", hint)
+
+
+def _check_workbook(data: bytes, where: str) -> bool:
+    """Refuse an archive that unpacks to too much, and parts that define entities; whether it has formulas."""
+    has_formulas = False
     with open_archive(data, where) as archive:
         if "[Content_Types].xml" not in archive.namelist():
             raise refused(where, "is a zip archive but not a workbook", "save it as .xlsx")
@@ -260,6 +303,11 @@ def _check_workbook(data: bytes, where: str) -> None:
                 part = read_member(archive, member, where)
                 if b"<!" in part.replace(b"\0", b"").replace(b"<!--", b"").replace(b"<![CDATA[", b""):
                     raise refused(where, "defines its own entities", "save it again in a spreadsheet program")
+                is_sheet = member.startswith("xl/worksheets/")
+                has_formulas = has_formulas or (
+                    is_sheet and re.search(rb"<(?:\w+:)?f[ >/]", part) is not None
+                )
+    return has_formulas
 
 
 def _cell_text(cell: Any) -> str:

@@ -148,6 +148,79 @@ def test_a_bad_row_of_a_sheet_keeps_all_of_it_out(demo: Path) -> None:
     assert not any(cell["text"] for row in first["rows"] for cell in row["cells"])
 
 
+def sheet_of(demo: Path, name: str) -> list[list[str]]:
+    assert qual("framework", "-o", name, folder=demo).returncode == 0
+    text = (demo / name).read_text(encoding="utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";"))
+
+
+def filled(demo: Path, name: str, rows: list[list[str]]) -> Path:
+    with (demo / name).open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows(rows)
+    return demo / name
+
+
+def texts_of(demo: Path) -> dict[tuple[str, str], str]:
+    return {
+        (row["respondent"], cell["code"]): cell["text"]
+        for frame in qual_json("framework", folder=demo)
+        for row in frame["rows"]
+        for cell in row["cells"]
+        if cell["text"]
+    }
+
+
+def test_a_cell_that_somebody_else_wrote_meanwhile_is_a_conflict_with_a_way_out(demo: Path) -> None:
+    rows = sheet_of(demo, "r.csv")
+    qual("framework", "--write", "R01", "motivatie", "Van bas.", folder=demo, coder="bas")
+    qual("framework", "--write", "R02", "motivatie", "- ook van bas", folder=demo, coder="bas")
+    assert rows[1][:2] == ["R01", "motivatie"]
+    rows[1][3], rows[2][3] = "Van anna.", "Nieuw."
+    filled(demo, "r.csv", rows)
+
+    done = qual("framework", "--load", "r.csv", folder=demo)
+    assert done.returncode == 1
+    assert (
+        "r.csv:2: the cell of 'R01' and 'motivatie' was written in the sheet; bas wrote there" in done.stderr
+    )
+    assert "--take sheet" in done.stderr
+    before = {("R01", "motivatie"): "Van bas.", ("R02", "motivatie"): "- ook van bas"}
+    assert texts_of(demo) == before
+
+    assert qual("framework", "--load", "r.csv", "--take", "study", folder=demo).returncode == 0
+    assert texts_of(demo) == before | {("R01", rows[2][1]): "Nieuw."}
+    assert qual("framework", "--load", "r.csv", "--take", "sheet", folder=demo).returncode == 0
+    assert texts_of(demo)["R01", "motivatie"] == "Van anna."
+    # a cell that begins with a dash comes back as it was
+    assert "1 text" not in qual("framework", "--load", sheet_again(demo), folder=demo).stderr
+
+
+def sheet_again(demo: Path) -> Path:
+    return filled(demo, "again.csv", sheet_of(demo, "again.csv"))
+
+
+def test_sheets_that_cannot_be_taken_say_why(demo: Path) -> None:
+    rows = sheet_of(demo, "r.csv")
+    renamed = [["persoon", *rows[0][1:]], *rows[1:]]
+    strange = [rows[0], *([*row[:-1], "00000000-" + row[-1][9:]] for row in rows[1:])]
+    added = [*rows, ["R99", "motivatie", "", "Iemand anders.", "", "", "", ""]]
+    twice = [*rows, rows[1]]
+    for table, words in (
+        (renamed, "r.csv:1: there is no column 'respondent' (the columns are persoon, code"),
+        (strange, "cells are of the sheet of another study"),
+        (added, f"r.csv:{len(rows) + 1}: there is no respondent 'R99'"),
+        (twice, "also stands on line 2"),
+    ):
+        done = qual("framework", "--load", filled(demo, "r.csv", table), folder=demo)
+        assert done.returncode == 1
+        assert words in done.stderr
+    removed = [row[:4] for row in rows[:3]]
+    removed[1][3] = "Kort."
+    assert qual("framework", "--load", filled(demo, "r.csv", removed), folder=demo).returncode == 0
+    (demo / "r.ods").write_bytes(b"PK")
+    assert "save it as .xlsx or .csv" in qual("framework", "--load", "r.ods", folder=demo).stderr
+
+
 def test_what_was_written_of_a_person_who_withdraws_goes_too(demo: Path) -> None:
     qual("framework", "--write", "R02", "motivatie", "Zeldzaamwoord over hem.", folder=demo)
     assert qual("respondents", "withdraw", "R02", "--yes", folder=demo).returncode == 0

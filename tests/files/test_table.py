@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 
 from qual.errors import MaterialError
@@ -202,3 +203,26 @@ def test_a_table_is_found_by_its_name_unless_two_have_it(tmp_path: Path) -> None
     assert found == path
     with pytest.raises(MaterialError, match=r"tabel\.csv is there too"):
         find_table(tmp_path, "tabel")
+
+
+def test_a_formula_without_its_value_is_refused_with_its_cell_and_one_with_it_is_said(tmp_path: Path) -> None:
+    unsaved = workbook_file(tmp_path, [["a", "b"], ["1", "=1+1"]])
+
+    with pytest.raises(
+        MaterialError, match=r"sheet 'Sheet', cell B2: holds a formula that was saved without"
+    ):
+        read_table(unsaved)
+
+    saved = xlsxwriter.Workbook(tmp_path / "saved.xlsx")
+    sheet = saved.add_worksheet("Blad")
+    sheet.write_row(0, 0, ["a", "b", "c"])
+    sheet.write_formula(1, 0, "=1+1", None, 2)
+    sheet.write_formula(1, 1, '="y"&"z"', None, "yz")
+    sheet.write_string(1, 2, "z")
+    saved.close()
+    table = read_table(tmp_path / "saved.xlsx")
+
+    assert dict(table.rows[0].cells) == {"a": "2", "b": "yz", "c": "z"}
+    assert [each.what for each in table.problems] == [
+        "Blad!A2, Blad!B2 hold formulas; the value as last saved is taken"
+    ]
