@@ -67,8 +67,11 @@ def _exported(
     with study.database.read() as session:
         study_id, _ = history.study_facts(session)
         export = quote_uses.export_with(session, sha256)
-        by_name = {quote_name(each.id): each for each in codings.listed(session)} if left.marks else {}
-    is_ours = left.study in ("", study_id)
+        known = {each.id: each for each in codings.listed(session)} if left.marks else {}
+        by_name = {quote_name(each.id): each for each in known.values()}
+        public = quote_uses.codings_named(session, {mark.name for mark in left.marks} - by_name.keys())
+        by_name |= {name: known[coding] for name, coding in public.items() if coding in known}
+    is_ours = left.study in ("", study_id) or bool(public)
     if export is not None:
         what = f"is a document that qual wrote on {export.at[:10]}, unchanged"
         notices.append(Problem(where, what, "its quotations are checked all the same"))

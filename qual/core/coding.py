@@ -100,6 +100,10 @@ def touching(codings: Iterable[Coding], span: Span) -> list[Coding]:
     return sorted((coding for coding in codings if coding.span.overlaps(span)), key=reading_order)
 
 
+NAME_PREFIXES = ("qual_q_", "qual_p_")
+"""How names of quotes begin: stable ones, and those of one publication."""
+
+
 def public_name(document: str, name: str) -> str:
     """The name of a quote that holds for one document alone, so that publications cannot be linked."""
     raw = hashlib.sha256(f"{document}\0{name}".encode()).digest()[:16]

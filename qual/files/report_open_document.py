@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from qual.core.coding import NAME_PREFIXES
+from qual.core.exported_quote import QuoteMark
+from qual.core.quotation_place import Stretch
 from qual.core.report import ReportParagraph, style_says
 from qual.core.span import Span
 from qual.files.archive import open_archive, read_member, refuse_locked
@@ -18,6 +21,7 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_BOOKMARKS = (f"{_TEXT}bookmark-start", f"{_TEXT}bookmark-end")
 _UNSEEN = (
     f"{_TEXT}tracked-changes",
     f"{_OFFICE}annotation",
@@ -36,8 +40,38 @@ class _Named(NamedTuple):
     hidden: bool = False
 
 
+class _Placed(NamedTuple):
+    """A paragraph, and where the names of quotes stand in it."""
+
+    paragraph: ReportParagraph
+    marks: tuple[tuple[str, Span], ...]
+
+
+class _Piece(NamedTuple):
+    """Words of a paragraph, whether they slant; or, with none, a bookmark's name where it opens or closes."""
+
+    words: str
+    slanted: bool = False
+    opens: str = ""
+    closes: str = ""
+
+
 def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
     """The paragraphs of an .odt in reading order, notes after the paragraph that they stand in."""
+    return [each.paragraph for each in _read(data, where)]
+
+
+def open_report_marks(data: bytes, where: str) -> list[QuoteMark]:
+    """The stretches of those paragraphs that stand in a bookmark named as an export names a quote."""
+    return [
+        QuoteMark(name, Stretch(at, span))
+        for at, each in enumerate(_read(data, where))
+        for name, span in each.marks
+    ]
+
+
+def _read(data: bytes, where: str) -> list[_Placed]:
+    """The paragraphs that say something, with the names of quotes in each."""
     archive = open_archive(data, where)
     refuse_locked(archive, where)
     body = read_member(archive, "content.xml", where)
@@ -49,7 +83,7 @@ def read_open_report(data: bytes, where: str) -> list[ReportParagraph]:
     root = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if root is None:
         raise refused(where, "has no text in it", "save it as an OpenDocument text (.odt)")
-    return [each for each in _paragraphs(root, styles) if each.text.strip()]
+    return [each for each in _paragraphs(root, styles) if each.paragraph.text.strip()]
 
 
 def open_tables(data: bytes, where: str) -> Iterator[tuple[str, list[list[str]], str]]:
@@ -138,10 +172,11 @@ def _hides(properties: Any) -> bool | None:
     return shown == "none" or line not in (None, "none")
 
 
-def _paragraphs(root: Any, styles: dict[str, _Named]) -> Iterator[ReportParagraph]:
+def _paragraphs(root: Any, styles: dict[str, _Named]) -> Iterator[_Placed]:
     tables = {table: at for at, table in enumerate(root.iter(f"{_TABLE}table"), start=1)}
     notes = {note: at for at, note in enumerate(root.iter(f"{_TEXT}note"), start=1)}
     number = 0
+    opened: set[str] = set()
     for element in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
         above = list(element.iterancestors())
         if any(parent.tag in _UNSEEN for parent in above):
@@ -150,9 +185,15 @@ def _paragraphs(root: Any, styles: dict[str, _Named]) -> Iterator[ReportParagrap
         style = styles.get(element.get(f"{_TEXT}style-name") or "", _Named("", False))
         words = ""
         italic: list[Span] = []
-        for text, slanted in _pieces(element, styles, slanted=style.italic):
+        begun = dict.fromkeys(opened, 0)
+        marks: list[tuple[str, Span]] = []
+        for text, slanted, opens, closes in _pieces(element, styles, slanted=style.italic):
             start = len(words)
             words += text
+            if opens:
+                begun[opens] = start
+            if closes in begun and (first := begun.pop(closes)) < start:
+                marks.append((closes, Span(first, start)))
             if slanted and text:
                 if italic and italic[-1].end == start:
                     start = italic.pop().start
@@ -163,7 +204,10 @@ def _paragraphs(root: Any, styles: dict[str, _Named]) -> Iterator[ReportParagrap
             layout = "caption" if says == "caption" else "heading"
         elif layout == "paragraph" and any(parent.tag == f"{_TEXT}list" for parent in above):
             layout = "list"
-        yield ReportParagraph(place, words, layout, says == "quoting", tuple(italic))
+        opened = set(begun)
+        marks += [(name, Span(first, len(words))) for name, first in begun.items() if first < len(words)]
+        read = ReportParagraph(place, words, layout, says == "quoting", tuple(italic))
+        yield _Placed(read, tuple(marks))
 
 
 def _place(above: list[Any], number: int, tables: dict[Any, int], notes: dict[Any, int]) -> tuple[str, str]:
@@ -187,26 +231,29 @@ def _place(above: list[Any], number: int, tables: dict[Any, int], notes: dict[An
     return f"paragraph {number}", "paragraph"
 
 
-def _pieces(element: Any, styles: dict[str, _Named], *, slanted: bool) -> Iterator[tuple[str, bool]]:
+def _pieces(element: Any, styles: dict[str, _Named], *, slanted: bool) -> Iterator[_Piece]:
     """The words of a paragraph with whether they slant; notes and boxes in it are paragraphs of their own."""
     if element.text:
-        yield element.text, slanted
+        yield _Piece(element.text, slanted)
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag == f"{_TEXT}s":
-            yield " " * min(1000, int(child.get(f"{_TEXT}c") or 1)), slanted
+        name = child.get(f"{_TEXT}name") or "" if tag in _BOOKMARKS else ""
+        if name.startswith(NAME_PREFIXES):
+            yield _Piece("", opens=name) if tag.endswith("start") else _Piece("", closes=name)
+        elif tag == f"{_TEXT}s":
+            yield _Piece(" " * min(1000, int(child.get(f"{_TEXT}c") or 1)), slanted)
         elif tag == f"{_TEXT}tab":
-            yield "\t", slanted
+            yield _Piece("\t", slanted)
         elif tag == f"{_TEXT}line-break":
-            yield "\n", slanted
+            yield _Piece("\n", slanted)
         elif tag and tag != f"{_TEXT}note" and tag not in _UNSEEN and not tag.startswith(_DRAW):
             own = styles.get(child.get(f"{_TEXT}style-name") or "")
             if tag == f"{_TEXT}span" and own and own.hidden:
                 if child.tail:
-                    yield child.tail, slanted
+                    yield _Piece(child.tail, slanted)
                 continue
             yield from _pieces(
                 child, styles, slanted=own.italic if own and tag == f"{_TEXT}span" else slanted
             )
         if child.tail:
-            yield child.tail, slanted
+            yield _Piece(child.tail, slanted)

@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from qual.core.coding import NAME_PREFIXES
 from qual.core.exported_quote import QuoteMark
 from qual.core.quotation_place import Stretch
 from qual.core.report import ReportParagraph
@@ -23,7 +24,6 @@ _BLOCKS = frozenset(
     """p div li td th dd dt h1 h2 h3 h4 h5 h6 caption figcaption blockquote pre section article main header
     footer aside tr table tbody thead tfoot ul ol dl body html figure address details summary""".split()
 )
-_QUOTE_NAME = "qual_q_"
 """How the name begins that an export gives a quote; of a publication the names tell nothing."""
 _SLANTED = frozenset(("i", "em", "cite", "dfn"))
 _QUOTE_CLASS = ("quote", "citaat", "citation", "zitat", "epigraph")
@@ -155,7 +155,7 @@ class _Reader:
         if not words.strip():
             return
         ids = [each.get("id") or "" for each in path]
-        self.named += [(self._number, each) for each in ids if each.startswith(_QUOTE_NAME)]
+        self.named += [(self._number, each) for each in ids if each.startswith(NAME_PREFIXES)]
         self._number += 1
         tags = [each.tag for each in path]
         names = " ".join((each.get("class") or "") for each in path).casefold()

@@ -73,6 +73,16 @@ def exports_of(session: Session, codings: Collection[str]) -> list[tuple[Export,
     return sorted(found, key=lambda each: (each[0].at, each[0].file, each[1]))
 
 
+def codings_named(session: Session, names: Collection[str]) -> dict[str, str]:
+    """The codings that stood in a document under these names, by name."""
+    found: dict[str, str] = {}
+    wanted = sorted(names)
+    for chunk in (wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK)):
+        query = select(QuoteUseRow.name, QuoteUseRow.coding).where(col(QuoteUseRow.name).in_(chunk))
+        found |= dict(session.exec(query).all())
+    return found
+
+
 def every_export(session: Session) -> list[dict[str, object]]:
     """Every document without its name, with the codings that stood in it: for those who look from outside."""
     uses: dict[str, list[str]] = {}

@@ -9,6 +9,7 @@ import pytest
 from qual.core.report import ReportParagraph
 from qual.errors import MaterialError
 from qual.files.report import notices, read_report
+from qual.files.report_open_document import open_report_marks
 from tests.files.office import packed
 from tests.files.test_pdf import pdf
 
@@ -102,6 +103,27 @@ def test_an_open_document_has_the_styles_of_its_parents(tmp_path: Path) -> None:
     assert slanted(found[2]) == ["Schuin ", " schuin"]
     assert slanted(found[3]) == ["“ik  wil”"]
     assert found[7].place == "table 1, row 1, cell 2"
+
+
+def test_bookmarks_of_exported_quotes_are_found_in_an_open_document(tmp_path: Path) -> None:
+    mark = '<text:bookmark-{} text:name="{}"/>'
+    own, public = "qual_q_abc", "qual_p_def"
+    data = odt(
+        f"<text:p> </text:p><text:p>“{mark.format('start', own)}Het <text:span>ging</text:span>"
+        f"{mark.format('end', own)}” goed</text:p>"
+        f"<text:p>Zo: {mark.format('start', public)}ja</text:p>"
+        f"<text:p>nee{mark.format('end', public)}.</text:p>"
+        f"<text:p>{mark.format('start', 'other')}x{mark.format('end', 'other')}</text:p>"
+    )
+
+    marks = open_report_marks(data, "r.odt")
+
+    read(tmp_path, "r.odt", data)
+    assert [(name, at, span.start, span.end) for name, (at, span) in marks] == [
+        (own, 0, 1, 9),
+        (public, 1, 4, 6),
+        (public, 2, 0, 3),
+    ]
 
 
 def test_a_pdf_is_read_with_a_notice(tmp_path: Path) -> None:
