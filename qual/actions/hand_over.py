@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from qual.exports.report import Report, Stamp
 
 
+STEPS = 3
+"""What a person sees of handing a document over: laid out, read back, done."""
+
+
 def hand_over(
     study: Study, report: Report, path: Path, template: Path | None = None, document: str = ""
 ) -> None:
@@ -29,9 +33,12 @@ def hand_over(
     """
     from qual.exports.write import write_report
 
+    study.progress(0, STEPS)
     guard(study).refuse(report.words, path.name)
-    write_report(report, path, template)
+    write_report(report, path, template, made=lambda: study.progress(1, STEPS))
+    study.progress(2, STEPS)
     _note(study, report, path, document)
+    study.progress(STEPS, STEPS)
 
 
 def document_name(study: Study, path: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from qual.actions.compare_sample import compare_sample
-from qual.actions.hand_over import document_name, hand_over, holds_quotes, stamp_of
+from qual.actions.hand_over import STEPS, document_name, hand_over, holds_quotes, stamp_of
 from qual.actions.publication import (
     Publication,
     TooLowError,
@@ -120,6 +120,7 @@ def write_themes(
     problems = lost_anchors(study)
     if problems:
         raise MaterialError(problems)
+    study.progress(0, STEPS)
     report = make_themes(study, coder)
     compared = compare_sample(study)
     stamp = stamp_of(study)

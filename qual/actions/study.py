@@ -11,11 +11,16 @@ from qual.files.settings import read_settings
 from qual.store.database import Database, random_id, utc_now
 
 
+def nobody_looks(done: int, steps: int) -> None:
+    """Tell nobody how much of the work is done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Study:
     """An open study: its folder, its settings, its database, and who is at work.
 
-    A coder who works blind (`is_blind`) is shown no codings of others, and no suggestions.
+    A coder who works blind (`is_blind`) is shown no codings of others, and no suggestions. Long work tells
+    `progress` how many of its steps are done.
     """
 
     folder: Path
@@ -23,6 +28,7 @@ class Study:
     database: Database
     coder: str
     is_blind: bool = False
+    progress: Callable[[int, int], None] = nobody_looks
 
     @property
     def codebook_folder(self) -> Path:
@@ -58,6 +64,7 @@ def open_study(
     *,
     clock: Callable[[], str] = utc_now,
     new_id: Callable[[], str] = random_id,
+    progress: Callable[[int, int], None] = nobody_looks,
 ) -> Study:
     """Open the study in a folder; its database is made where it does not exist yet.
 
@@ -65,4 +72,5 @@ def open_study(
     """
     settings = read_settings(folder / "codebook" / "study.toml")
     place = settings.database or folder / "study.db"
-    return Study(folder, settings, Database(place, clock=clock, new_id=new_id), coder)
+    database = Database(place, clock=clock, new_id=new_id)
+    return Study(folder, settings, database, coder, progress=progress)

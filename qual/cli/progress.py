@@ -1,12 +1,22 @@
-"""A progress line on stderr, where a person is looking and it takes a while."""
+"""A progress bar on stderr, where a person is looking and it takes a while."""
 
 from __future__ import annotations
 
 import sys
 
+_WIDTH = 20
+
 
 def progress(done: int, steps: int) -> None:
-    """Say how much of the work is done, on the same line again and again."""
+    """Show how much of the work is done, on one line that is gone at the end.
+
+    What is said next, such as a mistake, is written over it.
+    """
     if sys.stderr.isatty():
-        end = "\n" if done == steps else ""
-        print(f"\r{done} of {steps}", end=end, file=sys.stderr, flush=True)
+        print(f"{bar(done, steps)}\r" if done < steps else "\033[K", end="", file=sys.stderr, flush=True)
+
+
+def bar(done: int, steps: int) -> str:
+    """The bar itself: "[#####---------------] 1 of 4"."""
+    full = _WIDTH * done // max(1, steps)
+    return f"[{'#' * full}{'-' * (_WIDTH - full)}] {done} of {steps}"

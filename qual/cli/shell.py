@@ -53,8 +53,9 @@ class Shell:
     def open(self) -> Study:
         """The study, open."""
         from qual.actions.study import open_study
+        from qual.cli.progress import progress
 
-        return open_study(self.study_folder(), self.coder)
+        return open_study(self.study_folder(), self.coder, progress=progress)
 
     def print_json(self, value: object) -> None:
         """Print JSON on stdout: outer levels spread over lines, what lies deeper on one line each."""

@@ -70,10 +70,13 @@ def check_ending(path: Path) -> None:
         raise UnknownEndingError(path)
 
 
-def write_report(report: Report, path: Path, template: Path | None = None) -> None:
+def write_report(
+    report: Report, path: Path, template: Path | None = None, made: Callable[[], None] = lambda: None
+) -> None:
     """Write a report in the format its ending says; what stood there stays until the new one is right.
 
     `template` is a Word document whose styles and page a Word report takes; TemplateError for a bad one.
+    `made` is called when it is laid out, before it is written and read back.
     """
     check_ending(path)
     _refuse(path)
@@ -83,6 +86,7 @@ def write_report(report: Report, path: Path, template: Path | None = None) -> No
         data = as_word(report, template)
     else:
         data = ENDINGS[path.suffix.lower()](report)
+    made()
     from qual.exports.read_back import read_back
 
     temporary: Path | None = None
