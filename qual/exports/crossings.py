@@ -18,6 +18,7 @@ from qual.core.words import say
 from qual.exports.behind import Behind, lines_of, places_of
 from qual.exports.document import DASH, document, hidden_note, of_own_base, with_base
 from qual.exports.report import (
+    LYING_WIDTH,
     PAGE_WIDTH,
     Block,
     Chart,
@@ -116,13 +117,29 @@ def unit_words(unit: str, language: str) -> str:
 
 
 def beside(heads: Sequence[str]) -> Iterator[range]:
-    """The columns of each table: as many as fit beside each other by their heads, about as many in each."""
+    """The columns of each table: as many as fit beside each other by their heads, about as many in each.
+
+    What does not fit on a page that stands is laid on its side.
+    """
     need = max((longest_word(head, HEAD_SIZE, is_bold=True) for head in heads), default=0.0)
-    most = max(1, int((PAGE_WIDTH - NAMES) / max(LEAST, need + PADDING)))
+    most = _most(need, PAGE_WIDTH)
+    if len(heads) > most:
+        most = _most(need, LYING_WIDTH)
     tables = math.ceil(len(heads) / most)
     size = math.ceil(len(heads) / max(1, tables))
     for first in range(0, len(heads), max(1, size)):
         yield range(first, min(first + size, len(heads)))
+
+
+def _most(need: float, page: float) -> int:
+    """How many columns with heads of this width stand beside the names on a page."""
+    return max(1, int((page - NAMES) / max(LEAST, need + PADDING)))
+
+
+def _page_of(heads: Sequence[str], columns: int) -> float:
+    """The width of the page that a table with so many columns needs."""
+    need = max((longest_word(head, HEAD_SIZE, is_bold=True) for head in heads), default=0.0)
+    return PAGE_WIDTH if columns <= _most(need, PAGE_WIDTH) else LYING_WIDTH
 
 
 def _head(found: Matrix, at: int, language: str, hidden: Collection[str]) -> str:
@@ -217,7 +234,7 @@ def _table(
     opened: Sequence[Sequence[str]],
     shown: Sequence[Sequence[str]],
 ) -> Table:
-    width = min((PAGE_WIDTH - NAMES) / len(places), WIDEST)
+    width = min((_page_of(heads, len(places)) - NAMES) / len(places), WIDEST)
     rows = []
     for at, (code, depth) in enumerate(zip(found.codes, found.depths, strict=True)):
         cells = [shown[at][place] for place in places]
@@ -316,8 +333,8 @@ def framework_report(
         blocks.append(Heading(label, 1))
         if not stamp.is_public:
             blocks.append(Paragraph(say("framework.lead", language, empty=each.empty), "lead"))
-        for first in range(0, len(each.codes), 3):
-            blocks.append(_frame(each, first, label, language, None if stamp.is_public else behind))
+        for places in _side_by_side(len(each.codes)):
+            blocks.append(_frame(each, places, label, language, None if stamp.is_public else behind))
     if not frames:
         blocks.append(Paragraph(say("matrix.none", language)))
     if not stamp.is_public:
@@ -326,10 +343,25 @@ def framework_report(
     return document(found, say("report.framework", language), stamp, blocks, sheet, publication)
 
 
-def _frame(found: Framework, first: int, label: str, language: str, behind: Behind | None) -> Table:
+RESPONDENT = 2.2
+"""The width of the column of respondents in centimetres."""
+
+STANDING, LYING = 3, 5
+"""How many themes a framework has beside each other on a page that stands, and on one on its side."""
+
+
+def _side_by_side(themes: int) -> Iterator[range]:
+    """The themes of each table of a framework, about as many in each."""
+    tables = math.ceil(themes / (STANDING if themes <= STANDING else LYING))
+    size = math.ceil(themes / max(1, tables))
+    for first in range(0, themes, max(1, size)):
+        yield range(first, min(first + size, themes))
+
+
+def _frame(found: Framework, beside: range, label: str, language: str, behind: Behind | None) -> Table:
     """Some columns of a framework; without what is `behind` it, it is published and no cell opens."""
-    beside = range(first, min(first + 3, len(found.codes)))
-    width = (PAGE_WIDTH - 2.2) / len(beside)
+    page = PAGE_WIDTH if len(found.codes) <= STANDING else LYING_WIDTH
+    width = (page - RESPONDENT) / len(beside)
     opened = {
         (at, place): _open_cell(found.cells[at][place], found.codes[place].name, language, behind)
         for place in (beside if behind else ())
@@ -347,7 +379,7 @@ def _frame(found: Framework, first: int, label: str, language: str, behind: Behi
     return Table(
         caption=say("framework.caption", language, label=label),
         description=say(f"framework.description{'' if behind else '.public'}", language),
-        columns=(Column(2.2), *(Column(width) for _ in beside)),
+        columns=(Column(RESPONDENT), *(Column(width) for _ in beside)),
         header=(((say("respondent", language), 1), *((found.codes[at].name, 1) for at in beside)),),
         rows=tuple(rows),
         breaks=True,

@@ -100,9 +100,11 @@ def _word_rows(table: Any) -> list[list[str]]:
 
 
 def _rows(table: Table) -> list[list[str]]:
-    """The texts a table should have."""
+    """The texts a table should have; a row that only names a group has one cell."""
     heads = [[printable(text) for text, _ in row] for row in table.header]
-    return heads + [[printable(text) for text in row.cells] for row in table.rows]
+    return heads + [
+        [printable(text) for text in (row.cells[:1] if row.only_names else row.cells)] for row in table.rows
+    ]
 
 
 def _in_markdown(report: Report, written: Path) -> Iterable[str]:

@@ -13,6 +13,9 @@ MARKS = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
 PAGE_WIDTH = 16.0
 """The width of a page's text in centimetres."""
 
+LYING_WIDTH = 24.7
+"""The width of the text of a page on its side, in centimetres: of one for a table wider than a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -91,6 +94,11 @@ class Row:
     indent: int = 0
     links: tuple[str, ...] = ()
     anchor: str = ""
+
+    @property
+    def only_names(self) -> bool:
+        """Whether it has nothing but the name of the rows under it."""
+        return self.kind == "group" and not any(self.cells[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def fitted(made: Table, page: float = PAGE_WIDTH) -> tuple[float, ...]:
     on a narrower one than tables are made for, all columns begin as much narrower.
     """
     least = _least(made)
-    share = min(1.0, page / PAGE_WIDTH)
+    share = min(1.0, page / max(PAGE_WIDTH, sum(column.width for column in made.columns)))
     given = [column.width * share for column in made.columns]
     widths = [max(width, need) for width, need in zip(given, least, strict=True)]
     room = max(page, sum(given))

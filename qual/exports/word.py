@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
+from docx.section import Section
 
 from qual.core.numbers import long_date
 from qual.core.words import say
@@ -41,6 +42,7 @@ from qual.exports.word_parts import (
     run,
     table,
 )
+from qual.exports.word_sections import is_lying, lay_down, lying, lying_width, number_on, section_ends
 from qual.exports.word_style import LOCALES, add_styles, dress, no_dots, text_width
 
 _STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "GroupLabel"}
@@ -68,10 +70,21 @@ def as_word(report: Report, template: Path | None = None) -> bytes:
         if child.tag != qn("w:sectPr"):
             body.remove(child)
     last = body.find(qn("w:sectPr"))
-    for xml in _content(document, report):
+    turned = lying(report.blocks, text_width(document))
+    if is_lying(document.sections[-1]):
+        turned = [False] * len(turned)
+    side = False
+    for xml, turn in _content(document, report, turned):
+        if turn != side:
+            last.addprevious(section_ends(last, is_lying=side))
+            side = turn
         last.addprevious(element(xml))
+    if side:
+        lay_down(last)
+    number_on(document)
     if template is None:
-        _running_heads(document, report)
+        for section in document.sections:
+            _running_heads(section, report)
     _describe(document, report)
     return packed(document, report.stamp.date)
 
@@ -90,8 +103,42 @@ def opened(template: Path) -> docx.document.Document:
         raise TemplateError(template) from None
 
 
-def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
-    """The paragraphs and tables of the document."""
+def _content(
+    document: docx.document.Document, report: Report, turned: Sequence[bool]
+) -> Iterator[tuple[str, bool]]:
+    """The paragraphs and tables of the document, and whether they stand on a page on its side."""
+    for xml in _front(report, text_width(document)):
+        yield xml, False
+    headings = {id(heading): at for at, heading in enumerate(report.headings)}
+    anchors = _anchors(report)
+    tables = quotes = charts = 0
+    page_break = ""
+    for block, turn in zip(report.blocks, turned, strict=True):
+        page = lying_width(document.sections[-1]) if turn else text_width(document)
+        made: Iterable[str]
+        if isinstance(block, NewPage):
+            page_break = "<w:pageBreakBefore/>"
+            continue
+        if isinstance(block, Heading):
+            made = [_heading(block, headings[id(block)], page_break)]
+            page_break = ""
+        elif isinstance(block, Table):
+            tables += 1
+            made = _table(block, tables, report.language, anchors, page)
+        elif isinstance(block, Chart):
+            charts += 1
+            made = _chart(document, block, charts, report.language, text_width(document))
+        elif isinstance(block, Quoted):
+            quotes += 1
+            made = _quote(block, _FIRST_QUOTE + quotes)
+        else:
+            made = _text(block)
+        for xml in made:
+            yield xml, turn
+
+
+def _front(report: Report, page: float) -> Iterator[str]:
+    """Title, facts, notice and contents."""
     yield paragraph("Title", run(report.title))
     yield paragraph("Subtitle", run(report.kind))
     for name, lines in report.facts:
@@ -100,30 +147,7 @@ def _content(document: docx.document.Document, report: Report) -> Iterator[str]:
             yield paragraph("Fact", run(line))
     if report.notice:
         yield paragraph("Notice", run(report.notice))
-    headings = {id(heading): at for at, heading in enumerate(report.headings)}
-    page = text_width(document)
     yield from _contents(report, page)
-    anchors = _anchors(report)
-    tables = quotes = charts = 0
-    page_break = ""
-    for block in report.blocks:
-        if isinstance(block, NewPage):
-            page_break = "<w:pageBreakBefore/>"
-            continue
-        if isinstance(block, Heading):
-            yield _heading(block, headings[id(block)], page_break)
-            page_break = ""
-        elif isinstance(block, Table):
-            tables += 1
-            yield from _table(block, tables, report.language, anchors, page)
-        elif isinstance(block, Chart):
-            charts += 1
-            yield from _chart(document, block, charts, report.language, page)
-        elif isinstance(block, Quoted):
-            quotes += 1
-            yield from _quote(block, _FIRST_QUOTE + quotes)
-        else:
-            yield from _text(block)
 
 
 _FIRST_QUOTE, _FIRST_EVIDENCE = 100_000, 200_000
@@ -216,9 +240,9 @@ def _quote(block: Quoted, number: int) -> Iterator[str]:
     yield paragraph("Attribution", run(block.attribution))
 
 
-def _running_heads(document: docx.document.Document, report: Report) -> None:
-    """The study over every page; the log's head and the page number under it."""
-    section = document.sections[0]
+def _running_heads(section: Section, report: Report) -> None:
+    """The study over every page of a section; the log's head and the page number under it."""
+    wide = no_dots(lying_width(section)) if is_lying(section) else ""
     language = report.language
     numbers = (
         run(f"\t{say('report.page', language)} ")
@@ -228,10 +252,10 @@ def _running_heads(document: docx.document.Document, report: Report) -> None:
     )
     log = report.stamp.said(language, 12)
     lines = (
-        (section.header, paragraph("Header", run(f"{report.title}\t{report.kind}"))),
+        (section.header, paragraph("Header", run(f"{report.title}\t{report.kind}"), wide)),
         (
             section.footer,
-            paragraph("Footer", run(f"{long_date(report.stamp.date, language)} · {log}") + numbers),
+            paragraph("Footer", run(f"{long_date(report.stamp.date, language)} · {log}") + numbers, wide),
         ),
     )
     for part, xml in lines:

@@ -170,6 +170,8 @@ def _row(
     short = len(made.rows) <= KEEP_WHOLE
     in_group = "group" in (row.kind, made.rows[at - 1].kind if at else "")
     keep = not made.breaks and left > 0 and (short or at < 2 or left == 1 or in_group)
+    if row.only_names:
+        return _group(row, made, widths, anchors)
     shade = GROUP_SHADE if row.kind == "group" else ""
     inside = [_linked(text, link, anchors) for text, link in zip(row.cells, _links(row), strict=True)]
     if row.anchor in anchors:
@@ -189,6 +191,25 @@ def _row(
     )
     whole = "" if splits else "<w:trPr><w:cantSplit/></w:trPr>"
     return f"<w:tr>{whole}{cells}</w:tr>"
+
+
+def _group(row: Row, made: Table, widths: Sequence[int], anchors: Mapping[str, int]) -> str:
+    """A row that only names those under it: over all columns, and never the last on a page."""
+    inside = run(row.cells[0])
+    if row.anchor in anchors:
+        inside = bookmark(anchors[row.anchor], evidence_name(anchors[row.anchor]), inside)
+    side = made.columns[0].side
+    cell = _cell(
+        inside,
+        sum(widths),
+        "TableStrong",
+        side,
+        span=len(widths),
+        shade=GROUP_SHADE,
+        indent=row.indent,
+        keep=True,
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
 
 
 def _links(row: Row) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import docx
 import docx.shared
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as Para
 
 from qual.exports.read_back import bookmarked
-from qual.exports.report import Report, Sheet
+from qual.exports.report import Column, Heading, NewPage, Paragraph, Report, Row, Sheet, Table
 from qual.exports.word import as_word
 from qual.exports.word_parts import TWIPS
 from qual.exports.word_style import text_width
@@ -28,7 +30,11 @@ def content(document: docx.document.Document) -> str:
     lines = []
     for block in document.iter_inner_content():
         if isinstance(block, docx.table.Table):
-            lines += [" | ".join(cell.text.replace("\n", " / ") for cell in row.cells) for row in block.rows]
+            for row in block.rows:
+                cells = [cell.text.replace("\n", " / ") for cell in row.cells]
+                # one cell over all columns is given once for each
+                merged = len({id(cell._tc) for cell in row.cells}) == 1 < len(cells)
+                lines.append(" | ".join([cells[0]] if merged else cells))
         else:
             lines.append(f"[{block.style.name if block.style else ''}] {block.text}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
@@ -132,6 +138,38 @@ def test_the_contents_are_a_field_with_its_entries_that_asks_nothing() -> None:
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
     assert not [each for each in body.iter(qn("w:fldChar")) if each.get(qn("w:dirty"))]
     assert document.settings.element.find(qn("w:updateFields")) is None
+
+
+def test_a_table_made_for_a_wide_page_lies_on_its_side_with_its_heading() -> None:
+    def made(columns: int) -> Table:
+        row = tuple("x" for _ in range(columns))
+        heads = tuple((f"kop {at}", 1) for at in range(columns))
+        return Table("Breed", "", (Column(4.0),) * columns, (heads,), (Row(row),))
+
+    blocks = (
+        Heading("Eerst"),
+        made(4),
+        Heading("Breed"),
+        Paragraph("Lees dit."),
+        made(6),
+        Paragraph("Let op.", "note"),
+    )
+    report = Report(
+        "S", "x", "nl", STAMP, (), "", (*blocks, NewPage(), Heading("Dan"), made(3)), Sheet((), ())
+    )
+    document = docx.Document(io.BytesIO(as_word(report)))
+    sides = [section.orientation for section in document.sections]
+    texts = [
+        [each.text for each in part.iter_inner_content() if isinstance(each, Para)]
+        for part in document.sections
+    ]
+
+    assert sides == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+    assert [bool({"Breed", "Lees dit.", "Let op."} & set(each)) for each in texts] == [False, True, False]
+    assert [part.header.paragraphs[0].text for part in document.sections] == ["S\tx"] * 3
+    for part, table in zip(document.sections, document.element.body.iter(qn("w:tblW")), strict=True):
+        room = float(part.page_width or 0) - float(part.left_margin or 0) - float(part.right_margin or 0)
+        assert int(table.get(qn("w:w"))) / TWIPS <= room / docx.shared.Cm(1) + 0.05
 
 
 def test_bookmarks_are_numbered_once() -> None:
