@@ -277,21 +277,24 @@ def _absent(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]
     language = found.language
     if extras.threshold:
         return
-    sentences = [
-        say(
-            "themes.not_asked"
-            if not tally.base
-            else "themes.absent"
-            if tally.absent
-            else "themes.absent.nobody",
-            language,
-            absent=printed(len(tally.absent), language),
-            base=counted("respondents", len(tally.base), language),
-            label=label_of(group, language),
-            names=", ".join(tally.absent),
+    sentences, everybody = [], []
+    for tally, group in zip(theme.tallies, found.interviewed, strict=True):
+        label = label_of(group, language)
+        if tally.base and not tally.absent:
+            everybody.append(f"{label} ({printed(len(tally.base), language)})")
+            continue
+        sentences.append(
+            say(
+                "themes.absent" if tally.base else "themes.not_asked",
+                language,
+                absent=printed(len(tally.absent), language),
+                base=counted("respondents", len(tally.base), language),
+                label=label,
+                names=", ".join(tally.absent),
+            )
         )
-        for tally, group in zip(theme.tallies, found.interviewed, strict=True)
-    ]
+    if everybody:
+        sentences.append(say("themes.absent.nobody", language, groups=listed(everybody, language)))
     yield Paragraph(" ".join(sentences))
 
 

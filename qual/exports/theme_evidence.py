@@ -121,7 +121,7 @@ def evidence_blocks(found: ThemeReport) -> Iterator[Block]:
         yield Table(
             caption=say("themes.evidence.caption", language, theme=theme.code.name),
             description=say("themes.evidence.description", language),
-            columns=(Column(3.1), Column(3.8), Column(2.3), Column(6.8)),
+            columns=(Column(3.0), Column(3.2), Column(2.0), Column(7.8)),
             header=(tuple((say(key, language), span) for key, span in head),),
             rows=tuple(rows),
             breaks=True,

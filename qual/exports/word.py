@@ -42,7 +42,15 @@ from qual.exports.word_parts import (
     run,
     table,
 )
-from qual.exports.word_sections import is_lying, lay_down, lying, lying_width, number_on, section_ends
+from qual.exports.word_sections import (
+    is_lying,
+    is_note,
+    lay_down,
+    lying,
+    lying_width,
+    number_on,
+    section_ends,
+)
 from qual.exports.word_style import LOCALES, add_styles, dress, no_dots, text_width
 
 _STYLES = {"body": "Normal", "lead": "Normal", "note": "TableNote", "label": "GroupLabel"}
@@ -113,7 +121,7 @@ def _content(
     anchors = _anchors(report)
     tables = quotes = charts = 0
     page_break = ""
-    for block, turn in zip(report.blocks, turned, strict=True):
+    for at, (block, turn) in enumerate(zip(report.blocks, turned, strict=True)):
         page = lying_width(document.sections[-1]) if turn else text_width(document)
         made: Iterable[str]
         if isinstance(block, NewPage):
@@ -124,7 +132,8 @@ def _content(
             page_break = ""
         elif isinstance(block, Table):
             tables += 1
-            made = _table(block, tables, report.language, anchors, page)
+            noted = is_note(report.blocks[at + 1]) if at + 1 < len(report.blocks) else False
+            made = _table(block, tables, report.language, anchors, page, noted=noted)
         elif isinstance(block, Chart):
             charts += 1
             made = _chart(document, block, charts, report.language, text_width(document))
@@ -205,15 +214,18 @@ def _text(block: Block) -> Iterator[str]:
 
 
 def _table(
-    block: Table, number: int, language: str, anchors: Mapping[str, int], page: float
+    block: Table, number: int, language: str, anchors: Mapping[str, int], page: float, *, noted: bool
 ) -> Iterator[str]:
-    """A numbered caption over a table, and a little space under it."""
+    """A numbered caption over a table, and a little space under it, unless its note stands there."""
     word = say("report.table", language)
     label = run(f"{word} ") + field(f"SEQ {word} \\* ARABIC", str(number)) + run(f". {block.caption}")
     # said here too: a house's own style may not keep its captions and quotes with what follows
     yield paragraph("Caption", label, "<w:keepNext/>")
-    yield table(block, anchors, page)
-    yield paragraph("TableNote", "", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>')
+    yield table(block, anchors, page, noted=noted)
+    if not noted:
+        yield paragraph(
+            "TableNote", "", '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
+        )
 
 
 def _chart(

@@ -122,17 +122,20 @@ def picture(relation: str, number: int, description: str, width: float, height: 
 NOWHERE: Mapping[str, int] = {}
 
 
-def table(made: Table, anchors: Mapping[str, int] = NOWHERE, page: float = PAGE_WIDTH) -> str:
+def table(
+    made: Table, anchors: Mapping[str, int] = NOWHERE, page: float = PAGE_WIDTH, *, noted: bool = False
+) -> str:
     """A table: its header rows come back on every page, its rows stay whole (but for very long ones).
 
-    A number that opens into one of the `anchors` (with the number of its bookmark) is a link to it.
+    Its last row stays with what follows where that is a note to it (`noted`). A number that opens into one of
+    the `anchors` (with the number of its bookmark) is a link to it.
     """
     fit = fitted(made, page)
     widths = [_twips(width) for width in fit]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     header = "".join(_header_row(row, made.columns, widths) for row in made.header)
     rows = "".join(
-        _row(row, made, at, widths, made.breaks and lines_of(row, fit) >= SPLIT_FROM, anchors)
+        _row(row, made, at, widths, made.breaks and lines_of(row, fit) >= SPLIT_FROM, anchors, noted)
         for at, row in enumerate(made.rows)
     )
     return (
@@ -163,13 +166,20 @@ def _header_row(cells: Sequence[tuple[str, int]], columns: Sequence[Column], wid
 
 
 def _row(
-    row: Row, made: Table, at: int, widths: Sequence[int], splits: bool, anchors: Mapping[str, int]
+    row: Row,
+    made: Table,
+    at: int,
+    widths: Sequence[int],
+    splits: bool,
+    anchors: Mapping[str, int],
+    noted: bool,
 ) -> str:
     """A row; a short table stays on one page, a long one leaves no single row behind, also of a group."""
     left = len(made.rows) - 1 - at
     short = len(made.rows) <= KEEP_WHOLE
     in_group = "group" in (row.kind, made.rows[at - 1].kind if at else "")
     keep = not made.breaks and left > 0 and (short or at < 2 or left == 1 or in_group)
+    keep = keep or (noted and not left)
     if row.only_names:
         return _group(row, made, widths, anchors)
     shade = GROUP_SHADE if row.kind == "group" else ""

@@ -29,7 +29,7 @@ def lying(blocks: Sequence[Block], page: float) -> list[bool]:
             turned[before] = True
             before -= 1
         behind = at + 1
-        while behind < len(blocks) and _is_note(blocks[behind]):
+        while behind < len(blocks) and is_note(blocks[behind]):
             turned[behind] = True
             behind += 1
     return turned
@@ -40,7 +40,8 @@ def made_for(table: Table) -> float:
     return sum(column.width for column in table.columns)
 
 
-def _is_note(block: Block) -> bool:
+def is_note(block: Block) -> bool:
+    """Whether a block is a note under a table."""
     return isinstance(block, Paragraph) and block.style == "note"
 
 

@@ -200,7 +200,7 @@ def _paragraph_style(style: Style) -> str:
     return (
         f'<w:style w:type="paragraph"{default}{own} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f"{base}<w:qFormat/><w:pPr>{'<w:keepNext/>' if style.keep else ''}"
-        f"{'<w:keepLines/>' if style.outline is not None or style.id == 'Quote' else ''}<w:widowControl/>"
+        f"{'<w:keepLines/>' if style.outline is not None or style.id in _WHOLE else ''}<w:widowControl/>"
         f"{style.extra}{_hyphens(style)}"
         f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"'
         f' w:line="{round(style.line * 240)}" w:lineRule="auto"/>{indent}{outline}</w:pPr>'
@@ -208,6 +208,9 @@ def _paragraph_style(style: Style) -> str:
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
     )
 
+
+_WHOLE = frozenset({"Quote", "TableNote"})
+"""Paragraphs that are not divided over two pages, beside headings."""
 
 _BUILT_IN = frozenset({"Normal", "Title", "Subtitle", "Quote", "ListBullet"})
 

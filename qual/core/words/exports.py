@@ -218,8 +218,8 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "themes.not_asked": ("Not asked about ({label}).", "Niet naar gevraagd ({label})."),
     "themes.not_asked.short": ("not asked", "niet gevraagd"),
     "themes.absent.nobody": (
-        "Mentioned by everybody: {base} ({label}).",
-        "Door iedereen genoemd: {base} ({label}).",
+        "Mentioned by everybody: {groups}.",
+        "Door iedereen genoemd: {groups}.",
     ),
     "themes.quotes": ("Quotes", "Citaten"),
     "themes.quotes.some": ("{label}: {shown} of {passages}", "{label}: {shown} van {passages}"),
