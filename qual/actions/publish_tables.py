@@ -18,12 +18,16 @@ from qual.actions.publication import (
 )
 from qual.actions.show_log import lost_anchors
 from qual.actions.study import Study
-from qual.actions.told_of_people import log_override
+from qual.actions.synthesise import SaturationOf
+from qual.actions.told_of_people import allow, log_override, reach_of_publication, remember
 from qual.core.disclosure import LEAST
+from qual.core.evidence import Answered
 from qual.core.figures import Number
 from qual.core.framework import Framework
 from qual.core.matrix import Matrix
+from qual.core.panel_change import Change, Moves
 from qual.core.protection import Asked, Protected, protect
+from qual.core.published_answers import answer_figures, answer_numbers, same_as_a_code
 from qual.core.published_matrix import (
     attribute_figures,
     category_figures,
@@ -32,9 +36,11 @@ from qual.core.published_matrix import (
     matrix_numbers,
     same_as_the_chapter,
 )
+from qual.core.published_panel import moves_figures, of_few_asked, panel_figures, panel_numbers
 from qual.core.theme import ThemeReport
 from qual.core.words import say
 from qual.errors import MaterialError, Problem, QualError
+from qual.store import transcripts
 
 if TYPE_CHECKING:
     from qual.exports.report import Report, Stamp
@@ -71,7 +77,7 @@ def publish_matrix(
         return matrix_report(report, matrices, stamp, frozenset(hidden), threshold)
 
     def evidence(stamp: Stamp) -> Report:
-        return matrix_report(report, matrices, stamp, publication=path.name)
+        return matrix_report(report, matrices, stamp)
 
     if any(each.kind == "respondent" for each in matrices):
         if not publish.reason:
@@ -143,9 +149,123 @@ def publish_framework(
     made = framework_report(report, numbered, public)
 
     def evidence(stamp: Stamp) -> Report:
-        return framework_report(report, frames, stamp, path.name)
+        return framework_report(report, frames, stamp)
 
     return _of_people(study, path, publish.reason, people, made, evidence, {})
+
+
+def publish_panel(
+    study: Study,
+    found: tuple[ThemeReport, list[Change], list[Moves]],
+    path: Path,
+    publish: Publication,
+    of_attributes: int,
+) -> Out:
+    """Publish the panel; `of_attributes` is the threshold of moves of attributes."""
+    from qual.exports.development import panel_report
+    from qual.exports.published_development import panel_published
+
+    report, every, all_moved = found
+    threshold = publish.threshold
+    changed = [each for each in every if len(each.base) >= threshold]
+    moved = [each for each in all_moved if each.base >= of_attributes]
+    few = [each.label for each in every if each not in changed]
+    few += [f"{each.label} ({each.group})" for each in all_moved if each not in moved]
+
+    def written(stamp: Stamp, hidden: frozenset[str]) -> Report:
+        return panel_published(report, changed, moved, stamp, hidden, threshold, few)
+
+    asked = Asked(
+        panel_numbers(changed),
+        lambda beside, _: panel_figures(changed, beside),
+        also=lambda _: of_few_asked(changed, threshold),
+        apart=tuple(moves_figures(moved, of_attributes)),
+        threshold_apart=of_attributes,
+    )
+    return _of_numbers(
+        study, report, path, publish, asked, written, lambda stamp: panel_report(*found, stamp)
+    )
+
+
+def publish_saturation(
+    study: Study, found: tuple[ThemeReport, list[SaturationOf]], path: Path, publish: Publication
+) -> Out:
+    """Publish the saturation in steps of as many people as the threshold says."""
+    from qual.exports.development import Measured, saturation_report
+    from qual.exports.published_development import saturation_published
+
+    report, each = found
+    measured = [Measured(*one) for one in each]
+    with study.database.read() as session:
+        spoken = {
+            text.name: {who.respondent for who in text.speakers if who.respondent}
+            for text in transcripts.listed(session)
+        }
+    bases = {group.perspective: set(group.base) for group in report.interviewed}
+    people = {
+        one.perspective: [spoken[name] & bases[one.perspective] for name in one.transcripts]
+        for one in measured
+    }
+    if publish.threshold < LEAST:
+        raise TooLowError
+    _checked(study, path)
+    stamp = stamp_of(study)
+    made = saturation_published(report, measured, people, stamp.of_publication(path.name), publish.threshold)
+    hand_over(study, made, path)
+    return Out(_beside(study, path, saturation_report(report, measured, stamp)))
+
+
+def publish_questions(
+    study: Study, found: tuple[ThemeReport, Answered], path: Path, publish: Publication
+) -> Out:
+    """Publish the research questions by their evidence, with quotes that name nobody."""
+    from qual.exports.answers import questions_report
+    from qual.exports.published_answers import questions_published
+    from qual.exports.theme_extras import Extras
+
+    report, answered = found
+    threshold, document = publish.threshold, document_name(study, path)
+    questions = answered.questions
+    quoted = {mention.respondent for each in questions for mention in each.passages}
+    reach = reach_of_publication(study, document, quoted)
+    few = [group for group in report.interviewed if len(group.base) < threshold]
+    extras = Extras(
+        threshold=threshold,
+        document=f"{stamp_of(study).study_id} {path.name}",
+        unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
+        spared=frozenset() if publish.reason else frozenset(each.respondent for each in reach.exposed),
+    )
+
+    def written(stamp: Stamp, hidden: frozenset[str]) -> Report:
+        return questions_published(report, answered, stamp, hidden, extras)
+
+    def told(hidden: frozenset[str]) -> dict[str, Number]:
+        numbers = answer_numbers(questions)
+        return {
+            code: numbers[place]
+            for group in report.interviewed
+            for place, code in same_as_a_code(questions, group.perspective)
+            if place not in hidden
+        }
+
+    asked = Asked(answer_numbers(questions), lambda beside, _: answer_figures(questions, beside))
+    out = _of_numbers(
+        study,
+        report,
+        path,
+        publish,
+        asked,
+        written,
+        lambda stamp: questions_report(report, answered, stamp),
+        told,
+    )
+    shown = {who for who in quoted if who not in extras.spared}
+    remember(study, document, {who: reach.told.get(who, ()) for who in shown})
+    exposed = {each.respondent for each in reach.exposed}
+    if publish.reason and exposed:
+        allow(study, f"{path.name}: {publish.reason}", exposed)
+    notes = [] if publish.reason else reach.problems(document)
+    return out._replace(problems=(*notes, *out.problems))
 
 
 def _unlinked(study: Study, path: Path, found: Matrix) -> Matrix:
@@ -196,7 +316,7 @@ def _of_numbers(
     made = protect(found, asked, publish.threshold, earlier, worked_out, keep_different=bool(publish.reason))
     hand_over(study, written(stamp.of_publication(path.name), made.hidden), path)
     beside = _beside(study, path, evidence(stamp))
-    remember_numbers(study, document, {**made.shown(asked.numbers), **told(made.hidden)})
+    remember_numbers(study, document, {**made.shown(asked.every), **told(made.hidden)})
     if publish.reason and made.different:
         log_override(study, f"{path.name}: {publish.reason}", numbers=len(made.different))
     return Out(beside, tuple(_problems(made, document, publish)))
@@ -238,10 +358,12 @@ def _of_people(
 
 def _beside(study: Study, path: Path, evidence: Report) -> Path:
     """Write the evidence beside a publication: the same tables for inside, where every number opens."""
+    from qual.exports.document import as_evidence
+
     beside = path.with_name(
         f"{path.stem}-{say('report.evidence.file', study.settings.language)}{path.suffix}"
     )
-    hand_over(study, evidence, beside)
+    hand_over(study, as_evidence(evidence, path.name), beside)
     return beside
 
 

@@ -274,18 +274,27 @@ def panel(
     ] = None,
     test: Annotated[bool, typer.Option("--test", help="Add the exact McNemar test.")] = False,
     output: Output = None,
+    publish: Publish = False,
+    threshold: Threshold = None,
+    allow: Allow = "",
 ) -> None:
     """List the respondents seen in more than one wave, or what changed between two waves (--changes)."""
     shell = shell_of(context)
     if not (changes or moves or output or test or first or second):
         _members(shell)
         return
+    from qual.actions.publish_tables import publish_panel
     from qual.actions.synthesise import compare_waves, write_panel
+    from qual.core.disclosure import LEAST, SENSITIVE
     from qual.core.panel_change import change_json, moves_json
 
+    how = _how(output, publish, threshold, allow, LEAST)
     with shell.open() as study:
         found = compare_waves(study, first=first, second=second, test=test, attributes=moves)
-        if output is not None:
+        if output is not None and how is not None:
+            of_attributes = SENSITIVE if threshold is None else threshold
+            _tell(publish_panel(study, found, output, how, of_attributes))
+        elif output is not None:
             write_panel(study, found, output)
 
     def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
@@ -363,15 +372,24 @@ def saturation(
     ] = 0.05,
     apart: Annotated[bool, typer.Option("--apart", help="Runs that do not overlap.")] = False,
     output: Output = None,
+    publish: Publish = False,
+    people: Annotated[
+        int | None, typer.Option("--people", help="With --publish: how many people a step has (default: 3).")
+    ] = None,
 ) -> None:
     """How many new codes the interviews still brought, per perspective (Guest, Namey and Chen 2020)."""
+    from qual.actions.publish_tables import publish_saturation
     from qual.actions.synthesise import measure_saturation, write_saturation
+    from qual.core.disclosure import LEAST
     from qual.core.saturation import Parameters
 
     shell = shell_of(context)
+    how = _how(output, publish, people, "", LEAST)
     with shell.open() as study:
         found = measure_saturation(study, Parameters(base, run, threshold, not apart))
-        if output is not None:
+        if output is not None and how is not None:
+            _tell(publish_saturation(study, found, output, how))
+        elif output is not None:
             write_saturation(study, found, output)
     as_json = [
         {
@@ -418,15 +436,26 @@ def saturation(
             talk("the codebook was closed before coding: this says little")
 
 
-def questions(context: typer.Context, output: Output = None) -> None:
+def questions(
+    context: typer.Context,
+    output: Output = None,
+    publish: Publish = False,
+    threshold: Threshold = None,
+    allow: Allow = "",
+) -> None:
     """The research questions by evidence: which codes, people and perspectives answer each."""
+    from qual.actions.publish_tables import publish_questions
     from qual.actions.synthesise import answer_questions, write_questions
+    from qual.core.disclosure import LEAST
     from qual.core.evidence import evidence_json
 
     shell = shell_of(context)
+    how = _how(output, publish, threshold, allow, LEAST)
     with shell.open() as study:
         found = answer_questions(study)
-        if output is not None:
+        if output is not None and how is not None:
+            _tell(publish_questions(study, found, output, how))
+        elif output is not None:
             write_questions(study, found, output)
 
     def rows() -> tuple[Sequence[str], list[Sequence[object]]]:

@@ -117,7 +117,8 @@ def hide(
     that a number is small, even if all here were hidden, less is asked (see `Eased`).
 
     Of the numbers that are bound to a cell that is told one that protects it goes first: small ones before
-    large ones, and zeros last, for hidden ones that are somebody protect better.
+    large ones, and zeros last, for hidden ones that are somebody protect better. What turns out not to be
+    needed in the end is shown again.
     """
     small = figures.small(threshold)
     printed = figures.printed
@@ -125,6 +126,7 @@ def hide(
     if of is not None:
         small = [cell for cell in small if cell in of]
     lost: list[Hashable] = []
+    more: list[Hashable] = []
     eased = Eased()
     if told(figures, gone, small, eased):
         unsure = told(figures, printed, small, Eased(guessed=small))
@@ -138,7 +140,12 @@ def hide(
                 lost.append(cell)
                 continue
             tried = (each for each in free[:TRIES] if not told(figures, gone | {each}, [cell], eased))
-            gone.add(next(tried, free[0]))
+            best = next(tried, free[0])
+            gone.add(best)
+            more.append(best)
+    for cell in more:
+        if all(each in lost for each in told(figures, gone - {cell}, small, eased)):
+            gone.discard(cell)
     return Hidden(frozenset(gone), tuple(lost))
 
 

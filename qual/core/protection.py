@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ class Asked(NamedTuple):
 
     `numbers` are all that it prints, by place. `first` are figures that are hidden before all others, and
     `figures` what binds the rest, beside what a reader can have of a chapter, where some are hidden already;
-    `with_others` gives the places that go where some are hidden, `also` those that go in any case.
+    `with_others` gives the places that go where some are hidden, `also` those that go in any case. What no
+    chapter bears on stands `apart`, with a threshold of its own.
     """
 
     numbers: Mapping[str, Number]
@@ -28,6 +30,16 @@ class Asked(NamedTuple):
     also: Callable[[Beside], Iterable[str]] = lambda _: ()
     with_others: Callable[[Collection[str]], Iterable[str]] = lambda _: ()
     first: Callable[[frozenset[str]], Iterable[Figures]] = lambda _: ()
+    apart: Sequence[Figures] = ()
+    threshold_apart: int = LEAST
+
+    @property
+    def every(self) -> dict[str, Number]:
+        """All numbers that it prints, by place."""
+        others = {
+            str(cell): each.cells[cell] for each in self.apart for cell in sorted(map(str, each.printed))
+        }
+        return {**self.numbers, **others}
 
 
 class Protected(NamedTuple):
@@ -58,14 +70,18 @@ def protect(
     and a threshold. A chapter is taken to be published too, or to be so later: once with the least threshold
     there is, once with that of the table.
     """
+    every_number = asked.every
     given = frozenset(
         place
-        for place, number in asked.numbers.items()
+        for place, number in every_number.items()
         if any(printed.get(place) == number for printed in earlier.values())
     )
-    small = {place for place, number in asked.numbers.items() if is_small(*number, threshold)}
-    new = {place: number for place, number in asked.numbers.items() if place not in small}
-    different = tuple(differences(new, earlier, threshold))
+    least_of = {
+        place: threshold if place in asked.numbers else asked.threshold_apart for place in every_number
+    }
+    small = {place for place, number in every_number.items() if is_small(*number, least_of[place])}
+    new = {place: number for place, number in every_number.items() if place not in small}
+    different = tuple(differences(new, earlier, max(least_of.values(), default=threshold)))
     hidden: set[str] = small | (set() if keep_different else {each.place for each in different})
     lost: set[str] = set()
 
@@ -77,6 +93,16 @@ def protect(
                 lost.update(map(str, made.told))
 
     take(asked.first(given), threshold)
+    for each in asked.apart:
+        by = partial(told, threshold=asked.threshold_apart)
+        made = hide(
+            replace(each, given=each.given | (frozenset(each.cells) & given)),
+            asked.threshold_apart,
+            by,
+            hidden,
+        )
+        hidden.update(map(str, made.cells))
+        lost.update(map(str, made.told))
     seen = seen_of_chapter(found, earlier)
     every = frozenset(cell_of(each) for each in tallies_in(found))
     for least in dict.fromkeys((LEAST, threshold)):

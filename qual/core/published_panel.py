@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 
-from qual.core.disclosure import LEAST, is_small
+from qual.core.disclosure import is_small
 from qual.core.figures import Figures, Limit, Number, equal, limit
 from qual.core.linked import Beside, Pair
 from qual.core.panel_change import Change, CodeChange, Moves
@@ -110,19 +110,11 @@ def place_of_going(found: Moves, going: str) -> str:
     return "\n".join(("moves", found.attribute, found.perspective, found.first, found.second, going))
 
 
-def moves_numbers(moved: Sequence[Moves]) -> dict[str, Number]:
-    """Every number that the moves print, by its place."""
-    return {
-        str(cell): each.cells[cell]
-        for each in moves_figures(moved, LEAST)
-        for cell in sorted(map(str, each.printed))
-    }
-
-
-def moves_figures(moved: Iterable[Moves], threshold: int, given: Collection[str] = ()) -> Iterator[Figures]:
+def moves_figures(moved: Iterable[Moves], threshold: int) -> Iterator[Figures]:
     """The numbers of each table: rows add up to how many began there, all to the panel.
 
-    How many ended in a category is not printed; where it is large enough it is taken to be known.
+    How many ended in a category is not printed; where it is large enough it is taken to be known. Where
+    nobody ended nobody went, which is no secret.
     """
     for each in moved:
         many = range(len(each.categories))
@@ -136,7 +128,8 @@ def moves_figures(moved: Iterable[Moves], threshold: int, given: Collection[str]
             cells[row] = Number(rows[at], each.base)
             inside = [(place_of_move(each, at, place), 1) for place in many]
             cells |= {
-                place: Number(number, rows[at]) for (place, _), number in zip(inside, table[at], strict=True)
+                place: Number(number, rows[at] if columns[to] else 0)
+                for to, ((place, _), number) in enumerate(zip(inside, table[at], strict=True))
             }
             limits += equal([*inside, (row, -1)])
         ends = {place_of_move(each, None, at): Number(columns[at], each.base) for at in many}
@@ -152,10 +145,13 @@ def moves_figures(moved: Iterable[Moves], threshold: int, given: Collection[str]
                     (a, b) for a in many[:-1] for b in many[:-1] if (b > a if going == "up" else b < a)
                 ]
                 limits += equal([*((place_of_move(each, a, b), 1) for a, b in ordered), (place, -1)])
-        seen = {end for end, number in ends.items() if not is_small(*number, threshold)}
+        seen = sorted((end for end in ends if not is_small(*ends[end], threshold)), key=lambda end: ends[end])
+        if len(seen) == len(ends) - 1:
+            # A single small one would follow from the others, so one of these is not known either.
+            seen.remove(next((end for end in seen if ends[end].number), seen[0]))
         yield Figures(
             cells | ends,
             tuple(limits),
-            given=frozenset(seen) | (frozenset(cells) & frozenset(given)),
+            given=frozenset(seen),
             unprinted=frozenset(ends),
         )

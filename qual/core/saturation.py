@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import statistics
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -168,3 +168,21 @@ def _of_order(codes: Sequence[frozenset[str]], asked: Parameters) -> Saturation:
             runs.append(Run(tuple(range(first + 1, first + length + 1)), added, added / base))
     end = next((run.interviews[-1] for run in runs if run.ratio <= asked.threshold), None)
     return Saturation(asked, len(codes), tuple(new), tuple(cumulative), base, tuple(runs), end)
+
+
+def steps_of(people: Sequence[Collection[str]], least: int) -> list[tuple[int, int]]:
+    """Interviews in steps (first and last, from 1), each with at least so many people.
+
+    `people` are those heard in each interview; there is no step where all are fewer. What is left over at
+    the end goes with the last step.
+    """
+    steps: list[tuple[int, int]] = []
+    first, heard = 1, set[str]()
+    for number, those in enumerate(people, start=1):
+        heard |= set(those)
+        if len(heard) >= least:
+            steps.append((first, number))
+            first, heard = number + 1, set()
+    if steps and first <= len(people):
+        steps[-1] = steps[-1][0], len(people)
+    return steps

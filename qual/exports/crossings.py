@@ -44,12 +44,11 @@ def matrix_report(
     stamp: Stamp,
     hidden: Collection[str] = (),
     threshold: int = 0,
-    publication: str = "",
 ) -> Report:
     """The matrices as a report: a table per perspective, a heat map where shares can be compared.
 
     With a `threshold` it is for publication: the numbers in the places that are `hidden` are asterisks, and
-    none opens. `publication` names the published file whose evidence this is.
+    none opens.
     """
     language = found.language
     behind = Behind(language, found.codebook)
@@ -72,7 +71,7 @@ def matrix_report(
         blocks += behind.blocks()
     kind = say(f"report.matrix.{kinds[0] if kinds else 'respondent'}", language)
     sheet = matrix_sheet(matrices, hidden if threshold else None)
-    return document(found, kind, stamp, blocks, sheet, publication)
+    return document(found, kind, stamp, blocks, sheet)
 
 
 class _Said:
@@ -316,12 +315,10 @@ def matrix_sheet(matrices: Sequence[Matrix], hidden: Collection[str] | None = No
     return Sheet(tuple(names[:-2]), tuple(row[:-2] for row in rows))
 
 
-def framework_report(
-    found: ThemeReport, frames: Sequence[Framework], stamp: Stamp, publication: str = ""
-) -> Report:
+def framework_report(found: ThemeReport, frames: Sequence[Framework], stamp: Stamp) -> Report:
     """The framework as a report: respondents down, themes across, each cell with where it comes from.
 
-    Where it is published the places are left out. `publication` names the file whose evidence this is.
+    Where it is published the places are left out.
     """
     language = found.language
     behind = Behind(language, found.codebook)
@@ -340,7 +337,7 @@ def framework_report(
     if not stamp.is_public:
         blocks += behind.blocks()
     sheet = framework_sheet(frames, stamp)
-    return document(found, say("report.framework", language), stamp, blocks, sheet, publication)
+    return document(found, say("report.framework", language), stamp, blocks, sheet)
 
 
 RESPONDENT = 2.2

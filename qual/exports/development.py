@@ -115,7 +115,7 @@ def _change(found: Change, language: str, opened: Sequence[tuple[str, ...]]) -> 
                             len(each.never),
                         )
                     ),
-                    *([_p(each.p, language)] if with_p else []),
+                    *([p_value(each.p, language)] if with_p else []),
                 ),
                 indent=each.depth,
                 kind="plain" if each.depth else "lead",
@@ -143,7 +143,8 @@ def _change(found: Change, language: str, opened: Sequence[tuple[str, ...]]) -> 
         )
 
 
-def _p(value: float | None, language: str) -> str:
+def p_value(value: float | None, language: str) -> str:
+    """A p to three places, a dash where there is none."""
     if value is None:
         return DASH
     return "< " + printed(0.001, language, 3) if value < 0.001 else printed(value, language, 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from qual.core.numbers import counted, listed, long_date, printed, share
 from qual.core.tally import Group
@@ -22,26 +23,25 @@ def document(
     stamp: Stamp,
     blocks: Iterable[Block],
     sheet: Sheet,
-    publication: str = "",
 ) -> Report:
-    """A report of the study whose themes were counted; unless its stamp is public, it says it is internal.
-
-    `publication` is the name of a published file whose evidence this is: its mark is told.
-    """
+    """A report of the study whose themes were counted; unless its stamp is public, it says it is internal."""
     language = found.language
-    told = list(facts(found, stamp, is_public=stamp.is_public))
-    if publication:
-        told.append((say("fact.mark.of", language), (stamp.of_publication(publication).log_head,)))
     return Report(
         title=found.study,
         kind=kind,
         language=language,
         stamp=stamp,
-        facts=tuple(told),
+        facts=tuple(facts(found, stamp, is_public=stamp.is_public)),
         notice="" if stamp.is_public else say("report.internal", language),
         blocks=tuple(blocks),
         sheet=sheet,
     )
+
+
+def as_evidence(made: Report, publication: str) -> Report:
+    """The same report as the evidence of a published file: it tells that file's mark."""
+    mark = made.stamp.of_publication(publication).log_head
+    return replace(made, facts=(*made.facts, (say("fact.mark.of", made.language), (mark,))))
 
 
 def label_of(group: Group, language: str) -> str:

@@ -7,10 +7,15 @@ from functools import partial
 
 import pytest
 
+from qual.core.codebook import ResearchQuestion
 from qual.core.disclosure import is_small
+from qual.core.evidence import evidence
 from qual.core.matrix import Matrix, by_attribute, together
+from qual.core.panel import panel
+from qual.core.panel_change import changes, moves
 from qual.core.protection import Asked, Protected, protect
 from qual.core.publication import Cell, cell_of, hidden_cells, tallies_in
+from qual.core.published_answers import answer_figures, answer_numbers
 from qual.core.published_matrix import (
     attribute_figures,
     category_figures,
@@ -19,6 +24,14 @@ from qual.core.published_matrix import (
     matrix_numbers,
     place_of_base,
     places_in,
+)
+from qual.core.published_panel import (
+    PARTS,
+    moves_figures,
+    panel_figures,
+    panel_numbers,
+    parts_of,
+    place_of_part,
 )
 from qual.core.theme import CodeLine, ThemeReport
 from qual.core.transcript import turn_places
@@ -159,4 +172,102 @@ def test_a_matrix_of_codes_by_codes_tells_no_small_number_beside_the_chapter(see
             people = len(matrix.cells[row][at].respondents)
             low, high = reader.between({(row, at): 1})
             assert is_kept(people, len(matrix.base), low, high, 3), (row, at, people, low, high)
+    assert_chapter_is_kept(made.found, reader, 3)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_panel_tells_no_small_number_beside_the_chapter(seed: int) -> None:
+    made = invented(seed, most=30)
+    seen = panel(made.people, [each.transcript for each in made.transcripts], SETTINGS)
+    (change,) = changes(made.found, seen, BOOK)
+    asked = Asked(panel_numbers([change]), lambda beside, _: panel_figures([change], beside))
+    hidden = published(made.found, asked, 3).hidden
+    reader = read_chapter(made.found, 3)
+    tallies = {(each.code, each.wave): cell_of(each) for theme in made.found.themes for each in theme.waves}
+    for theme in made.found.themes:
+        for line in theme.lines:
+            if not line.direct:
+                tallies |= {(each.code, each.wave): cell_of(each) for each in line.waves}
+    whole = wholes(made.found)
+    bases = {wave: len(made.found.interviewed[0].waves[wave]) for wave in ("1", "2")}
+    everybody = len(made.found.interviewed[0].base)
+    for one in change.codes:
+        code = one.code.id
+        at = {part: place_of_part(change, code, part) for part in PARTS}
+        for part, number in parts_of(one).items():
+            reader.meets(at[part], one.base, None if at[part] in hidden else number)
+        reader.knows({at["kept"]: 1, at["lost"]: 1, at["first"]: -1}, 0, 0)
+        reader.knows({at["kept"]: 1, at["gained"]: 1, at["second"]: -1}, 0, 0)
+        reader.knows(dict.fromkeys((at[part] for part in PARTS[2:]), 1), one.base, one.base)
+        for part, wave in (("first", "1"), ("second", "2")):
+            reader.knows({tallies[code, wave]: 1, at[part]: -1}, 0, bases[wave] - one.base)
+        three = dict.fromkeys((at[part] for part in ("kept", "gained", "lost")), -1)
+        reader.knows({whole[code]: 1, **three}, 0, everybody - one.base)
+        reader.knows({tallies[code, "1"]: 1, tallies[code, "2"]: 1, whole[code]: -1, at["kept"]: -1}, 0, 0)
+        if one.code.parent:
+            for part in ("first", "second", "kept"):
+                reader.knows({at[part]: 1, place_of_part(change, one.code.parent, part): -1}, high=0)
+
+    for one in change.codes:
+        for part, number in parts_of(one).items():
+            low, high = reader.between({place_of_part(change, one.code.id, part): 1})
+            assert low < high or not is_small(number, one.base, 3), (one.code.id, part, number)
+    assert_chapter_is_kept(made.found, reader, 3)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_moves_of_an_attribute_tell_no_small_number(seed: int) -> None:
+    made = invented(seed, most=60)
+    seen = panel(made.people, [each.transcript for each in made.transcripts], SETTINGS)
+    moved = moves(made.people, seen, SETTINGS, "trede")
+    assert moved is not None
+    asked = Asked({}, lambda beside, _: (), apart=tuple(moves_figures([moved], 3)), threshold_apart=3)
+    hidden = published(made.found, asked, 3).hidden
+    table = [[len(cell) for cell in row] for row in moved.people]
+    many = range(len(table))
+    reader = Reader()
+    numbers = asked.every
+    heads = "\n".join(("moves", "trede", "", "1", "2"))
+    cell = {(a, b): f"{heads}\n={moved.categories[a]}\n={moved.categories[b]}" for a in many for b in many}
+    rows = [f"{heads}\n={moved.categories[a]}\n*" for a in many]
+    for place, number in numbers.items():
+        reader.meets(place, moved.base, None if place in hidden else number.number)
+    for a in many:
+        reader.knows({rows[a]: -1, **{cell[a, b]: 1 for b in many}}, 0, 0)
+        column = sum(table[b][a] for b in many)
+        if column >= max(sum(table[b][c] for b in many) for c in many):
+            reader.knows({cell[b, a]: 1 for b in many}, column, column)
+    reader.knows(dict.fromkeys(rows, 1), moved.base, moved.base)
+    for way, pairs in (
+        ("up", [(a, b) for a in many[:-1] for b in many[:-1] if b > a]),
+        ("down", [(a, b) for a in many[:-1] for b in many[:-1] if b < a]),
+    ):
+        reader.knows({f"{heads}\n{way}": -1, **{cell[pair]: 1 for pair in pairs}}, 0, 0)
+
+    assert any(place in hidden for place in numbers)
+    for place, number in numbers.items():
+        low, high = reader.between({place: 1})
+        assert low < high or not is_small(*number, 3), place
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_questions_tell_no_small_number_beside_the_chapter(seed: int) -> None:
+    made = invented(seed)
+    answered = evidence(made.found, BOOK, [ResearchQuestion("q1", "Waarom?"), ResearchQuestion("q2", "Hoe?")])
+    asked = Asked(
+        answer_numbers(answered.questions), lambda beside, _: answer_figures(answered.questions, beside)
+    )
+    hidden = published(made.found, asked, 3).hidden
+    reader = read_chapter(made.found, 3)
+    whole = wholes(made.found)
+    for each in answered.questions:
+        place = f"question\n{each.question.id}\ndeelnemer"
+        (heard,) = each.heard
+        reader.meets(place, len(heard.base), None if place in hidden else len(heard.respondents))
+        for code in each.codes:
+            reader.knows({whole[code.id]: 1, place: -1}, high=0)
+        reader.knows({place: 1, **{whole[code.id]: -1 for code in each.codes}}, high=0)
+
+    for place, number in asked.numbers.items():
+        assert is_kept(*number, *reader.between({place: 1}), 3), place
     assert_chapter_is_kept(made.found, reader, 3)

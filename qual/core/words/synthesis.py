@@ -46,6 +46,43 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "So is a number of everybody in a category, where it does not hold for all.",
         "Ook een getal van iedereen in een categorie is verborgen, waar het niet voor allen geldt.",
     ),
+    "table.hidden.attributes": (
+        "In the tables of how an attribute moved the least number is 5, unless another was asked for.",
+        "In de tabellen over hoe een kenmerk veranderde is het kleinste getal 5, tenzij er om een ander is "
+        "gevraagd.",
+    ),
+    "saturation.reached.step": (
+        "Within interviews {first} to {last} a run brought {threshold} of the base or less for the first "
+        "time.",
+        "Binnen gesprek {first} tot en met {last} bracht een reeks voor het eerst {threshold} van de basis "
+        "of minder.",
+    ),
+    "saturation.chart.step": (
+        "Codes known after each step: {label}",
+        "Bekende codes na elke stap: {label}",
+    ),
+    "saturation.chart.step.alt": (
+        "A line that rises to {codes} codes over {interviews} interviews, in steps of several.",
+        "Een lijn die over {interviews} gesprekken oploopt tot {codes} codes, in stappen van enkele.",
+    ),
+    "saturation.caption.step": ("New codes per step: {label}", "Nieuwe codes per stap: {label}"),
+    "saturation.description.step": (
+        "Interviews in order, several together, their new codes, and the codes known by then.",
+        "Gesprekken op volgorde, enkele bijeen, hun nieuwe codes, en de dan bekende codes.",
+    ),
+    "saturation.head.interviews": ("interviews", "gesprekken"),
+    "saturation.note.step": (
+        "Interviews are taken together, at least {threshold} people at a time: what one interview added "
+        "would be of one person. The middle of shuffled orders is left out, for it would tell how many codes "
+        "only one person mentions.",
+        "Gesprekken zijn samengenomen, telkens van minstens {threshold} mensen: wat een enkel gesprek "
+        "toevoegde zou over een persoon gaan. Het midden van willekeurige volgordes is weggelaten: het zou "
+        "verraden hoeveel codes maar door een persoon zijn genoemd.",
+    ),
+    "questions.description.public": (
+        "Respondents per perspective who say something to the question.",
+        "Respondenten per perspectief die iets over de vraag zeggen.",
+    ),
     "table.left_out": (
         "{label}: too few people took part to show numbers of them.",
         "{label}: er deden te weinig mensen mee om getallen over hen te tonen.",
