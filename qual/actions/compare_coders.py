@@ -41,6 +41,12 @@ class Asked(NamedTuple):
     places: bool = False
 
 
+def coders_of(study: Study) -> list[str]:
+    """Everybody who coded something, in order."""
+    with study.database.read() as session:
+        return codings.coders(session)
+
+
 def compare_coders(study: Study, coders: Sequence[str], asked: Asked | None = None) -> Comparison:
     """Compare two or more coders in the transcripts that at least two of them read.
 

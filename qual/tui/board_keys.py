@@ -238,6 +238,7 @@ MODES: tuple[Mode, ...] = (
         "doubts",
         (*_OPEN, ("board", "a", "doubt-keep", 2), ("board", "x", "doubt-remove", 3), *_MOVE, *_ALL),
     ),
+    Mode("differences", (*_OPEN, *_MOVE, *_ALL)),
     Mode(
         "quotes",
         (

@@ -35,6 +35,7 @@ SCREENS = (
     "memos",
     "bookmarks",
     "doubts",
+    "differences",
     "learnt",
 )
 """The screens that can be opened from the coding screen."""

@@ -104,6 +104,7 @@ BINDINGS: tuple[Binding, ...] = (
     _bind("read", "screens", "g m", "go-memos"),
     _bind("read", "screens", "g k", "go-bookmarks"),
     _bind("read", "screens", "g d", "go-doubts"),
+    _bind("read", "screens", "g a", "go-differences"),
     _bind("read", "screens", "g l", "go-learnt"),
     _bind("read", "screens", "backspace", "go-back"),
     _bind("read", "all", "ctrl+p", "commands"),

@@ -99,7 +99,7 @@ def test_a_search_for_uncoded_turns_does_not_tell_what_others_coded(demo: Path) 
 async def test_screens_made_of_what_others_did_are_refused_in_words(demo: Path, name: str) -> None:
     blind_desk(demo).close()
     app = CodingApp(demo, "nieuw", HERE, blind=True)
-    letter = {"review": "r", "learnt": "l", "themes": "t"}[name]
+    letter = {"review": "r", "learnt": "l", "differences": "a"}[name]
     async with app.run_test(size=(100, 30)) as pilot:
         session = await ready(app, pilot)
         await pilot.press("g", letter)

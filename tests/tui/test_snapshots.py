@@ -35,6 +35,7 @@ SCREENS: dict[str, Sequence[str]] = {
     "codebook": ("g", "b", "j", "j"),
     "respondents": ("g", "p", "j"),
     "themes": ("g", "t", "j"),
+    "differences": ("g", "a", "j"),
     "help": ("?",),
 }
 SIZES = ((80, 24), (140, 40))

@@ -105,6 +105,10 @@ GUIDE: dict[str, str] = {
         "|Codings whose words a correction changed: {keys[doubts:doubt-keep]} where the new place is "
         "right, {keys[doubts:doubt-remove]} where it is not."
     ),
+    "guide.differences": (
+        "|The places that coders did not code alike; those about the same codes stand together. "
+        "{keys[differences:board-open]} goes there."
+    ),
     "guide.quotes": (
         "|The quotations of a report; ↓ ↑ go through them, {keys[quotes:board-open]} opens the transcript."
     ),

@@ -15,6 +15,7 @@ from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.boards.board import Asked, Board, BoardRow, Close, Column, Command, Do, GoTo, Push
 from qual.tui.boards.codes import CodesBoard
+from qual.tui.boards.differences import DifferencesBoard
 from qual.tui.boards.found import FoundBoard
 from qual.tui.boards.framework import FrameworkBoard
 from qual.tui.boards.history import HistoryBoard
@@ -43,6 +44,7 @@ _BOARDS: dict[str, Callable[[Study, Split], Board]] = {
     "memos": MemosBoard,
     "bookmarks": BookmarksBoard,
     "doubts": DoubtsBoard,
+    "differences": DifferencesBoard,
 }
 
 _TABLES: dict[str, Callable[[Study, Split, str], TableBoard]] = {
@@ -56,8 +58,11 @@ _TABLES: dict[str, Callable[[Study, Split, str], TableBoard]] = {
     "sample": SampleBoard,
 }
 
-UNBLIND = frozenset({"review", "learnt"})
-"""The boards that are made of suggestions; the tables count one's own codings for who works blind."""
+UNBLIND = frozenset({"review", "learnt", "differences"})
+"""The boards that are made of suggestions, or of what others coded.
+
+The tables count one's own codings for who works blind.
+"""
 
 
 _BY_KEY = frozenset({say("group.move"), say("group.select")})

@@ -366,9 +366,32 @@ def test_the_list_of_everything_finds_screens_transcripts_codes_and_respondents(
         assert isinstance(asked[-1], kind), typed
 
 
+def test_where_coders_differ_is_listed_and_opened(study: Study) -> None:
+    alone = opened(study, "differences")
+    # On the interviewer's words, which do not count; that bas coded there says that he read the transcript.
+    put_codes(replace(study, coder="bas"), "R07.txt", Span(3, 6), ["geld"])
+    shown = opened(study, "differences")
+
+    assert (alone.rows, alone.empty) == ([], say("board.differences.apart"))
+    assert [row.cells[2] for row in shown.rows] == ["R07.txt"]
+    assert press(shown, "Enter") == [GoTo("R07.txt", TEXT.index("Ik was"))]
+    assert "bas: nothing" in [line.text for line in shown.detail(60)]
+
+
 @pytest.mark.parametrize(
     "name",
-    ["codebook", "respondents", "themes", "found", "history", "memos", "bookmarks", "doubts", "review"],
+    [
+        "codebook",
+        "respondents",
+        "themes",
+        "found",
+        "history",
+        "memos",
+        "bookmarks",
+        "doubts",
+        "differences",
+        "review",
+    ],
 )
 @pytest.mark.parametrize(("width", "height"), [(60, 12), (80, 21), (140, 37)])
 def test_every_screen_draws_inside_its_size(study: Study, name: str, width: int, height: int) -> None:
