@@ -10,6 +10,7 @@ from qual.actions.publication import Publication, TooLowError, published_sample,
 from qual.actions.study import Study
 from qual.actions.told_of_people import log_override
 from qual.core.disclosure import LEAST
+from qual.core.near import meant_of
 from qual.core.sample import Sample, sample
 from qual.core.sample_options import SampleOptions
 from qual.errors import QualError
@@ -20,9 +21,8 @@ class NoSuchPerspectiveError(QualError):
     """The study does not have that perspective."""
 
     def __init__(self, perspective: str, there: list[str]) -> None:
-        super().__init__(
-            f"there is no perspective '{perspective}'; the study has {', '.join(there) or 'none'}"
-        )
+        hint = meant_of(perspective, there, "the study has")
+        super().__init__(f"there is no perspective '{perspective}'; {hint}")
 
 
 def compare_sample(study: Study, perspective: str | None = None) -> Sample:
@@ -33,6 +33,8 @@ def compare_sample(study: Study, perspective: str | None = None) -> Sample:
         people = respondents.listed(session)
         population = respondents.population(session)
     known = {each.perspective for each in people} | set(study.settings.perspectives)
+    if perspective is not None:
+        perspective = study.settings.perspective_named(perspective) or perspective
     if perspective is not None and perspective not in known:
         raise NoSuchPerspectiveError(perspective, sorted(known))
     return measured(sample(people, population, study.settings, perspective))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qual.actions.study import Study
+from qual.core.near import meant_of
 from qual.core.panel import panel
 from qual.core.panel_change import Moves, moves
 from qual.errors import NotFoundError
@@ -40,7 +41,7 @@ def follow_moves(study: Study, attribute: str, *, first: str = "", second: str =
     known = {name for each in people for some in (each.attributes, *each.waves.values()) for name in some}
     known |= set(study.settings.attributes)
     if attribute not in known:
-        raise NotFoundError("attribute", attribute, f"known are {', '.join(sorted(known)) or 'none'}")
+        raise NotFoundError("attribute", attribute, meant_of(attribute, sorted(known), "the study has"))
     names = dict.fromkeys([*study.settings.perspectives, *sorted({each.perspective for each in people})])
     result = []
     for name in names:

@@ -26,6 +26,7 @@ from qual.core.disclosure import LEAST, SENSITIVE
 from qual.core.earlier import numbers_of
 from qual.core.figures import Number
 from qual.core.method import MethodFacts
+from qual.core.near import meant_of
 from qual.core.publication import as_published
 from qual.core.quantifiers import SCALES
 from qual.core.summary_check import misfits
@@ -43,7 +44,8 @@ class NoSuchCoderError(QualError):
     """Nobody of that name coded anything."""
 
     def __init__(self, coder: str, there: list[str]) -> None:
-        super().__init__(f"there are no codings by '{coder}'; coders are {', '.join(there) or 'none yet'}")
+        hint = meant_of(coder, there, "coders are") if there else "nobody coded yet"
+        super().__init__(f"there are no codings by '{coder}'; {hint}")
 
 
 class Written(NamedTuple):

@@ -17,6 +17,7 @@ from qual.core.codebook import Codebook
 from qual.core.evidence import Answered, evidence
 from qual.core.framework import Framework, Written, framework, settled
 from qual.core.matrix import Matrix, by_attribute, by_respondent, together
+from qual.core.near import meant, meant_of
 from qual.core.numbers import natural
 from qual.core.panel import panel
 from qual.core.panel_change import Change, Moves, changes
@@ -46,7 +47,7 @@ class NoSuchWaveError(QualError):
     """A wave was asked for in which nobody was seen."""
 
     def __init__(self, wave: str, there: Sequence[str]) -> None:
-        super().__init__(f"there is no wave '{wave}'; the study has {', '.join(there) or 'none'}")
+        super().__init__(f"there is no wave '{wave}'; {meant_of(wave, there, 'the study has')}")
 
 
 class SameWaveError(QualError):
@@ -79,7 +80,8 @@ def make_matrix(
     declared = study.settings.attribute_named(attribute)
     name = declared.name if declared else attribute
     if name not in known | set(study.settings.attributes):
-        raise NotFoundError("attribute", attribute, f"known are {', '.join(sorted(known)) or 'none'}")
+        there = sorted(known | set(study.settings.attributes))
+        raise NotFoundError("attribute", attribute, meant_of(attribute, there, "the study has"))
     return report, by_attribute(report, codebook, people, study.settings, name)
 
 
@@ -94,8 +96,10 @@ def make_framework(
     codebook = report.codebook
     for code in wanted:
         if code not in codebook:
-            raise NotFoundError("code", code, "'qual codebook list' shows the codes")
+            names = {each.id for each in codebook}
+            raise NotFoundError("code", code, meant(code, names, "'qual codebook list' shows the codes"))
     known = sorted({each.perspective for each in report.groups})
+    perspective = study.settings.perspective_named(perspective) or perspective
     if perspective and perspective not in known:
         raise NoSuchPerspectiveError(perspective, known)
     return report, framework(report, codebook, written_of(study), wanted, perspective)

@@ -48,6 +48,8 @@ def themes(
     shell = shell_of(context)
     if (publish or template or allow) and output is None:
         raise typer.BadParameter("say with -o where the report goes")
+    if template is not None and output is not None and output.suffix.lower() != ".docx":
+        raise typer.BadParameter("--template is for a Word report, -o FILE.docx")
     how = Publication(threshold, allow.strip()) if publish else None
     with shell.open() as study:
         if output is not None:
@@ -158,6 +160,7 @@ def sample(
             asked = SampleOptions(intervals, tuple(quota), tuple(probed), weighed)
             found = write_sample(study, output, perspective, how, asked)
     if output and not shell.as_json:
+        talk(f"wrote {output}")
         tell_problems(found.problems)
         print(output)
         return
@@ -175,7 +178,7 @@ def sample(
             row_json |= {"quota": [each._asdict() | {"open": each.open} for each in quota]}
         shell.print_json(row_json)
         return
-    from qual.core.numbers import percent
+    from qual.core.numbers import counted, percent
 
     rows: list[tuple[object, ...]] = []
     for attribute in found.attributes:
@@ -206,9 +209,8 @@ def sample(
     measures = ("95% interval", "residual", "dissimilarity") if intervals else ()
     heads = ("attribute", "category", "n", "%", "population %", "difference pp", *measures)
     shell.print_table(heads, rows, "no attributes to compare")
-    talk(
-        f"base: {found.base} respondents ({found.label}); chosen on purpose, so no test of representativeness"
-    )
+    people = counted("respondents", found.base, "en")
+    talk(f"base: {people} ({found.label}); chosen on purpose, so no test of representativeness")
     if quota:
         lines = [(each.attribute, each.category, each.target, each.achieved, each.open) for each in quota]
         shell.print_table(("quota", "category", "target", "reached", "open"), lines, "no quota")

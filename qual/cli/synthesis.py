@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from qual.actions.publish_tables import Out
     from qual.core.framework import Cell
     from qual.core.panel_change import Moves
+    from qual.core.theme import ThemeReport
 
 Output = Annotated[
     Path | None,
@@ -130,7 +131,14 @@ def matrix(
                 lines.append((each.label, "  " * depth + code.name, *(there.get(c, "") for c in columns)))
         return [*heads, *columns], lines
 
-    _told(shell, output, matrix_json(found[1]), rows, "nothing to count yet")
+    _told(shell, output, matrix_json(found[1]), rows, _no_matrix(found[0], by if kind == "attribute" else ""))
+
+
+def _no_matrix(report: ThemeReport, attribute: str) -> str:
+    """Why there is no matrix: nobody was interviewed, or nobody of them has a value."""
+    if attribute and report.interviewed:
+        return f"nobody who was interviewed has a value for '{attribute}' (respondents load)"
+    return "nothing to count yet"
 
 
 def framework(
@@ -333,6 +341,8 @@ def panel(
     if not shell.as_json and output is None:
         for each in found[2]:
             _print_moves(shell, each)
+        if moves and not found[2] and not (changes or test):
+            talk("nobody was seen in two waves")
 
 
 def _print_moves(shell: Shell, moves: Moves) -> None:
@@ -381,6 +391,7 @@ def saturation(
     from qual.actions.publish_tables import publish_saturation
     from qual.actions.synthesise import measure_saturation, write_saturation
     from qual.core.disclosure import LEAST
+    from qual.core.numbers import counted
     from qual.core.saturation import Parameters
 
     shell = shell_of(context)
@@ -430,8 +441,13 @@ def saturation(
     _told(shell, output, as_json, rows, "nobody was interviewed yet")
     if output is None and not shell.as_json:
         for each in found[1]:
-            end = each.found.saturated_at
-            talk(f"{each.label}: {f'reached at interview {end}' if end else 'not reached'}")
+            end, there = each.found.saturated_at, each.found.interviews
+            reached = f"reached at interview {end}" if end else "not reached"
+            if there < base + run:
+                reached = (
+                    f"{counted('interviews', there, 'en')} cannot tell; a base and a run are {base + run}"
+                )
+            talk(f"{each.label}: {reached}")
         if any(each.closed for each in found[1]):
             talk("the codebook was closed before coding: this says little")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from qual.core.codebook import Codebook
+from qual.core.near import meant
 from qual.errors import Problem
 
 
@@ -58,8 +58,8 @@ def unknown_asked(
 
 
 def _unknown(code: str, name: str, kind: str, known: set[str]) -> Problem:
-    near = get_close_matches(name, sorted(known), 1)
-    hint = f"did you mean '{near[0]}'?" if near else f"'qual {kind}s list' shows them"
-    if kind == "code":
-        hint = f"did you mean '{near[0]}'?" if near else "'qual codebook list' shows the codes"
+    otherwise = (
+        "'qual codebook list' shows the codes" if kind == "code" else f"'qual {kind}s list' shows them"
+    )
+    hint = meant(name, known, otherwise)
     return Problem(f"study.toml [asked.{code}]", f"there is no {kind} '{name}'", hint)

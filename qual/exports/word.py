@@ -60,7 +60,8 @@ class TemplateError(QualError):
     """The file that was given as a template is none."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path.name} is no Word document to take the house style from (.docx or .dotx)")
+        what = "is no Word document to take the house style from (.docx or .dotx)"
+        super().__init__(f"{path.name} {what if path.exists() else 'is not there; check the name'}")
 
 
 def as_word(report: Report, template: Path | None = None) -> bytes:

@@ -112,6 +112,9 @@ def _refuse(path: Path) -> None:
     """Say early what would stop the writing."""
     if path.is_dir():
         raise CannotWriteError(path, "it is a folder")
+    above = next((each for each in path.parents if each.exists()), None)
+    if above is not None and not above.is_dir():
+        raise CannotWriteError(path, f"{above.name} is a file and no folder")
     if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
         raise CannotWriteError(path, "it is read-only; make it writable, or choose another name")
     # LibreOffice and Word each leave such a file beside the one they have open.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlmodel import Session, col, select
 
 from qual.core.framework import Written
+from qual.core.near import meant
 from qual.errors import NotFoundError
 from qual.store.changes import Change
 from qual.store.codes import ids_by_slug
@@ -41,7 +42,8 @@ def save(change: Change, wanted: Iterable[Written]) -> int:
     new, gone, changed = [], [], 0
     for each in given:
         if each.code not in codes:
-            raise NotFoundError("code", each.code, "'qual codebook list' shows the codes")
+            hint = meant(each.code, codes, "'qual codebook list' shows the codes")
+            raise NotFoundError("code", each.code, hint)
         if each.respondent and each.respondent not in people:
             raise NotFoundError("respondent", each.respondent, "'qual respondents list' shows the ids")
         person = people.get(each.respondent)

@@ -27,6 +27,7 @@ from qual.actions.synthesise import (
 from qual.core.coding import Coding
 from qual.core.span import Span
 from qual.store import codings, transcripts
+from tests.cli.run import qual
 
 TEXT = "Respondent: R1\n\nI: Hoe gaat het?\nR1: Het gaat heel goed met mij.\n"
 
@@ -95,3 +96,18 @@ def test_a_template_without_any_style_gets_those_that_a_report_needs(tmp_path: P
 
     styles = {each.name for each in docx.Document(str(tmp_path / "a.docx")).styles}
     assert {"Heading 1", "Quote", "Caption"} <= styles
+
+
+def test_what_cannot_be_told_of_one_respondent_is_said(tmp_path: Path) -> None:
+    folder = made(tmp_path / "studie", people=1)
+    with (folder / "codebook" / "study.toml").open("a") as file:
+        file.write('[attributes.leeftijd]\nlabel = "Leeftijd"\n[attributes.fase]\nper_wave = true\n')
+    for arguments, words in (
+        (["matrix", "--by", "leeftijd"], "nobody who was interviewed has a value for 'leeftijd'"),
+        (["panel", "--moves", "fase"], "nobody was seen in two waves"),
+        (["saturation"], "Deelnemers: 1 interview cannot tell; a base and a run are 6"),
+        (["sample"], "base: 1 respondent (Deelnemers)"),
+    ):
+        done = qual(*arguments, folder=folder)
+        assert done.returncode == 0
+        assert words in done.stderr

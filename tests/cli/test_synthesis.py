@@ -231,7 +231,17 @@ def test_what_was_written_of_a_person_who_withdraws_goes_too(demo: Path) -> None
 
 def test_what_is_not_there_is_said(built_demo: Path) -> None:
     for arguments, words in (
-        (["matrix", "--by", "sterrenbeeld"], "no attribute 'sterrenbeeld'"),
+        (["matrix", "--by", "sterrenbeeld"], "no attribute 'sterrenbeeld'; the study has"),
+        (["matrix", "--by", "uitkerng"], "no attribute 'uitkerng'; did you mean 'uitkering'?"),
+        (["panel", "--moves", "geslagt"], "did you mean 'geslacht'?"),
+        (["framework", "--perspective", "deelnemr"], "did you mean 'deelnemer'?"),
+        (["sample", "--perspective", "deelnemr"], "did you mean 'deelnemer'?"),
+        (["framework", "motivate"], "did you mean 'motivatie'?"),
+        (["framework", "--summary", "motivate", "x"], "did you mean 'motivatie'?"),
+        (["themes", "--by", "ana"], "did you mean 'anna'?"),
+        (["themes", "-o", "x.docx", "--template", "weg.docx"], "weg.docx is not there"),
+        (["themes", "-o", "x.html", "--template", "weg.docx"], "--template is for a Word report"),
+        (["themes", "-o", "codebook/study.toml/x.docx"], "study.toml is a file and no folder"),
         (["panel", "--first", "1999"], "no wave '1999'"),
         (["panel", "--first", "2025"], "wave '2025' cannot be compared with itself"),
         (["framework", "--perspective", "buren"], "no perspective 'buren'"),
