@@ -11,10 +11,11 @@ from qual.store import codes, codings
 
 
 class Place(NamedTuple):
-    """A sentence of a respondent."""
+    """A sentence of a respondent; turns count from 0."""
 
     transcript: str
     respondent: str | None
+    turn: int
     span: Span
     text: str
 
@@ -28,12 +29,17 @@ class UnlikelyCoding(NamedTuple):
 
 
 class DifferentlyCoded(NamedTuple):
-    """Two sentences with nearly the same words (`alike`, 0 to 1): one has the code, the other has it not."""
+    """Two sentences with nearly the same words (`alike`, 0 to 1): one has the code, the other has it not.
+
+    `by` is the coder who put it, `not_by` the one who did not.
+    """
 
     coded: Place
     other: Place
     code: str
     alike: float
+    by: str
+    not_by: str
 
 
 class SecondLook(NamedTuple):
@@ -64,11 +70,18 @@ def look_again(study: Study, *, everyone: bool = False, most: int = 30) -> Secon
     return SecondLook(
         [UnlikelyCoding(_place(judged[each.passage]), each.code, each.probability) for each in odd],
         [
-            DifferentlyCoded(_place(units[each.coded]), _place(units[each.other]), each.code, each.alike)
+            DifferentlyCoded(
+                _place(units[each.coded]),
+                _place(units[each.other]),
+                each.code,
+                each.alike,
+                each.by,
+                each.not_by,
+            )
             for each in pairs
         ],
     )
 
 
 def _place(unit: Unit) -> Place:
-    return Place(unit.passage.transcript, unit.passage.respondent, unit.span, unit.passage.text)
+    return Place(unit.passage.transcript, unit.passage.respondent, unit.turn, unit.span, unit.passage.text)

@@ -9,6 +9,7 @@ import typer
 
 from qual.cli.material import codebook
 from qual.cli.shell import Shell, shell_of, talk
+from qual.core.transcript import turn_number
 
 if TYPE_CHECKING:
     from qual.actions.look_again import Place
@@ -134,6 +135,7 @@ def _second_look(shell: Shell) -> None:
         return {
             "transcript": place.transcript,
             "respondent": place.respondent,
+            "turn": place.turn,
             "start": place.span.start,
             "end": place.span.end,
             "text": place.text,
@@ -152,6 +154,8 @@ def _second_look(shell: Shell) -> None:
                         "alike": each.alike,
                         "coded": place_json(each.coded),
                         "other": place_json(each.other),
+                        "by": each.by,
+                        "not_by": each.not_by,
                     }
                     for each in found.twins
                 ],
@@ -163,7 +167,13 @@ def _second_look(shell: Shell) -> None:
     ]
     shell.print_table(("code", "likely", "where", "words"), odd, "too little is coded to find anything odd")
     pairs = [
-        (each.code, f"{each.alike:.2f}", _at(each.coded), _at(each.other), each.coded.text)
+        (
+            each.code,
+            f"{each.alike:.2f}",
+            f"{_at(each.coded)} ({each.by})",
+            f"{_at(each.other)} ({each.not_by})",
+            each.coded.text,
+        )
         for each in found.twins
     ]
     heads = ("code", "alike", "coded", "not coded", "words")
@@ -172,4 +182,5 @@ def _second_look(shell: Shell) -> None:
 
 
 def _at(place: Place) -> str:
-    return f"{place.transcript} {place.span.start}-{place.span.end}"
+    who = f" {place.respondent}" if place.respondent else ""
+    return f"{place.transcript}:{turn_number(place.turn)}{who}"

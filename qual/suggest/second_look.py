@@ -27,12 +27,17 @@ class Unlikely(NamedTuple):
 
 
 class Twins(NamedTuple):
-    """Two passages that say nearly the same: one has the code, the other was judged and has it not."""
+    """Two passages that say nearly the same: one has the code, the other was judged and has it not.
+
+    `by` is the coder who put it, `not_by` the one who did not: one and the same, or two.
+    """
 
     coded: int
     other: int
     code: str
     alike: float
+    by: str
+    not_by: str
 
 
 def unlikely(learner: Learner, most: int = 50) -> list[Unlikely]:
@@ -78,24 +83,28 @@ def twins(by_coder: Mapping[str, Sequence[Passage | None]], most: int = 50) -> l
     spoken = [Spoken(texts[at], "", "") for at in kept]
     _, rows = learnt_from(spoken)
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
-    found: dict[tuple[int, int, str], float] = {}
+    found: list[Twins] = []
     for first in range(0, len(kept), _AT_ONCE):
         alike = np.asarray((rows[first : first + _AT_ONCE] @ rows.T).todense())
         alike /= np.outer(lengths[first : first + _AT_ONCE], lengths)
         for one, other in zip(*np.nonzero(alike >= ALIKE), strict=True):
             a, b = kept[first + int(one)], kept[int(other)]
-            for code in _apart(decided[a], decided[b], same=a == b):
-                found[a, b, code] = round(min(1.0, float(alike[one, other])), 4)
-    ranked = sorted(found.items(), key=lambda each: (each[0][0] == each[0][1], -each[1], each[0]))
-    return [Twins(*key, alike) for key, alike in ranked[:most]]
+            likeness = round(min(1.0, float(alike[one, other])), 4)
+            for code, coders_apart in _apart(decided[a], decided[b], same=a == b).items():
+                found.append(Twins(a, b, code, likeness, *coders_apart))
+    found.sort(key=lambda each: (each.coded == each.other, -each.alike, each[:3]))
+    return found[:most]
 
 
-def _apart(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]], *, same: bool) -> set[str]:
-    """The codes that some coder gave the one and some coder withheld from the other."""
-    return {
-        code
-        for coder, codes in one.items()
-        for judge, theirs in other.items()
-        if not (same and judge == coder)
-        for code in codes - theirs
-    }
+def _apart(
+    one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]], *, same: bool
+) -> dict[str, tuple[str, str]]:
+    """The codes that some coder gave the one and some coder withheld from the other, with these coders."""
+    found: dict[str, tuple[str, str]] = {}
+    for coder in sorted(one):
+        # a coder's own inconsistency tells more than a difference with somebody else
+        for judge in [*({coder} & other.keys()), *sorted(other.keys() - {coder})]:
+            if not (same and judge == coder):
+                for code in one[coder] - other[judge]:
+                    found.setdefault(code, (coder, judge))
+    return found

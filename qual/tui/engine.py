@@ -186,7 +186,10 @@ def _worked_out(study: Study, want: str, about: str) -> dict[str, Any]:
                 seen = look_again(study)
                 return {
                     "unlikely": [[_place(e.place), e.code, e.probability] for e in seen.unlikely],
-                    "twins": [[_place(e.coded), _place(e.other), e.code, e.alike] for e in seen.twins],
+                    "twins": [
+                        [_place(e.coded), _place(e.other), e.code, e.alike, e.by, e.not_by]
+                        for e in seen.twins
+                    ],
                 }
             case _:
                 return {"cues": find_cues(study, about)}
@@ -195,7 +198,7 @@ def _worked_out(study: Study, want: str, about: str) -> dict[str, Any]:
 
 
 def _place(place: Place) -> list[object]:
-    return [place.transcript, place.span.start, place.text]
+    return [place.transcript, place.respondent, place.turn, place.span.start, place.text]
 
 
 def _told(ranked: Ranked, nearby: Mapping[Anchor, Nearby]) -> list[object]:

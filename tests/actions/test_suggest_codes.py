@@ -210,6 +210,7 @@ def test_the_second_look_lists_own_codings_and_twins_of_the_team(built_demo: Pat
     assert {(each.place.transcript, each.code) for each in found.unlikely} <= own
     assert found.twins
     assert all(each.alike >= 0.8 for each in found.twins)
+    assert {each.by for each in found.twins} | {each.not_by for each in found.twins} == {"anna", "bas"}
 
 
 def judged_in(study: Study, name: str) -> int:

@@ -64,3 +64,4 @@ def test_one_place_that_two_coders_coded_differently_is_a_pair() -> None:
     (found,) = twins({"anna": [anna], "bas": [bas]})
 
     assert (found.coded, found.other, found.alike) == (0, 0, 1.0)
+    assert (found.by, found.not_by) == ("anna", "bas")

@@ -305,6 +305,11 @@ async def test_what_was_learnt_has_a_screen_of_its_own(demo: Path) -> None:
         second_look = app.boards[-1]
         await waited(pilot, lambda: bool(second_look.rows))
         assert "probability" in " ".join(line.text for line in second_look.detail(80))
+        assert all(row.cells[2] and int(str(row.cells[3])) for row in second_look.rows), "who, in which turn"
+        await pilot.press("t")
+        assert second_look.is_trouble
+        await pilot.press("G")
+        assert "Coded by " in " ".join(line.text for line in second_look.detail(200))
         await pilot.press("escape", "escape", "r")
         review = app.boards[-1]
         before = [row.key for row in review.rows]

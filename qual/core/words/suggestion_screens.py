@@ -85,10 +85,14 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.second_look.twins": "twins",
     "board.second_look.how": (
         "A second look, no verdict. Unlikely: yours, and hardly to be expected by what others said. Twins: "
-        "nearly the same words, one coded so and one not."
+        "nearly the same words, one coded so and one not; {keys[second-look:twin-other]} reads the other."
     ),
     "board.second_look.likely": "By what other respondents said its probability is {probability}.",
-    "board.second_look.other": "Not coded so, {alike} alike: {place}",
+    "board.second_look.no_other": "no other passage belongs to this one",
+    "board.second_look.turn": "turn {turn}",
+    "board.second_look.coders": "Coded by {by}, not by {not_by}.",
+    "board.second_look.same": "It is the same passage: who codes differently here is seen in the agreement.",
+    "board.second_look.other": "The other passage, {alike} alike:",
     "board.no_engine": "suggestions are off, so there is nothing to ask",
     "key.learnt-cues": "cues of the code: add and drop",
     "key.learnt-second-look": "codings that deserve a second look",

@@ -8,14 +8,29 @@ from typing import Any, ClassVar, NamedTuple
 from qual.actions.code_passages import read_codebook
 from qual.actions.study import Study
 from qual.core.graphemes import Split
+from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, GoTo, Line
+from qual.tui.keymap import say_keys
 
 
 class _Place(NamedTuple):
     transcript: str
+    respondent: str | None
+    turn: int
     start: int
     text: str
+
+    @property
+    def who(self) -> str:
+        """Who said it, else in which transcript it stands."""
+        return self.respondent or self.transcript
+
+    @property
+    def where(self) -> str:
+        """Transcript, respondent and turn, as people read them."""
+        told = (self.transcript, self.respondent, say("board.second_look.turn", turn=turn_number(self.turn)))
+        return ", ".join(each for each in told if each)
 
 
 class _Odd(NamedTuple):
@@ -25,6 +40,8 @@ class _Odd(NamedTuple):
     place: _Place
     figure: float
     other: _Place | None = None
+    by: str = ""
+    not_by: str = ""
 
 
 class SecondLookBoard(Board):
@@ -61,6 +78,8 @@ class SecondLookBoard(Board):
         return (
             Column(say("board.second_look.kind"), 8),
             Column(say("board.column.code"), 5),
+            Column(say("board.column.who"), 7),
+            Column(say("board.column.turn"), 4, right=True),
             Column(say("board.column.words"), 20, grows=True),
         )
 
@@ -68,8 +87,8 @@ class SecondLookBoard(Board):
         """Show what was found."""
         unlikely = [_Odd(code, _Place(*place), likely) for place, code, likely in found.get("unlikely", ())]
         twins = [
-            _Odd(code, _Place(*coded), alike, _Place(*other))
-            for coded, other, code, alike in found.get("twins", ())
+            _Odd(code, _Place(*coded), alike, _Place(*other), by, not_by)
+            for coded, other, code, alike, by, not_by in found.get("twins", ())
         ]
         self._found = [*unlikely, *twins]
         self.read()
@@ -85,6 +104,8 @@ class SecondLookBoard(Board):
                 (
                     say("board.second_look.twins" if each.other else "board.second_look.unlikely"),
                     Cell("", each.code),
+                    each.place.who,
+                    str(turn_number(each.place.turn)),
                     " ".join(each.place.text.split()),
                 ),
             )
@@ -98,12 +119,12 @@ class SecondLookBoard(Board):
 
     def detail(self, width: int) -> list[Line]:
         """The passage, and what is odd about it."""
-        told = [(say("board.second_look.how"), "dim")]
+        told = [(say_keys("board.second_look.how"), "dim")]
         odd = self._odd
         if odd:
             told = [
                 (self._codebook[odd.code].name, "head"),
-                (odd.place.transcript, "dim"),
+                (odd.place.where, "dim"),
                 (odd.place.text, "quote"),
                 ("", "text"),
                 *self._figure(odd),
@@ -119,8 +140,11 @@ class SecondLookBoard(Board):
     def _figure(self, odd: _Odd) -> list[tuple[str, str]]:
         if odd.other is None:
             return [(say("board.second_look.likely", probability=f"{odd.figure:.3f}"), "text")]
-        words = say("board.second_look.other", alike=f"{odd.figure:.2f}", place=odd.other.transcript)
-        return [(words, "text"), (odd.other.text, "quote")]
+        coders = say("board.second_look.coders", by=odd.by, not_by=odd.not_by)
+        if odd.other.where == odd.place.where and odd.other.start == odd.place.start:
+            return [(coders, "text"), (say("board.second_look.same"), "text")]
+        words = say("board.second_look.other", alike=f"{odd.figure:.2f}")
+        return [(coders, "text"), (words, "text"), (odd.other.where, "dim"), (odd.other.text, "quote")]
 
     def _read_here(self) -> Asked | None:
         odd = self._odd
@@ -128,6 +152,9 @@ class SecondLookBoard(Board):
 
     def _read_other(self) -> Asked | None:
         odd = self._odd
-        return (GoTo(odd.other.transcript, odd.other.start),) if odd and odd.other else None
+        if odd and odd.other:
+            return (GoTo(odd.other.transcript, odd.other.start),)
+        self.told(say("board.second_look.no_other"), trouble=True)
+        return None
 
     commands: ClassVar[dict[str, Command]] = {"board-open": _read_here, "twin-other": _read_other}
