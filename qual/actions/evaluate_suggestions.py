@@ -47,6 +47,8 @@ def evaluate_suggestions(
 ) -> Evaluation:
     """Train on some coded interviews, score the next; the coder's codings, or everyone's.
 
+    Sentences where a suggestion was decided on are learnt from, and not scored: the coding may follow it.
+
     NothingToMeasureError with fewer than two coded interviews.
     """
     from qual.suggest.learner import Learner
@@ -75,12 +77,16 @@ def evaluate_suggestions(
     learner = Learner(study.settings.language, offered)
     learner.fit(unit.passage for unit in read)
     scores, menu = _own_scores(learner, judged)
+    quality = code_quality(learner, offered, judged, _decided_by_code(study))
+    free = [at for at, each in enumerate(judged) if not each.is_prompted]
+    judged, units = [judged[at] for at in free], [units[at] for at in free]
+    scores, menu = [scores[at] for at in free], [menu[at] for at in free]
     first, third = ranked(judged, scores)
     last = curve[-1] if curve else None
     progress(everything, everything)
     return Evaluation(
         units=len(judged),
-        codes=code_quality(learner, offered, judged, _decided_by_code(study)),
+        codes=quality,
         macro_f1=round(macro_f1(offered, judged, scores), 4),
         mean_average_precision=round(mean_average_precision(offered, judged, scores), 4),
         first_right=round(first, 4),
@@ -218,6 +224,7 @@ def _of_code(
 ) -> CodeQuality:
     ordered = _surest_first(learner, code.id)
     support = sum(code.id in (each.codes or ()) for each in judged)
+    there = sum(applies for _, applies in ordered)
     respondents = len(
         {each.respondent or each.transcript for each in judged if code.id in (each.codes or ())}
     )
@@ -236,23 +243,29 @@ def _of_code(
         support,
         respondents,
         *_best_f1(ordered),
-        round(total / support, 4) if support and ordered else None,
+        round(total / there, 4) if there else None,
         cut if has_cut else None,
         round(hits / len(over), 4) if over else None,
-        round(hits / support, 4) if over and support else None,
+        round(hits / there, 4) if over and there else None,
         *decided,
         len(surest),
         sum(applies for _, applies in surest),
+        len(over),
+        hits,
     )
 
 
 def _surest_first(learner: Learner, code: str) -> list[tuple[float, bool]]:
-    """How sure the learner was of a code in every judged passage, as if unseen, and whether it applies."""
+    """How sure the learner was of a code in every passage coded without a suggestion, and whether it applies.
+
+    The scores are those without the respondent who speaks, the surest first.
+    """
     unseen = learner.unseen
     if unseen is None or code not in unseen.codes:
         return []
     at = unseen.codes.index(code)
-    pairs = zip(unseen.probability[:, at].tolist(), unseen.applies[:, at].tolist(), strict=True)
+    free = unseen.is_free
+    pairs = zip(unseen.probability[free, at].tolist(), unseen.applies[free, at].tolist(), strict=True)
     return sorted(pairs, key=lambda pair: -pair[0])
 
 

@@ -36,6 +36,7 @@ def measured_step(
     shown = right = wanted = silent = 0
     for seed in range(seeds):
         known, held = _parted(interviews, size, seed)
+        held = [unit for unit in held if not unit.passage.is_prompted]
         new = [unit.passage for unit in held]
         if not any(each.codes for each in new):
             continue

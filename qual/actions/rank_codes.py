@@ -17,7 +17,7 @@ from qual.core.codebook import used_cues
 from qual.core.evaluation import CodeQuality
 from qual.core.span import Span
 from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS, CodeLearnt, Learnt, Reason
-from qual.core.words import say
+from qual.core.words import number_of, say
 from qual.store import codes, suggestions, transcripts
 
 if TYPE_CHECKING:
@@ -176,29 +176,48 @@ def _promise(expected: float | None, silence: str, kept: Delivery, *, is_off: bo
     else:
         told = [say("board.learnt.expected", expected=expected, promised=kept.promised)]
     if kept.decided:
-        told.append(say("board.learnt.promise", decided=kept.decided, taken=kept.taken))
+        told.append(say("board.learnt.promise", **kept._asdict()))
     else:
         told.append(say("board.learnt.promise_none"))
     return " ".join([*told, say("board.learnt.broken")] if is_off else told)
 
 
 def _code_learnt(quality: CodeQuality) -> CodeLearnt:
-    shown = quality.threshold is not None and quality.precision_at_threshold is not None
-    if shown and quality.recall_at_threshold is not None and quality.precision_at_threshold:
-        right = round(quality.recall_at_threshold * quality.support)
-        all_ = round(right / quality.precision_at_threshold)
-        inbox = say("board.learnt.speaks", right=right, shown=all_)
+    from qual.suggest.promise import wilson_high, wilson_low
+
+    right, shown = quality.own_right, quality.own_shown
+    told = []
+    if shown:
+        inbox = say("board.learnt.speaks", right=right, shown=shown)
+        low, high = wilson_low(right, shown), wilson_high(right, shown)
+        recall = quality.recall_at_threshold or 0.0
+        told.append(
+            say("board.learnt.speaks_so", right=right, shown=shown, low=low, high=high, recall=recall)
+        )
     elif quality.support < FEWEST_CODINGS or quality.respondents < FEWEST_RESPONDENTS:
         inbox = say("suggest.needs", codings=quality.support, respondents=quality.respondents)
+        told.append(
+            say(
+                "board.learnt.needs",
+                codings=number_of("codings", quality.support),
+                respondents=number_of("respondents", quality.respondents),
+            )
+        )
     else:
         inbox = say("suggest.code_silent", right=quality.surest_right, shown=quality.surest)
+        told.append(say("board.learnt.not_sure", right=quality.surest_right, shown=quality.surest))
+    if quality.decided:
+        taken, decided = quality.taken, quality.decided
+        low, high = wilson_low(taken, decided), wilson_high(taken, decided)
+        told.append(say("board.learnt.since", taken=taken, decided=decided, low=low, high=high))
     return CodeLearnt(
         quality.code,
         quality.support,
         quality.respondents,
         quality.average_precision,
-        shown,
+        shown > 0,
         inbox,
         quality.taken,
         quality.decided,
+        " ".join(told),
     )

@@ -35,7 +35,8 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
 
     A transcript is judged up to the last sentence that was coded by hand, and wholly where it is marked as
     coded to its end. Beyond that a sentence is judged where it has a coding from a suggestion or a search.
-    Where nothing but suggestions were turned down, it is not: only those codes are known not to apply.
+    Where nothing but suggestions were turned down, it is not: only those codes are known not to apply. Where
+    a suggestion was decided on, the sentence is prompted.
     """
     from qual.suggest.passage import Passage
 
@@ -46,9 +47,12 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
         done = {name for name, by in marks.done(session) if everyone or by == whose}
         decided = suggestions.decided(session)
     turned_down: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for each_refused in decided:
-        if not each_refused.is_taken and (everyone or each_refused.coder == whose):
-            turned_down[each_refused.transcript].append((each_refused.span, each_refused.code))
+    prompted: dict[str, list[Span]] = defaultdict(list)
+    for one in decided:
+        if everyone or one.coder == whose:
+            prompted[one.transcript].append(one.span)
+            if not one.is_taken:
+                turned_down[one.transcript].append((one.span, one.code))
     by_transcript: dict[str, list[Coding]] = {}
     for each in coded:
         by_transcript.setdefault(each.transcript, []).append(each)
@@ -56,7 +60,7 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
     for text in opened:
         own = sorted(by_transcript.get(text.name, ()), key=lambda each: each.span.start)
         last = len(text.text) if text.name in done else read_to(own)
-        refused_here = turned_down[text.name]
+        refused_here, prompted_here = turned_down[text.name], prompted[text.name]
         who = {each.label: each for each in text.transcript.speakers}
         previous = ""
         number = at = 0
@@ -85,6 +89,8 @@ def units_of(study: Study, *, everyone: bool = False, coder: str = "") -> list[U
                         previous,
                         codes if is_judged else None,
                         frozenset() if is_judged else refused,
+                        any(span.overlaps(where) for where in prompted_here)
+                        or any(each.origin == "suggestion" for each in open_ones if each.span.overlaps(span)),
                     )
                     begun = {each.code for each in fresh if each.span.overlaps(span)}
                     version = text.transcript.version

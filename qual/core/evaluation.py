@@ -10,7 +10,8 @@ class CodeQuality(NamedTuple):
     """How well one code is suggested; shares from 0 to 1, None where nothing can be said.
 
     `taken` of `decided` are the suggestions from codings that people decided on since; `surest_right` of the
-    `surest` sentences that it is likeliest for have the code.
+    `surest` sentences that it is likeliest for have the code, `own_right` of the `own_shown` that lie over
+    the cut. Nothing is measured on sentences where a suggestion was decided on.
     """
 
     code: str
@@ -28,6 +29,8 @@ class CodeQuality(NamedTuple):
     decided: int = 0
     surest: int = 0
     surest_right: int = 0
+    own_shown: int = 0
+    own_right: int = 0
 
 
 class Ranking(NamedTuple):

@@ -72,8 +72,8 @@ class Suggestion:
 class CodeLearnt(NamedTuple):
     """What was learnt of a code: its codings, how well it is ranked (average precision), what the inbox does.
 
-    `speaks` says whether the inbox speaks for it; `inbox` says so in words, with what it needs. Of `decided`
-    suggestions from codings people took `taken`.
+    `speaks` says whether the inbox speaks for it; `inbox` says so in a few words, `told` in full, with what
+    it needs and with the intervals. Of `decided` suggestions from codings people took `taken`.
     """
 
     code: str
@@ -84,6 +84,7 @@ class CodeLearnt(NamedTuple):
     inbox: str
     taken: int = 0
     decided: int = 0
+    told: str = ""
 
 
 class Learnt(NamedTuple):

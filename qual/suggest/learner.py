@@ -171,9 +171,11 @@ class Learner:
             self._blend(self._step_after.honest, shares),
             targets > 0,
             people,
+            np.array([not each.is_prompted for each in judged]),
         )
-        self._cases = Cases(self.unseen.codes, self.unseen.probability, self.unseen.applies)
-        self._cases_after = Cases(self.unseen.codes, self.unseen.after, self.unseen.applies)
+        codes, free = self.unseen.codes, self.unseen.is_free
+        self._cases = Cases(codes, self.unseen.probability[free], self.unseen.applies[free])
+        self._cases_after = Cases(codes, self.unseen.after[free], self.unseen.applies[free])
         respondents = {
             code.id: len(np.unique(people[self.unseen.applies[:, number]]))
             for number, code in enumerate(self._codes)

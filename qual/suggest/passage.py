@@ -17,7 +17,8 @@ class Passage:
     `index` is its place in the transcript, `previous` the words of the turn before; it, `respondent` and
     `role` may be None. `codes` None means not judged, an empty set means judged and nothing applies; any
     collection of code ids will do. `refused` are codes that were turned down where nothing else was judged:
-    of the other codes nothing is known there.
+    of the other codes nothing is known there. `is_prompted` says that a suggestion was decided on there, so
+    that the coding may have been led by it: it is learnt from, and nothing is measured on it.
     """
 
     transcript: str
@@ -28,6 +29,7 @@ class Passage:
     previous: str | None = ""
     codes: frozenset[str] | None = None
     refused: frozenset[str] = frozenset()
+    is_prompted: bool = False
 
     def __post_init__(self) -> None:
         """Take what a table may hold in place of words or a set: nothing, a number, a list of codes."""

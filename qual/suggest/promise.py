@@ -54,7 +54,8 @@ class Unseen(NamedTuple):
     """What was said of every judged passage without the respondent who speaks in it.
 
     `probability` and `after` (what was decided on the passage before being known) have a row for each passage
-    and a column for each of `codes`, as has `applies`; `people` holds a number for each passage's respondent.
+    and a column for each of `codes`, as has `applies`; `people` holds a number for each passage's respondent,
+    `is_free` tells of each whether it was coded without a suggestion.
     """
 
     codes: tuple[str, ...]
@@ -62,12 +63,13 @@ class Unseen(NamedTuple):
     after: Any
     applies: Any
     people: Any
+    is_free: Any
 
     def likely(self) -> list[Judged]:
-        """The pairs that a promise may be about: those of at least `LEAST`."""
+        """The pairs that a promise may be about: those of at least `LEAST`, coded without a suggestion."""
         import numpy as np
 
-        rows, columns = np.nonzero(self.probability >= LEAST)
+        rows, columns = np.nonzero((self.probability >= LEAST) & self.is_free[:, None])
         return [
             Judged(self.codes[column], *pair)
             for column, *pair in zip(

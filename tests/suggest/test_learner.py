@@ -89,6 +89,20 @@ def test_the_same_passages_give_much_the_same_scores_in_any_order() -> None:
         assert all(abs(first[code] - second[code]) < 0.01 for code in first)
 
 
+def test_nothing_is_measured_where_a_suggestion_was_decided_on() -> None:
+    said = interviews(14)
+    half = [replace(each, is_prompted=each.respondent in ("R1", "R2", "R3")) for each in said]
+    some, none = Learner("nl", LEARNT), Learner("nl", LEARNT)
+    some.fit(half)
+    none.fit(replace(each, is_prompted=True) for each in said)
+    (asked,) = some.score([passage("die keuring, daar sliep ik slecht van")])
+
+    assert some.record(0.0)[1] == 110 * len(LEARNT)
+    assert some.record(0.0, "angst")[0] == sum("angst" in (e.codes or ()) for e in half if not e.is_prompted)
+    assert asked["angst"] > 0.5
+    assert (none.record(0.0), none.threshold, none.expected) == ((0, 0), None, None)
+
+
 @pytest.mark.parametrize("people", [1, 6])
 def test_what_two_coders_made_of_one_place_gives_the_same_scores_in_any_order(people: int) -> None:
     both = [

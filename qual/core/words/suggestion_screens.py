@@ -26,6 +26,18 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.learnt.ranking": "ranking",
     "board.learnt.inbox": "inbox",
     "board.learnt.speaks": "speaks: {right} of {shown} were right",
+    "board.learnt.speaks_so": (
+        "The inbox speaks for it: {right} of {shown} were right ({low:.0%} to {high:.0%}) with respondents "
+        "it had not seen, which is {recall:.0%} of all its codings."
+    ),
+    "board.learnt.needs": (
+        "The inbox is silent: it has {codings} of {respondents}, and 10 codings of 3 respondents are needed."
+    ),
+    "board.learnt.not_sure": (
+        "The inbox is silent: of its {shown} surest sentences {right} were right, and 8 of 10 must be, over "
+        "30 cases. More codings in other interviews, a sharper definition or a cue may help."
+    ),
+    "board.learnt.taken": "taken since",
     "board.learnt.nothing": "Nothing is known of this code: nobody coded with it yet.",
     "board.learnt.good": "It finds this code well: average precision {share} on respondents it had not seen.",
     "board.learnt.some": "It finds some of this code: average precision {share}. Look on in the list.",
@@ -35,19 +47,27 @@ SUGGESTION_SCREENS: dict[str, str] = {
     ),
     "board.learnt.how": (
         "Ranking: average precision of sentences scored without the respondent who speaks; 1 is perfect. "
-        "The inbox speaks from 10 codings of 3 respondents on, and only where 8 of 10 were right."
+        "The inbox speaks from 10 codings of 3 respondents on, and only where 8 of 10 were right. Sentences "
+        "where you decided on a suggestion do not count in this; what was taken since is told apart. Shares "
+        "in brackets: 90 % intervals (Wilson)."
     ),
     "board.learnt.silent": "Inbox: {why}.",
     "board.learnt.expected": (
         "Of suggestions from codings {expected:.0%} are expected to be right with new respondents, "
         "{promised:.0%} at the least."
     ),
-    "board.learnt.promise": "Of the last {decided} that people decided on {taken} were taken.",
+    "board.learnt.promise": (
+        "Promised: {promised:.0%}. Of the last {decided} that people decided on {taken} were taken "
+        "({low:.0%} to {high:.0%})."
+    ),
     "board.learnt.broken": (
         "That is below the promise, so the inbox is off: only cues speak. In study.toml, under "
         '[suggestions], inbox = "on" lets all speak again.'
     ),
-    "board.learnt.since": "Of its suggestions from codings {taken} of {decided} were taken.",
+    "board.learnt.since": (
+        "Since then {taken} of {decided} of its suggestions from codings were taken ({low:.0%} to "
+        "{high:.0%})."
+    ),
     "board.learnt.read_with": "Read with {engine}.",
     "board.learnt.promise_none": "Nobody decided on suggestions from codings yet.",
     "board.cues": "CUES",

@@ -51,14 +51,24 @@ class LearntBoard(Board):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """Code, codings, respondents, average precision, what it does."""
+        """Code, codings, respondents, average precision, what people took, what it does."""
         return (
-            Column(say("board.column.code"), 20),
+            Column(say("board.column.code"), 20, grows=True, most=34),
             Column(say("board.column.codings"), 8, right=True),
             Column(say("board.column.respondents"), 6, right=True),
-            Column(say("board.learnt.ranking"), 8, right=True),
-            Column(say("board.learnt.inbox"), 20, grows=True),
+            Column(say("board.learnt.ranking"), 7, right=True),
+            Column(say("board.learnt.taken"), 11, right=True),
+            Column(say("board.learnt.inbox"), 28, grows=True),
         )
+
+    @property
+    def least_width(self) -> int:
+        """The list needs room to say in full what the inbox does."""
+        return 110
+
+    def shown(self, room: int) -> tuple[int, ...]:
+        """What people took stands in the list where there is room; it is told of each code all the same."""
+        return (0, 1, 2, 3, 4, 5) if room >= 100 else (0, 1, 2, 3, 5)
 
     def all_rows(self) -> list[BoardRow]:
         """A row for every code that is offered, in the codebook's order."""
@@ -75,6 +85,7 @@ class LearntBoard(Board):
                     str(each.codings),
                     str(each.respondents),
                     ranking,
+                    f"{each.taken} of {each.decided}" if each.decided else "",
                     each.inbox,
                 )
                 rows.append(BoardRow(code.id, cells, dim=not each.speaks))
@@ -93,9 +104,9 @@ class LearntBoard(Board):
         ]
         if each is not None:
             told = [
+                (self._codes[each.code].name, "head"),
                 (self._in_words(each), "text"),
-                (each.inbox, "text"),
-                *self._since(each),
+                (each.told, "text"),
                 ("", "text"),
                 *told,
             ]
@@ -110,11 +121,6 @@ class LearntBoard(Board):
             return say("board.learnt.nothing")
         strong = "good" if each.ranking >= 0.5 else "some" if each.ranking >= 0.25 else "weak"
         return say(f"board.learnt.{strong}", share=f"{each.ranking:.2f}")
-
-    def _since(self, each: CodeLearnt) -> list[tuple[str, str]]:
-        if not each.decided:
-            return []
-        return [(say("board.learnt.since", taken=each.taken, decided=each.decided), "text")]
 
     def _cues(self) -> Asked:
         if not self.key:
