@@ -133,14 +133,16 @@ class Shares:
         )
         fitting = [at for at in rows if self._fit(number, bases[best], at)]
         off = [at for at in rows if at not in fitting]
-        is_clear = len(fitting) * 2 >= len(rows) and len(fitting) > 1
+        # shares of each row's own people fit a base of them all by chance
+        of_others = bool(percent.tells - count.tells) or self._of_each_row
+        is_clear = len(fitting) > 1 and len(fitting) >= len(rows) * (2 / 3 if of_others else 1 / 2)
         says_hundred = any(
             at in percent.figures and abs(percent.figures[at].value - 100) < 0.5
             for at in self._grid.rows(TOTAL)
         )
         if is_clear or (fitting and (says_hundred or self._fitting[best] > 0.6)):
             return off, bases[best](off[0]) or 0
-        if percent.tells - count.tells or self._of_each_row:
+        if of_others:
             return None
         stated = next(
             (base(rows[0]) for name, base in bases.items() if name.startswith(("row ", "head", "sum"))), None

@@ -69,10 +69,13 @@ def _table(
 ) -> ReportTable | None:
     """Rows as a table: the first row with something beside its first cell is the head.
 
-    Last rows with nothing but a first cell are notes too.
+    A row over that is the caption where there is none; last rows with nothing but a first cell are notes too.
     """
     kept = [tuple(row) for row in rows if any(cell.strip() for cell in row)]
     notes = [note]
+    while len(kept) > 2 and not any(cell.strip() for cell in kept[0][1:]):
+        above = kept.pop(0)[0].strip()
+        title = title or above
     while len(kept) > 2 and not any(cell.strip() for cell in kept[-1][1:]):
         notes.insert(0, kept.pop()[0].strip())
     if len(kept) < 2 or max(map(len, kept)) < 2:

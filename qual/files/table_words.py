@@ -11,7 +11,8 @@ LONGEST_NOTE = 300
 
 _CAPTION = re.compile(r"^\s*(?:tabel|table|figuur|figure|grafiek|chart)\s+\d", re.IGNORECASE)
 _NOTE = re.compile(
-    r"^\W*(?:(?:noot|notes?|bron|source|toelichting|opmerking|basis|base)\b|n\s*=|[a-c1-3]\)|[\u00b9\u00b2\u00b3*])",
+    r"^\W*(?:meer(?:dere)?\s+antwoord|multiple\s+answers|more\s+than\s+one\s+answer|percentages?\s+(?:tel|do)|"
+    r"(?:noot|notes?|bron|source|toelichting|opmerking|basis|base)\b|n\s*=|[a-c1-3]\)|[\u00b9\u00b2\u00b3*])",
     re.IGNORECASE,
 )
 

@@ -82,6 +82,14 @@ def test_two_tables_with_another_total(tmp_path: Path) -> None:
     assert [each["kind"] for each in found["findings"]] == ["total"]
 
 
+def test_words_inside_and_under_a_table_are_its_caption_and_its_note(tmp_path: Path) -> None:
+    rows = [["Respondenten naar geslacht", "", ""], *ROWS, ["Bron: interviews. N = 26", "", ""]]
+    found = qual_json("numbers", "check", written(tmp_path, ".csv", rows), folder=tmp_path)
+
+    assert [each["kind"] for each in found["findings"]] == ["total"]
+    assert "26/62" in found["findings"][0]["hint"]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
