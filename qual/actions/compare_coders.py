@@ -21,6 +21,7 @@ from qual.core.numbers import natural
 from qual.core.sentences import sentences
 from qual.core.transcript import TurnPlaces
 from qual.core.unitized_codings import codings_of, unitized
+from qual.core.words import number_of
 from qual.errors import MaterialError, NotFoundError, Problem
 from qual.store import codes, codings, marks, transcripts
 
@@ -182,7 +183,7 @@ def _apart(read_by: dict[str, int], coders: Sequence[str], *, finished: bool) ->
     for at, coder in enumerate(coders):
         names = sorted((name for name, readers in read_by.items() if readers >> at & 1), key=natural)
         some = ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
-        what = f"{did} {len(names)} transcripts, none of them that another {did} too"
+        what = f"{did} {number_of('transcripts', len(names))}, none of them that another {did} too"
         problems.append(Problem(coder, what + (f": {some}" if some else ""), hint))
     return problems
 

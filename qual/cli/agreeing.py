@@ -24,7 +24,7 @@ def attach(app: typer.Typer) -> None:
 
 def agreement(
     context: typer.Context,
-    coders: Annotated[list[str], typer.Argument(metavar="CODER CODER...", help="Two coders or more.")],
+    coders: Annotated[list[str], typer.Argument(metavar="CODER", help="Two coders or more.")],
     unit: Annotated[
         str, typer.Option(help="What is counted: character, turn, sentence or segment.")
     ] = "character",
@@ -119,15 +119,18 @@ def _print_numbers(shell: Shell, found: Comparison) -> None:
     heads += ["both", f"only {found.coders[0]}", f"only {found.coders[1]}", "neither"] if two else []
     rows = [("  " * each.depth + each.code.name, *_figures(each.measure, two)) for each in found.codes]
     rows.append(("all codes", *_figures(found.pooled, two)))
-    if any(row[-1] for row in rows):
+    reasons = {row[-1] for row in rows}
+    if len(reasons) > 1:
         heads.append("why not")
     shell.print_table(heads, [row[: len(heads)] for row in rows], "no codes yet")
     kinds = {"character": "characters", "turn": "turns", "sentence": "sentences", "segment": "segments"}
     whose = "all turns" if rules.interviewers else "turns of respondents"
-    talk(
-        f"base: {number_of('transcripts', len(found.transcripts))}, {found.units} {kinds[rules.unit]} "
-        f"({whose}); over all codes: mean observed against mean expected agreement"
-    )
+    base = number_of("transcripts", len(found.transcripts))
+    talk(f"base: {base}, {found.units} {kinds[rules.unit]} ({whose})")
+    if rules.unit != "segment":
+        talk("all codes: mean observed against mean expected agreement, no mean of coefficients")
+    if len(reasons) == 1:
+        talk(*(f"not told: {why}" for why in reasons if why))
     if found.resampled is not None:
         told = f"{found.resampled.resamples} resamples of transcripts, seed {found.resampled.seed}"
         talk(f"95%: alpha in {told}")

@@ -110,6 +110,12 @@ def test_other_units_are_told_with_the_numbers(built_demo: Path, unit: str) -> N
     for row in (*found["codes"], found["pooled"]):
         assert {name for name, value in row.items() if value is None} == set(row["reasons"])
     assert 40 < found["pooled"]["percent_coded"] < 95
+    done = qual("agreement", "anna", "bas", "--unit", unit, "--no-intervals", folder=built_demo)
+    heads, *rows = (line.split("\t") for line in done.stdout.splitlines())
+    assert {len(row) for row in rows} == {len(heads)}
+    assert rows[-1][0] == "all codes"
+    assert f"{found['units']} {unit}s" in done.stderr
+    assert ("not told: passages have no units" in done.stderr) == (unit == "segment")
 
 
 def test_what_is_asked_for_is_compared(built_demo: Path) -> None:
@@ -162,7 +168,7 @@ def test_coders_who_read_little_or_one_of_them_and_codes_that_nobody_used(demo: 
     assert "too few transcripts" in _row(two, "motivatie")["reasons"]["low"]
     assert "carla and dirk" in told
     assert (apart.returncode, apart.stdout) == (1, "")
-    assert "frits: coded 1 transcripts, none of them that another coded too: R02-2024.txt" in apart.stderr
+    assert "frits: coded 1 transcript, none of them that another coded too: R02-2024.txt" in apart.stderr
 
     three = qual_json("agreement", "anna", "carla", "dirk", folder=demo)
     assert (three["kappa"], three["base"]) == ("Fleiss", 2)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 AGREEMENT: dict[str, tuple[str, str]] = {
     "agreement.note.suggested": (
-        "{number} of {total} codings were born from a suggestion, and are no independent judgement",
-        "{number} van {total} coderingen kwamen voort uit een suggestie, en zijn geen onafhankelijk oordeel",
+        "codings born from a suggestion, which are no independent judgement: {number} of {total}",
+        "coderingen die voortkwamen uit een suggestie, en geen onafhankelijk oordeel zijn: {number} van "
+        "{total}",
     ),
     "agreement.hint.suggested": ("--without-suggested leaves them out", ""),
     "agreement.note.suggested.both": (
-        "on {number} places more than one coder took the same suggestion, which raises agreement",
-        "op {number} plaatsen nam meer dan een codeur dezelfde suggestie over, wat de overeenstemming "
-        "verhoogt",
+        "places where more than one coder took the same suggestion, which raises agreement: {number}",
+        "plaatsen waar meer dan een codeur dezelfde suggestie overnam, wat de overeenstemming verhoogt: "
+        "{number}",
     ),
     "agreement.hint.suggested.both": ("--without-suggested leaves them out", ""),
     "agreement.note.unfinished": (
-        "{number} of the {total} transcripts are not marked as coded to their end, so that words not yet "
-        "read may count as not coded: {names}",
-        "{number} van de {total} transcripten zijn niet gemarkeerd als helemaal gecodeerd, zodat nog niet "
-        "gelezen woorden als niet gecodeerd kunnen tellen: {names}",
+        "not marked as coded to their end, so that words not yet read may count as not coded: {number} of "
+        "{total} transcripts ({names})",
+        "niet gemarkeerd als helemaal gecodeerd, zodat nog niet gelezen woorden als niet gecodeerd kunnen "
+        "tellen: {number} van {total} transcripten ({names})",
     ),
     "agreement.hint.unfinished": ("--finished leaves them out", ""),
     "agreement.note.unmarked": (
@@ -34,31 +35,30 @@ AGREEMENT: dict[str, tuple[str, str]] = {
     ),
     "agreement.hint.alone": ("let two of them code the same", ""),
     "agreement.note.left_out.one": (
-        "{number} transcripts were coded by one of them alone, and are not in the base: {names}",
-        "{number} transcripten zijn door maar een van hen gecodeerd, en horen niet tot de basis: {names}",
+        "not in the base, for one of them alone coded it: {number} ({names})",
+        "niet in de basis, want door maar een van hen gecodeerd: {number} ({names})",
     ),
     "agreement.hint.left_out.one": ("", ""),
     "agreement.note.left_out.unfinished": (
-        "{number} transcripts are not marked as coded to their end by two of them, and were left out as "
-        "asked: {names}",
-        "{number} transcripten zijn niet door twee van hen gemarkeerd als helemaal gecodeerd, en zijn "
-        "weggelaten zoals gevraagd: {names}",
+        "left out as asked, for no two of them marked it as coded to its end: {number} ({names})",
+        "weggelaten zoals gevraagd, want niet door twee van hen gemarkeerd als helemaal gecodeerd: {number} "
+        "({names})",
     ),
     "agreement.hint.left_out.unfinished": ("", ""),
     "agreement.note.outside": (
-        "{number} codings lie wholly on words that do not count (an interviewer's, or no turn)",
-        "{number} coderingen liggen geheel op woorden die niet meetellen (van een interviewer, of buiten een "
-        "spreekbeurt)",
+        "codings wholly on words that do not count (an interviewer's, or outside of a turn): {number}",
+        "coderingen geheel op woorden die niet meetellen (van een interviewer, of buiten een spreekbeurt): "
+        "{number}",
     ),
     "agreement.hint.outside": ("--with-interviewers counts what interviewers say", ""),
     "agreement.note.unused": (
-        "nobody used {number} codes, whose coefficients are not defined: {names}",
-        "niemand gebruikte {number} codes, waarvan de coëfficiënten niet gedefinieerd zijn: {names}",
+        "codes that nobody used, whose coefficients are not defined: {number} ({names})",
+        "codes die niemand gebruikte, waarvan de coëfficiënten niet gedefinieerd zijn: {number} ({names})",
     ),
     "agreement.hint.unused": ("over all codes they change the mean percentage alone", ""),
     "agreement.note.few": (
-        "{number} transcripts are too few for an interval, which takes {fewest}",
-        "{number} transcripten zijn te weinig voor een interval; daarvoor zijn er {fewest} nodig",
+        "too few transcripts for an interval, which takes {fewest}: {number}",
+        "te weinig transcripten voor een interval, waarvoor er {fewest} nodig zijn: {number}",
     ),
     "agreement.hint.few": ("", ""),
     "agreement.why.nobody": (
