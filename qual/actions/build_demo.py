@@ -83,6 +83,7 @@ def build_demo(folder: Path, tell: Callable[[str], None] = lambda _sentence: Non
             f"  {len(files)} transcripts in {sum(f.turns for f in files)} turns, {len(known)} respondents",
             f"  {len(codes.added)} codes, {coded.added} codings by two coders (anna and bas)",
             f"  {len(suggested.suggestions)} suggestions beside the codings, each with its reason",
+            *(f"    {note}" for note in suggested.notes),
             f"  {report}: {len(written.report.themes)} themes of {base} participants and two other groups",
             "",
             "What to look at next:",

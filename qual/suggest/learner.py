@@ -111,6 +111,7 @@ class Learner:
         rows = rows[[at for at, each in enumerate(everything) if each.codes is not None]]
         hits = self._evidence.hits(cues)
         self._judged, self._rows = judged, _with_cues(rows, hits)
+        self._row_sizes = np.sqrt(np.asarray(self._rows.multiply(self._rows).sum(axis=1)).ravel())
         self._ridge = Ridge(self._rows, targets, groups)
         if partly:
             self._ridge.turn_down(_with_cues(turned_down, self._evidence.hits(refused_cues)), refused)
@@ -279,7 +280,8 @@ class Learner:
 
         if self._asked is None or self._asked[0] != passage:
             row = self._rows_of([passage], self._evidence.hits(self._cues([passage])))
-            alike = self._rows @ row.toarray().ravel()
+            sizes = self._row_sizes * np.sqrt(row.multiply(row).sum())
+            alike = np.round((self._rows @ row.toarray().ravel()) / np.maximum(sizes, 1e-9), 6)
             here = np.array([each == (passage.transcript, passage.index) for each in self._places])
             self._asked = passage, alike, here
         return self._asked[1:]

@@ -17,6 +17,7 @@ def test_the_demo_says_in_plain_words_what_it_made_and_what_to_try(demo: Path) -
 
     assert "18 transcripts" in again.stdout
     assert "682 codings by two coders" in again.stdout
+    assert "your codings promise nothing yet" in again.stdout
     assert "qual code" in again.stdout
     assert (demo / "exports" / "themes.docx").is_file()
 
