@@ -111,6 +111,7 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.second_look.no_other": "no other passage belongs to this one",
     "board.second_look.turn": "turn {turn}",
     "board.second_look.coders": "Coded by {by}, not by {not_by}.",
+    "board.second_look.own": "{by} coded this one so, and the other not.",
     "board.second_look.same": "It is the same passage: who codes differently here is seen in the agreement.",
     "board.second_look.other": "The other passage, {alike} alike:",
     "board.no_engine": "suggestions are off, so there is nothing to ask",

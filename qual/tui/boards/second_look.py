@@ -140,7 +140,8 @@ class SecondLookBoard(Board):
     def _figure(self, odd: _Odd) -> list[tuple[str, str]]:
         if odd.other is None:
             return [(say("board.second_look.likely", probability=f"{odd.figure:.3f}"), "text")]
-        coders = say("board.second_look.coders", by=odd.by, not_by=odd.not_by)
+        words = "board.second_look.own" if odd.by == odd.not_by else "board.second_look.coders"
+        coders = say(words, by=odd.by, not_by=odd.not_by)
         if odd.other.where == odd.place.where and odd.other.start == odd.place.start:
             return [(coders, "text"), (say("board.second_look.same"), "text")]
         words = say("board.second_look.other", alike=f"{odd.figure:.2f}")

@@ -21,6 +21,7 @@ from qual.tui.boards import draw
 from qual.tui.boards.board import Board, Close, Do, GoTo, Push, Work
 from qual.tui.boards.cues import CuesBoard
 from qual.tui.boards.passages import PassagesBoard
+from qual.tui.boards.second_look import SecondLookBoard
 from qual.tui.boards.shelf import board
 from qual.tui.colours import SCHEMES
 from qual.tui.inks import Inks
@@ -351,6 +352,31 @@ def test_cues_are_written_changed_refused_and_taken_in_by_keys(study: Study) -> 
     press(cues, "e", "Enter")
     press(cues, "n", "Enter")
     assert read_codebook(study)["angst"].cues[-1] == "keuring"
+
+
+def test_the_second_look_names_the_coders_and_goes_to_both_passages(study: Study) -> None:
+    one, other = ["R07.txt", "R07", 1, 12, "Ik was bang."], ["R08.txt", "R08", 3, 60, "Ik was dus bang."]
+    board = SecondLookBoard(study, split)
+    board.take(
+        {
+            "unlikely": [[one, "geld", 0.01]],
+            "twins": [[one, other, "angst", 0.9, "anna", "bas"], [other, one, "angst", 0.9, "anna", "anna"]],
+        }
+    )
+
+    def told(at: int) -> str:
+        board.mark(at)
+        return " ".join(line.text for line in board.detail(200))
+
+    assert [row.cells[2:4] for row in board.rows] == [("R07", "2"), ("R07", "2"), ("R08", "4")]
+    assert "R07.txt, R07, turn 2" in told(0)
+    assert press(board, "t") == []
+    assert board.is_trouble
+    assert "Coded by anna, not by bas." in told(1)
+    assert "R08.txt, R08, turn 4" in told(1)
+    assert press(board, "t") == [GoTo("R08.txt", 60)]
+    assert "anna coded this one so, and the other not." in told(2)
+    assert press(board, "Enter") == [GoTo("R08.txt", 60)]
 
 
 def test_the_list_of_everything_finds_screens_transcripts_codes_and_respondents(study: Study) -> None:
