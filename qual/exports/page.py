@@ -101,6 +101,7 @@ def _table(block: Table, caption: str) -> dict[str, Any]:
         "caption": caption,
         "description": block.description,
         "breaks": block.breaks,
+        "widths": _shares(block) if block.breaks else [],
         "header": header,
         "rows": [
             {
@@ -113,3 +114,9 @@ def _table(block: Table, caption: str) -> dict[str, Any]:
             for row, name in zip(block.rows, carried, strict=True)
         ],
     }
+
+
+def _shares(block: Table) -> list[int]:
+    """The widths of the columns as percentages; for tables of text, in which longest words say little."""
+    whole = sum(column.width for column in block.columns)
+    return [round(100 * column.width / whole) for column in block.columns]
