@@ -67,18 +67,22 @@ def _in_word(report: Report, written: Path) -> Iterable[str]:
             yield f"table {number}"
 
 
+_BEGINS, _ENDS, _ID, _NAME = (qn(f"w:{name}") for name in ("bookmarkStart", "bookmarkEnd", "id", "name"))
+_WORDS, _SIGNS = qn("w:t"), {qn("w:br"): "\n", qn("w:tab"): "\t"}
+
+
 def bookmarked(document: docx.document.Document) -> dict[str, str]:
     """The text inside every bookmark that begins and ends in one paragraph, by name."""
     found: dict[str, str] = {}
     for paragraph in document.element.body.iter(qn("w:p")):
         open_marks: dict[str, str] = {}
         for each in paragraph.iter():
-            if each.tag == qn("w:bookmarkStart"):
-                open_marks[each.get(qn("w:id"))] = each.get(qn("w:name"))
-                found[each.get(qn("w:name"))] = ""
-            elif each.tag == qn("w:bookmarkEnd"):
-                open_marks.pop(each.get(qn("w:id")), None)
-            else:
+            if each.tag == _BEGINS:
+                open_marks[each.get(_ID)] = each.get(_NAME)
+                found[each.get(_NAME)] = ""
+            elif each.tag == _ENDS:
+                open_marks.pop(each.get(_ID), None)
+            elif open_marks:
                 for name in open_marks.values():
                     found[name] += _sign(each)
     return found
@@ -86,9 +90,9 @@ def bookmarked(document: docx.document.Document) -> dict[str, str]:
 
 def _sign(each: Any) -> str:
     """The text that one element of a run stands for."""
-    if each.tag == qn("w:t"):
+    if each.tag == _WORDS:
         return str(each.text or "")
-    return {qn("w:br"): "\n", qn("w:tab"): "\t"}.get(each.tag, "")
+    return _SIGNS.get(each.tag, "")
 
 
 def _word_rows(table: Any) -> list[list[str]]:
