@@ -71,7 +71,7 @@ def _topics(told: Sequence[Topic], names: dict[str, str], language: str) -> Tabl
                     *(printed(each.kinds[kind], language) if each.kinds.get(kind) else "" for kind in KINDS),
                     printed(each.transcripts, language),
                 ),
-                links=("", _anchor(each.about), "", "", "", ""),
+                links=("", *[_anchor(each.about)] * len(heads)),
             )
             for each in told
         ),
