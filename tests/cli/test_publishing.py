@@ -173,10 +173,13 @@ def test_a_house_style_gives_its_styles_and_lacks_none_afterwards(demo: Path) ->
 
 def test_a_template_that_is_none_is_refused(demo: Path) -> None:
     (demo / "geen.docx").write_text("geen Word")
-    for name in ("geen.docx", "weg.docx"):
+    for name, words in (
+        ("geen.docx", "is no Word document to take the house style from"),
+        ("weg.docx", "not there"),
+    ):
         done = qual("themes", "-o", "a.docx", "--template", name, folder=demo)
         assert done.returncode == 2
-        assert "is no Word document to take the house style from" in done.stderr
+        assert words in done.stderr
     assert not (demo / "a.docx").exists()
 
 
