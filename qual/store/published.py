@@ -8,7 +8,8 @@ from sqlalchemy import delete, insert
 from sqlmodel import Session, select
 
 from qual.core.figures import Number
-from qual.store.rows import PublishedNumberRow, table_of
+from qual.store.handed_over import PublishedNumberRow
+from qual.store.rows import table_of
 
 
 def listed(session: Session, without: str = "") -> dict[str, dict[str, Number]]:

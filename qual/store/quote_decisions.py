@@ -10,8 +10,9 @@ from sqlmodel import Session, col, select
 
 from qual.core.quote_decision import Decision
 from qual.store.changes import Change
+from qual.store.handed_over import QuoteCheckRow
 from qual.store.respondents import ids_by_name
-from qual.store.rows import CoderRow, QuoteCheckRow, QuoteDecisionRow, RespondentRow
+from qual.store.rows import CoderRow, QuoteDecisionRow, RespondentRow
 from qual.store.seals import CHECK, check_row
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.store.changes import Change
-from qual.store.rows import CoderRow, CodingRow, ExportFileRow, QuoteUseRow, table_of
+from qual.store.handed_over import ExportFileRow, QuoteUseRow
+from qual.store.rows import CoderRow, CodingRow, table_of
 from qual.store.seals import EXPORT
 
 _CHUNK = 400

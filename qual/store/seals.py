@@ -15,17 +15,8 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.event import RowChange, canonical, content_hash
-from qual.store.rows import (
-    CoderRow,
-    EventChangeRow,
-    ExportFileRow,
-    QuoteCheckRow,
-    QuoteUseRow,
-    StudyRow,
-    TranscriptVersionRow,
-    TurnRow,
-    table_of,
-)
+from qual.store.handed_over import ExportFileRow, QuoteCheckRow, QuoteUseRow
+from qual.store.rows import CoderRow, EventChangeRow, StudyRow, TranscriptVersionRow, TurnRow, table_of
 
 TEXT, TURNS, CODER, STUDY = "transcript_version", "turns", "coder", "study"
 EXPORT, CHECK = "export_file", "quote_check"

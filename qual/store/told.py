@@ -8,8 +8,9 @@ from typing import NamedTuple
 from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col, select
 
+from qual.store.handed_over import ToldRow
 from qual.store.respondents import ids_by_name
-from qual.store.rows import RespondentRow, ToldRow, table_of
+from qual.store.rows import RespondentRow, table_of
 
 
 class Told(NamedTuple):

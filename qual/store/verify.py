@@ -12,16 +12,9 @@ from qual.core.event import Event, RowChange, broken_links, content_hash
 from qual.errors import Problem
 from qual.store.called import called
 from qual.store.changes import row_content
+from qual.store.handed_over import ExportFileRow, QuoteCheckRow
 from qual.store.history import chain
-from qual.store.rows import (
-    KEPT,
-    CoderRow,
-    ExportFileRow,
-    PastRow,
-    QuoteCheckRow,
-    TranscriptRow,
-    TranscriptVersionRow,
-)
+from qual.store.rows import KEPT, CoderRow, PastRow, TranscriptRow, TranscriptVersionRow
 from qual.store.seals import CHECK, CODER, EXPORT, SEALED, STUDY, TEXT, TURNS, all_seals, check_row
 
 _BACKUP = "compare with a backup"

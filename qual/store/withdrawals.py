@@ -20,10 +20,10 @@ from qual.store import quote_uses, search, told
 from qual.store.barring import sha256_of, slow_hash, study_of
 from qual.store.changes import Change
 from qual.store.database import Database
+from qual.store.handed_over import QuoteCheckRow
 from qual.store.rows import (
     KEPT,
     PlaceRow,
-    QuoteCheckRow,
     SpeakerRow,
     TranscriptVersionRow,
     TurnRow,

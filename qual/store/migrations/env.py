@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-from qual.store import rows  # noqa: F401  # fills the metadata
+from qual.store import handed_over, rows  # noqa: F401  # they fill the metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
