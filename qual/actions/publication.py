@@ -169,8 +169,8 @@ def problems_of(told: Iterable[Different], document: str) -> list[Problem]:
 def remember_numbers(study: Study, document: str, numbers: Mapping[str, Number]) -> None:
     """Keep what a publication shows; not where another program is writing just now."""
     try:
-        with study.database.note(study.coder) as (session, _):
-            published.note(session, document, numbers)
+        with study.database.change(study.coder, "document.tell", figures=len(numbers)) as change:
+            published.note(change, document, numbers)
     except StudyLockedError:
         pass
 

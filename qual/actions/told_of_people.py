@@ -72,8 +72,8 @@ def reach_of_publication(study: Study, document: str, quoted: Iterable[str]) -> 
 def remember(study: Study, document: str, traits: Mapping[str, Iterable[str]], before: str = "") -> None:
     """Keep what a document tells; not where another program is writing just now."""
     try:
-        with study.database.note(study.coder) as (session, _):
-            told.note(session, document, traits, before)
+        with study.database.change(study.coder, "document.tell", respondents=len(traits)) as change:
+            told.note(change, document, traits, before)
     except StudyLockedError:
         pass
 
@@ -88,15 +88,24 @@ def let_stand(study: Study, reason: str, reach: Reach) -> Reach:
 def allow(study: Study, reason: str, people: Iterable[str]) -> None:
     """Let what is told of these people stand, and keep why: the reason as a memo on the study."""
     those = sorted(set(people))
-    log_override(study, reason, len(those))
-    with study.database.note(study.coder) as (session, _):
-        told.allow(session, those)
+    log_override(study, reason, len(those), those=those)
 
 
-def log_override(study: Study, reason: str, people: int = 0, numbers: int = 0, tables: int = 0) -> None:
-    """Keep in the log that warnings of disclosure were set aside, about how much, and why, as a memo."""
+def log_override(
+    study: Study,
+    reason: str,
+    people: int = 0,
+    numbers: int = 0,
+    tables: int = 0,
+    those: Iterable[str] = (),
+) -> None:
+    """Keep in the log that warnings of disclosure were set aside, about how much, and why, as a memo.
+
+    What is told of `those` is let stand.
+    """
     with study.database.change(study.coder, "disclosure.override") as change:
         memos.write(change, "study", "", f"{say('disclosure.reason')}: {reason}")
+        told.allow(change, those)
         counts = {"respondents": people, "figures": numbers, "tables": tables}
         change.details |= {what: number for what, number in counts.items() if number}
 

@@ -53,7 +53,7 @@ class Event:
     hash: str
 
 
-NOTES = frozenset({"document.write", "report.check"})
+NOTES = frozenset({"document.write", "document.tell", "report.check"})
 """What is noted of documents. It changes nothing that a document prints: the head of the log and the date of
 the data that stand in one pass over it, so that the same study gives the same bytes again."""
 

@@ -31,7 +31,7 @@ class QuoteUseRow(Row, table=True):
 
 
 class ToldRow(Row, table=True):
-    """A trait of a respondent (by id) that a document for outside tells; outside the log.
+    """A trait of a respondent (by id) that a document for outside tells.
 
     `is_allowed` where a person let it stand with a reason, although few people have all that is told.
     """
@@ -45,7 +45,7 @@ class ToldRow(Row, table=True):
 
 
 class PublishedNumberRow(Row, table=True):
-    """A number and its base as a publication prints them; `place` is where in its table; outside the log."""
+    """A number and its base as a publication prints them; `place` is where in its table."""
 
     __tablename__ = "published_number"
 

@@ -15,12 +15,19 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from qual.core.event import RowChange, canonical, content_hash
-from qual.store.handed_over import ExportFileRow, QuoteCheckRow, QuoteUseRow
+from qual.store.handed_over import (
+    ExportFileRow,
+    PublishedNumberRow,
+    QuoteCheckRow,
+    QuoteUseRow,
+    ToldRow,
+)
 from qual.store.rows import CoderRow, EventChangeRow, StudyRow, TranscriptVersionRow, TurnRow, table_of
 
 TEXT, TURNS, CODER, STUDY = "transcript_version", "turns", "coder", "study"
-EXPORT, CHECK = "export_file", "quote_check"
-SEALED = (TEXT, TURNS, CODER, STUDY, EXPORT, CHECK)
+EXPORT, CHECK, TOLD, NUMBERS = "export_file", "quote_check", "told", "published_number"
+DOCUMENTS = (EXPORT, CHECK, TOLD, NUMBERS)
+SEALED = (TEXT, TURNS, CODER, STUDY, *DOCUMENTS)
 _VERSION = 1
 _CHUNK = 100
 
@@ -84,11 +91,35 @@ def document_seals(session: Session) -> Iterator[Seal]:
     for check in session.exec(select(QuoteCheckRow).order_by(col(QuoteCheckRow.report))).all():
         row = check_row(check.report)
         yield Seal(CHECK, row, _hash_of(row, check.model_dump()))
+    yield from _telling_seals(session)
+
+
+def _telling_seals(session: Session) -> Iterator[Seal]:
+    """What a document tells of people, and the numbers that a publication prints: one for each document."""
+    tellings: dict[tuple[str, str], list[list[Any]]] = {}
+    told = ToldRow
+    for document, *rest in session.execute(
+        select_columns(col(told.document), col(told.respondent), col(told.trait), col(told.is_allowed))
+    ).all():
+        tellings.setdefault((TOLD, document), []).append(rest)
+    number = PublishedNumberRow
+    for document, *rest in session.execute(
+        select_columns(col(number.document), col(number.place), col(number.number), col(number.base))
+    ).all():
+        tellings.setdefault((NUMBERS, document), []).append(rest)
+    for (kind, document), rows in sorted(tellings.items()):
+        row = document_row(kind, document)
+        yield Seal(kind, row, content_hash(row, canonical({"document": document, "rows": sorted(rows)})))
 
 
 def check_row(report: str) -> str:
     """How the log names the check of a report: the names of files stay out of it."""
     return hashlib.sha256(f"report\n{report}".encode()).hexdigest()[:32]
+
+
+def document_row(kind: str, document: str) -> str:
+    """How the log names what a document tells, or the numbers in it."""
+    return hashlib.sha256(f"{kind}\n{document}".encode()).hexdigest()[:32]
 
 
 def _hash_of(row: str, values: dict[str, Any]) -> str:
@@ -115,9 +146,10 @@ def sealed_texts(session: Session, versions: Collection[str]) -> list[RowChange]
 
 
 def sealed_documents(session: Session, rows: Collection[tuple[str, str]]) -> list[RowChange]:
-    """How an event names documents and checks, given by kind and id, that it noted or changed."""
+    """How an event names documents and checks, given by kind and id, that it noted, changed or took out."""
     session.flush()
-    return [sealing(each) for each in document_seals(session) if (each.kind, each.row) in rows]
+    there = {(each.kind, each.row): sealing(each) for each in document_seals(session)}
+    return [there.get(row) or RowChange(*row, None, None, None, None) for row in sorted(rows)]
 
 
 def unsealed_people(session: Session) -> list[RowChange]:

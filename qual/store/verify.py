@@ -12,10 +12,24 @@ from qual.core.event import Event, RowChange, broken_links, content_hash
 from qual.errors import Problem
 from qual.store.called import called
 from qual.store.changes import row_content
-from qual.store.handed_over import ExportFileRow, QuoteCheckRow
+from qual.store.handed_over import ExportFileRow, PublishedNumberRow, QuoteCheckRow, ToldRow
 from qual.store.history import chain
 from qual.store.rows import KEPT, CoderRow, PastRow, TranscriptRow, TranscriptVersionRow
-from qual.store.seals import CHECK, CODER, EXPORT, SEALED, STUDY, TEXT, TURNS, all_seals, check_row
+from qual.store.seals import (
+    CHECK,
+    CODER,
+    DOCUMENTS,
+    EXPORT,
+    NUMBERS,
+    SEALED,
+    STUDY,
+    TEXT,
+    TOLD,
+    TURNS,
+    all_seals,
+    check_row,
+    document_row,
+)
 
 _BACKUP = "compare with a backup"
 _OUTSIDE = "was changed outside the log"
@@ -102,7 +116,7 @@ def _sealed(session: Session, told: _Told) -> Iterator[Problem]:
     names = _names(session)
     for seal in all_seals(session):
         recorded = left.pop((seal.kind, seal.row), None)
-        if recorded is None and seal.kind in (EXPORT, CHECK):
+        if recorded is None and seal.kind in DOCUMENTS:
             what = "is in the database, but the log does not say who put it there"
             yield Problem(names.get(seal.row, f"{seal.kind} {seal.row}"), what)
         if recorded is not None and recorded.after_hash != seal.hash:
@@ -120,6 +134,8 @@ _CALLED = {
     STUDY: "the id of the study is",
     EXPORT: "what is noted of this document, or of the quotes in it, is",
     CHECK: "what is noted of the check of this report is",
+    TOLD: "what is noted of what this document tells of people is",
+    NUMBERS: "what is noted of the numbers that this document prints is",
 }
 
 
@@ -135,6 +151,9 @@ def _names(session: Session) -> dict[str, str]:
     }
     names |= {row.id: f"coder {row.name}" for row in session.exec(select(CoderRow)).all()}
     names |= {row.id: f"document {row.file}" for row in session.exec(select(ExportFileRow)).all()}
+    for kind, table in ((TOLD, ToldRow), (NUMBERS, PublishedNumberRow)):
+        for document in session.exec(select(table.document).distinct()).all():
+            names[document_row(kind, document)] = f"document {document}"
     return names | {
         check_row(each): f"report {each}" for each in session.exec(select(QuoteCheckRow.report)).all()
     }

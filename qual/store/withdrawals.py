@@ -130,7 +130,7 @@ def _remove_texts(change: Change, found: Plan) -> None:
         change.note_gone(CHECK, check_row(report))
     session.execute(delete(QuoteCheckRow))
     quote_uses.forget(change, found.rows["coding"])
-    told.forget(session, found.rows["respondent"])
+    told.forget(change, found.rows["respondent"])
     session.execute(delete(PlaceRow).where(col(PlaceRow.transcript).in_(sorted(found.whole))))
 
 

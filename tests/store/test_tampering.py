@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Table, create_engine, insert, text
 from sqlmodel import Session, SQLModel
 
-from qual.store import quote_decisions, quote_uses
+from qual.core.figures import Number
+from qual.store import published, quote_decisions, quote_uses, told
 from qual.store.database import Database
 from qual.store.rows import KEPT, RunRow, table_of
 from qual.store.verify import verify
@@ -16,8 +17,6 @@ from tests.store.material import add_codebook, add_transcript
 
 PASSED_OVER = {
     "place": "where a coder was last",
-    "told": "goes with a respondent who withdraws",
-    "published_number": "written anew with each publication",
     "suggestion_run": "what was at work when suggestions were made",
     "withdrawal": "what is forgotten cannot be proved by what is kept",
     "withdrawn": "what is forgotten cannot be proved by what is kept",
@@ -46,6 +45,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
         export = quote_uses.Export("exports/a.docx", "1", "head", change.coder, change.now)
         quote_uses.note_export(change, export, {"coding-1": "qual_q_1"})
         quote_decisions.note_check(change, "rapport.md", "2", ["q1"], None)
+        told.note(change, "rapport.md", {"respondent 1": ["leeftijd"]})
+        published.note(change, "rapport.md", {"tabel 1": Number(4, 12)})
     with database.change("anna", "coding.remove") as change:
         change.update(KEPT["memo"], "memo-1", text="anders")
         change.update(KEPT["written"], "written-1", text="anders")

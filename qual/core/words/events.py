@@ -29,6 +29,7 @@ EVENTS: dict[str, str] = {
     "event.theme.write": "wrote of a theme",
     "event.disclosure.override": "let something stand that could tell who people are, with a reason",
     "event.document.write": "handed a document over",
+    "event.document.tell": "noted what a document tells: traits of people, or numbers",
     "event.report.check": "checked the quotations of a report",
     "event.quote.accept": "accepted a quotation of a report",
     "event.quote.reject": "rejected a quotation of a report",
