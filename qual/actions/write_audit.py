@@ -110,7 +110,7 @@ def audit_trail(
         "exports.jsonl": lines(exports),
     }
     if with_annotations:
-        files["annotations.json"] = as_annotations(anchors)
+        files["annotations.json"] = as_annotations(stamp.study_id, anchors)
     if with_crate:
         described = {name: (_WHAT[name], len(data)) for name, data in files.items()}
         files["ro-crate-metadata.json"] = as_crate(stamp.study_id, stamp.date, described)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 from qual.core.event import Event, canonical, content_hash, event_body
 
@@ -87,8 +88,9 @@ def checksums(files: Mapping[str, bytes]) -> bytes:
     return "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()
 
 
-def as_annotations(anchors: Iterable[Mapping[str, Any]]) -> bytes:
+def as_annotations(study: str, anchors: Iterable[Mapping[str, Any]]) -> bytes:
     """Codings in the W3C Web Annotation model, by position only: a text goes by its id."""
+    here = f"urn:uuid:{study}"
     items = [
         {
             "id": f"urn:uuid:{each['row']}",
@@ -98,7 +100,7 @@ def as_annotations(anchors: Iterable[Mapping[str, Any]]) -> bytes:
             "modified": each["at"],
             "body": {
                 "type": "SpecificResource",
-                "source": f"urn:uuid:{each['code']}",
+                "source": f"{here}#code-{quote(str(each['code']), safe='')}",
                 "purpose": "classifying",
             },
             "target": {
@@ -113,15 +115,18 @@ def as_annotations(anchors: Iterable[Mapping[str, Any]]) -> bytes:
         }
         for each in anchors
     ]
-    page = {
+    name = f"{here}#annotations"
+    collection: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": "urn:qual:annotations",
+        "id": name,
         "type": "AnnotationCollection",
         "label": "Codings by position",
         "total": len(items),
-        "first": {"id": "urn:qual:annotations:1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-    return json.dumps(page, ensure_ascii=False, indent=1).encode() + b"\n"
+    if items:  # a page without annotations is none
+        page = {"id": f"{name}-1", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
+        collection |= {"first": page, "last": page["id"]}
+    return json.dumps(collection, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 _FORMATS = {"jsonl": "application/jsonl", "json": "application/json", "py": "text/x-python"}
@@ -143,8 +148,14 @@ def as_crate(study: str, day: str, files: Mapping[str, tuple[str, int]]) -> byte
             "name": f"Audit trail of study {study}",
             "description": "Who did what in a qualitative study, with hashes and without respondents' words.",
             "datePublished": day,
-            "license": "All rights with the holders of the study; given for checking it.",
+            "license": {"@id": "#licence"},
             "hasPart": [{"@id": name} for name in sorted(files)],
+        },
+        {
+            "@id": "#licence",
+            "@type": "CreativeWork",
+            "name": "For checking only",
+            "description": "All rights with the holders of the study; given for checking it.",
         },
     ]
     for name, (what, size) in sorted(files.items()):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -229,7 +231,68 @@ def test_codings_are_web_annotations_and_the_files_a_crate(trail: dict[str, byte
     assert page["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert first["target"]["selector"]["type"] == "TextPositionSelector"
     assert "exact" not in trail["annotations.json"].decode()
+    assert_fits_web_annotation(page)
+    assert_fits_ro_crate(json.loads(trail["ro-crate-metadata.json"]), trail)
     assert crate["ro-crate-metadata.json"]["about"] == {"@id": "./"}
     parts = {each["@id"] for each in crate["./"]["hasPart"]}
     assert parts == set(trail) - {"checksums.sha256", "ro-crate-metadata.json"}
     assert all(crate[each]["@type"] == "File" for each in parts)
+
+
+IRI = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:#[\w.~%-]+)?")
+UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+
+
+def assert_fits_web_annotation(collection: dict[str, Any]) -> None:
+    """What the W3C Web Annotation Data Model requires (3.1, 3.2.4, 3.3.1, 4, 4.2.2 and 5)."""
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["type"] == "AnnotationCollection"
+    page = collection["first"]
+    assert page["type"] == "AnnotationPage"
+    assert page["partOf"] == collection["id"]
+    assert collection["last"] == page["id"]
+    assert collection["total"] == len(page["items"]) > 0
+    assert page["startIndex"] == 0
+    ids = [collection["id"], page["id"], *(each["id"] for each in page["items"])]
+    assert len(ids) == len(set(ids))
+    assert all(IRI.fullmatch(each) for each in ids)
+    for each in page["items"]:
+        assert each["type"] == "Annotation"
+        assert IRI.fullmatch(each["creator"])
+        assert UTC.fullmatch(each["modified"])
+        assert each["motivation"] == each["body"]["purpose"] == "classifying"
+        for resource in (each["body"], each["target"]):
+            assert resource["type"] == "SpecificResource"
+            assert IRI.fullmatch(resource["source"])
+        selector = each["target"]["selector"]
+        assert selector["type"] == "TextPositionSelector"
+        assert 0 <= selector["start"] < selector["end"]
+
+
+def assert_fits_ro_crate(crate: dict[str, Any], files: dict[str, bytes]) -> None:
+    """What RO-Crate 1.1 requires of the descriptor, the root data entity, data and contextual entities."""
+    assert crate["@context"] == "https://w3id.org/ro/crate/1.1/context"
+    graph = {each["@id"]: each for each in crate["@graph"]}
+    assert len(graph) == len(crate["@graph"])
+    descriptor, root = graph["ro-crate-metadata.json"], graph["./"]
+    assert descriptor["@type"] == "CreativeWork"
+    assert descriptor["about"] == {"@id": "./"}
+    assert descriptor["conformsTo"] == {"@id": "https://w3id.org/ro/crate/1.1"}
+    assert root["@type"] == "Dataset"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", root["datePublished"])
+    assert all(root[term].strip() for term in ("name", "description"))
+    licence = graph[root["license"]["@id"]]
+    assert licence["@type"] == "CreativeWork"
+    assert licence["name"]
+    assert licence["description"]
+    for part in (each["@id"] for each in root["hasPart"]):
+        assert graph[part]["@type"] == "File"
+        assert graph[part]["contentSize"] == str(len(files[part]))
+        assert graph[part]["name"]
+    named = {
+        "./",
+        "ro-crate-metadata.json",
+        root["license"]["@id"],
+        *(each["@id"] for each in root["hasPart"]),
+    }
+    assert named == graph.keys()
