@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -229,7 +230,7 @@ def _printed_rows(printed: Reviewed | Loose) -> Iterator[tuple[str, str]]:
     yield "report", quote.quotation.place
     yield "printed", " ".join(quote.quotation.text.split())
     speaker = "" if quote.attribution_status in ("ok", "none_given") else f", {quote.attribution_status}"
-    yield "verdict", f"{quote.text_status}{speaker}".replace("_", " ") + ", open" * printed.is_open
+    yield "verdict", f"{quote.verdict}{speaker}".replace("_", " ") + ", open" * printed.is_open
     if quote.matches and quote.text_status != "verbatim":
         yield "difference", marked_difference(quote.difference)
     for told in reasons(printed, "en"):
@@ -352,7 +353,7 @@ def _row(each: Reviewed, *, is_new: bool) -> tuple[str, ...]:
     fits = f"fits {quote.fits} transcript{'s' * (quote.fits != 1)}" if quote.fits else ""
     return (
         quote.id,
-        quote.text_status.replace("_", " "),
+        quote.verdict.replace("_", " "),
         quote.location,
         fits or quote.attribution_status.replace("_", " "),
         f"{review} (new)".strip() if is_new else review,
@@ -365,7 +366,8 @@ def _row(each: Reviewed, *, is_new: bool) -> tuple[str, ...]:
 def _summary(review: Review) -> str:
     """How many quotations there are of each kind, how many are open, and what changed since the last run."""
     found = review.found
-    said = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in found.counts.items())
+    kinds = Counter(quote.verdict for quote in found.quotes)
+    said = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in kinds.items())
     number = len(found.quotes)
     parts = [f"{number} quotation{'s' * (number != 1)}" + (f": {said}" if said else "")]
     accepted = sum(quote.review == "accepted" for quote in found.quotes)

@@ -72,6 +72,10 @@ class Alteration(NamedTuple):
     report: str
 
 
+UNPAIRED = "other_language"
+"""What is said of words in another language of which the study has no original: translated or invented."""
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedQuote:
     """A quotation and the verdict on it, one value per axis; `pair` is the id of its twin in the report.
@@ -103,6 +107,12 @@ class CheckedQuote:
             raise ValueError(f"no such status: {self.text_status}, {self.review}")
         if self.text_status in FAITHFUL and not self.matches:
             raise ValueError("a quote cannot be faithful to nothing")
+
+    @property
+    def verdict(self) -> str:
+        """The status, but that of another language without an original nothing is known."""
+        is_unpaired = self.text_status == "translated" and not self.original
+        return UNPAIRED if is_unpaired else self.text_status
 
     @property
     def is_faithful(self) -> bool:

@@ -25,7 +25,7 @@ def comment_on(each: Reviewed, language: str, beside: str = "") -> tuple[str, ..
     `beside` is the place of a quotation that the comment cannot stand at, such as a footnote.
     """
     quote = each.quote
-    words = say(f"quotecheck.is.{quote.text_status}", language)
+    words = say(f"quotecheck.is.{quote.verdict}", language)
     lines = [f"{SIGNS[gravity(quote)]} {words} ({quote.index}, {quote.id})"]
     if beside:
         place = place_said(beside, language)

@@ -171,7 +171,7 @@ def asks(quote: CheckedQuote) -> bool:
 def worst_of(quote: CheckedQuote) -> str:
     """What is worst of what is found: the words where these are wrong, else the speaker, a doubt, the use."""
     if quote.text_status in GRAVE_WORDS | ASKING_WORDS:
-        return quote.text_status
+        return quote.verdict
     if quote.attribution_status in GRAVE_SPEAKERS:
         return quote.attribution_status
     doubts = [caution.kind for caution in quote.cautions]

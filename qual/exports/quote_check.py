@@ -96,7 +96,7 @@ def _overview(quotes: list[Reviewed], language: str) -> Table:
                 (
                     str(each.quote.index),
                     SIGNS[gravity(each.quote)],
-                    say(f"quotecheck.is.{each.quote.text_status}", language),
+                    say(f"quotecheck.is.{each.quote.verdict}", language),
                     state_of(each, language),
                     place_said(each.quote.quotation.place, language),
                     cut(each.quote.quotation.text, 160),
@@ -111,7 +111,7 @@ def _overview(quotes: list[Reviewed], language: str) -> Table:
 def _one(each: Reviewed, context: str, language: str) -> Iterator[Block]:
     """One quotation: what is printed beside what was said, and what is to be known of it."""
     quote = each.quote
-    words = say(f"quotecheck.is.{quote.text_status}", language)
+    words = say(f"quotecheck.is.{quote.verdict}", language)
     yield Heading(f"{quote.index}. {SIGNS[gravity(quote)]} {words} ({quote.id})", 2)
     by = quote.quotation.attribution or say("quotecheck.nobody", language)
     said = [

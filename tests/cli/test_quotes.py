@@ -117,6 +117,9 @@ def test_a_report_without_quotes_is_settled_and_one_in_another_language_is_not(d
     found = qual("quotes", "check", "frysk.md", "--json", folder=demo)
     assert found.returncode == 1
     assert [one["text_status"] for one in json.loads(found.stdout)["quotes"]] == ["translated"] * 2
+    said = qual("quotes", "check", "frysk.md", "-o", "check.md", folder=demo)
+    assert "2 quotations: 2 other language" in said.stderr
+    assert "in een andere taal, niet te controleren" in (demo / "check.md").read_text("utf-8")
 
 
 REPORT = """Zij zei: "Ik heb hem gelezen op de bank en toen ben ik daar blijven zitten." (R10)

@@ -171,6 +171,10 @@ QUOTE_CHECK: dict[str, tuple[str, str]] = {
     "quotecheck.is.silent_elision": ("silently shortened", "stilzwijgend ingekort"),
     "quotecheck.is.altered": ("altered", "gewijzigd"),
     "quotecheck.is.translated": ("translated", "vertaald"),
+    "quotecheck.is.other_language": (
+        "in another language, cannot be checked",
+        "in een andere taal, niet te controleren",
+    ),
     "quotecheck.is.stitched": ("stitched together", "samengevoegd"),
     "quotecheck.is.not_found": ("not found", "niet gevonden"),
     "quotecheck.speaker.wrong_speaker": ("Somebody else said it.", "Iemand anders zei het."),

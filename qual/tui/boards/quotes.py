@@ -247,7 +247,7 @@ def verdict_of(each: Reviewed | Loose) -> str:
     """What is found of the words."""
     if isinstance(each, Loose):
         return say("board.quotes.unread")
-    return each.quote.text_status.replace("_", " ")
+    return each.quote.verdict.replace("_", " ")
 
 
 def worst_shown(each: Reviewed | Loose) -> str:
@@ -335,7 +335,7 @@ def told_of(each: Reviewed | Loose) -> Iterator[tuple[str, str]]:
     yield f"{quotation.place}{by}", "head"
     yield f"“{' '.join(quotation.text.split())}”", "quote"
     yield "", "text"
-    yield say("board.quotes.verdict", words=quote.text_status.replace("_", " "), found=quote.location), "text"
+    yield say("board.quotes.verdict", words=quote.verdict.replace("_", " "), found=quote.location), "text"
     if quote.attribution_status != "none_given":
         speaker = quote.attribution_status.replace("_", " ")
         fits = f" ({quote.fits})" if quote.fits else ""
