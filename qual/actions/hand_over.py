@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from qual.actions.pseudonymise import guard
 from qual.actions.study import Study
 from qual.core.coding import public_name, quote_name
-from qual.errors import StudyLockedError
+from qual.errors import CannotWriteError, StudyLockedError
 from qual.files.source import file_hash
 from qual.store import history, quote_uses
 
 if TYPE_CHECKING:
     from qual.exports.report import Report, Stamp
+
+_NOT_OURS = (
+    "somebody worked in it since it was written, or made it; choose another name, or move it away first"
+)
 
 
 STEPS = 3
@@ -29,12 +33,13 @@ def hand_over(
     stand in it is remembered; `document` is what the names of quotes in a publication are made with.
 
     NamesError where it holds words that this study replaced by tokens, NotReadBackError where a quote or
-    count is not found in what was written, CannotWriteError.
+    count is not found in what was written, CannotWriteError, as for a file that people worked in since.
     """
     from qual.exports.write import write_report
 
     study.progress(0, STEPS)
     guard(study).refuse(report.words, path.name)
+    _leave_what_people_wrote(study, path)
     write_report(report, path, template, made=lambda: study.progress(1, STEPS))
     study.progress(2, STEPS)
     _note(study, report, path, document)
@@ -52,11 +57,22 @@ def holds_quotes(path: Path) -> bool:
     return path.suffix.lower() != ".csv"
 
 
+def _leave_what_people_wrote(study: Study, path: Path) -> None:
+    """Refuse to write over a document that is not as it was handed over: somebody's prose may stand in it."""
+    try:
+        there = file_hash(path) if path.is_file() else ""
+    except OSError:
+        return  # what cannot be read cannot be written either, which is said in its place
+    if there:
+        with study.database.read() as session:
+            is_ours = quote_uses.export_with(session, there) is not None
+        if not is_ours:
+            raise CannotWriteError(path, _NOT_OURS)
+
+
 def _note(study: Study, report: Report, path: Path, document: str) -> None:
     """Remember the document and its quotes; not where another program is writing just now."""
-    named = {quote.name for quote in report.quotes}
-    if not named or not holds_quotes(path):
-        return
+    named = {quote.name for quote in report.quotes} if holds_quotes(path) else set()
     file = document_name(study, path)
     try:
         with study.database.change(study.coder, "document.write", quotes=len(named)) as change:
@@ -65,7 +81,7 @@ def _note(study: Study, report: Report, path: Path, document: str) -> None:
             head = history.head(session)[1] if report.stamp.is_public else report.stamp.log_head
             made = quote_uses.Export(file, file_hash(path), head, change.coder, change.now)
             uses = {}
-            for each in quote_uses.coding_ids(session):
+            for each in quote_uses.coding_ids(session) if named else ():
                 stable = quote_name(each)
                 name = public_name(document, stable) if document else stable
                 if name in named:

@@ -29,7 +29,7 @@ from qual.core.method import MethodFacts
 from qual.core.near import meant_of
 from qual.core.publication import as_published
 from qual.core.quantifiers import SCALES
-from qual.core.summary_check import misfits
+from qual.core.summary_check import given_away, misfits
 from qual.core.theme import ThemeReport, count_themes
 from qual.core.transcript import TurnPlaces
 from qual.core.words import say
@@ -158,6 +158,11 @@ def write_themes(
         unquoted=frozenset() if publish.reason else frozenset(each.perspective for each in few),
         spared=frozenset() if publish.reason else frozenset(each.respondent for each in reach.exposed),
     )
+    with study.database.read() as session:
+        ids = [each.id for each in respondents.listed(session)]
+    persons, told = given_away(report, texts, ids, extras.hides)
+    if persons or (told and not publish.reason):
+        raise MaterialError([*persons, *(told if not publish.reason else ())])
     table = published_sample(study, compared, document, publish._replace(threshold=max(SENSITIVE, threshold)))
     public = stamp.of_publication(path.name)
     shown = as_published(report, unseen)
@@ -184,9 +189,10 @@ def write_themes(
     open_ones = {each.respondent for each in reach.exposed} & quoted
     if publish.reason and open_ones:
         allow(study, publish.reason, open_ones)
-    elif publish.reason and (few or different or table.different or table.unsafe):
+    elif publish.reason and (few or different or told or table.different or table.unsafe):
         people = sum(len(each.base) for each in few)
-        log_override(study, publish.reason, people, len(different) + len(table.different), len(table.unsafe))
+        numbers_told = len(different) + len(table.different) + len(told)
+        log_override(study, publish.reason, people, numbers_told, len(table.unsafe))
     if not publish.reason:
         notes += reach.problems(document)
         notes += [

@@ -190,6 +190,16 @@ class Misfit(NamedTuple):
     people: str = ""
 
 
+def exact_counts(text: str) -> list[str]:
+    """The expressions in a text that tell exactly how many people: "vijf van de twaalf", "één deelnemer"."""
+    return [match[0].strip() for match in _PATTERN.finditer(text) if _is_exact(match)]
+
+
+def _is_exact(match: re.Match[str]) -> bool:
+    low, high = _RANGES[match["word"].casefold()] if match["word"] else (0.0, 1.0)
+    return bool(match["part"] or match["but"] or match["number"] or low == high)
+
+
 def check_words(text: str, part: int, base: int, scale: Scale = SCALES["own", "nl"]) -> list[Misfit]:
     """The words for "how many of them" in a summary of a theme that `part` of `base` respondents mention.
 

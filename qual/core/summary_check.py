@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from qual.core.quantifier_check import Misfit, check_words
+from qual.core.quantifier_check import Misfit, check_words, exact_counts
 from qual.core.quantifiers import Scale
 from qual.core.tally import Tally
 from qual.core.theme import Theme, ThemeReport
 from qual.core.wording import risky_words
 from qual.errors import Problem
+
+_SHORT = 2
+_IN_WORDS = "write 'some' or nothing of it, or publish with --allow and a reason, which is kept in the log"
 
 
 def misfits(report: ThemeReport, texts: Mapping[tuple[str, str], str], scale: Scale) -> list[Problem]:
@@ -33,8 +36,48 @@ def misfits(report: ThemeReport, texts: Mapping[tuple[str, str], str], scale: Sc
     return found
 
 
+def given_away(
+    report: ThemeReport,
+    texts: Mapping[tuple[str, str], str],
+    ids: Collection[str],
+    hides: Callable[[Tally], bool],
+) -> tuple[list[Problem], list[Problem]]:
+    """What summaries that are to be published tell of single people: who is named, and hidden numbers.
+
+    `ids` are those of respondents; `hides` tells whether a number of the publication is hidden. A number of
+    people is told of where the sentence may be about one that is hidden.
+    """
+    labels = {group.perspective: group.label for group in report.groups}
+    known = sorted((each for each in ids if _is_telling(each)), key=lambda each: (-len(each), each))
+    anybody = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)") if known else None
+    named, numbers = [], []
+    for theme in report.themes:
+        where = f"code '{theme.code.id}'"
+        summary = texts.get(("summary", theme.code.id), "")
+        for who in dict.fromkeys(anybody.findall(summary)) if anybody else ():
+            named.append(Problem(where, f"its summary names {who}", "write of them without their id"))
+        for sentence in _sentences(summary):
+            counted = _counted(theme, sentence)
+            own = [each for each in counted if labels[each.perspective].casefold() in sentence.casefold()]
+            if any(map(hides, own or counted)):
+                numbers += [
+                    Problem(where, f"its summary says '{told}', and that number is hidden", _IN_WORDS)
+                    for told in dict.fromkeys(exact_counts(sentence))
+                ]
+    return named, numbers
+
+
+def _is_telling(who: str) -> bool:
+    """Whether an id is hardly another word or number: letters with digits, or a word of some length."""
+    return any(map(str.isalpha, who)) and (len(who) > _SHORT or any(map(str.isdigit, who)))
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+|\n+", text)
+
+
 def _misfits(theme: Theme, summary: str, labels: Mapping[str, str], scale: Scale) -> Iterator[Misfit]:
-    for sentence in re.split(r"(?<=[.!?])\s+|\n+", summary):
+    for sentence in _sentences(summary):
         per_tally = [
             (labels[tally.perspective], {m.start: m for m in _checked(sentence, tally, scale)})
             for tally in _counted(theme, sentence)

@@ -218,7 +218,8 @@ def _theme(
     yield Heading(say("themes.quotes", language), 3)
     for group in found.interviewed:
         yield from quote_blocks(theme, group, found, quotes, quoted, extras)
-    if question := extras.written.get(("question", theme.code.id), ""):
+    question = extras.written.get(("question", theme.code.id), "")
+    if question and not extras.threshold:  # what is still to be found out is the team's own
         yield Heading(say("themes.questions", language), 3)
         yield Items(tuple(line.strip() for line in question.splitlines() if line.strip()))
 

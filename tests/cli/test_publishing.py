@@ -193,6 +193,38 @@ def test_a_summary_with_a_word_that_the_counts_do_not_bear_is_told(demo: Path) -
     assert words.split(".", maxsplit=1)[0] in (demo / "a.md").read_text(encoding="utf-8")
 
 
+def test_own_words_in_a_publication_name_nobody_and_tell_no_hidden_number(demo: Path) -> None:
+    for text in ("R10 vertelt dat zij niet sliep.", "Eén deelnemer noemt geen angst."):
+        qual("framework", "--summary", "angst", text, folder=demo)
+        done = qual("themes", "-o", "a.docx", "--publish", folder=demo)
+        assert done.returncode == 1
+        assert ("names R10" if "R10" in text else "says 'Eén'") in done.stderr.replace("\n", " ")
+        assert not (demo / "a.docx").exists()
+    qual("framework", "--question", "angst", "Speelt geld bij R03?", folder=demo)
+    assert "Speelt geld" not in words_of(_published(demo, "--allow", "de deelnemer weet ervan"))
+
+
+def _published(study: Path, *options: str) -> Path:
+    done = qual("themes", "-o", "a.docx", "--publish", *options, folder=study)
+    assert done.returncode == 0, done.stderr
+    return study / "a.docx"
+
+
+def test_prose_that_was_added_to_a_chapter_is_not_written_over(demo: Path) -> None:
+    path = demo / "a.docx"
+    for _ in range(2):
+        assert qual("themes", "-o", path.name, folder=demo).returncode == 0
+    document = docx.Document(str(path))
+    document.add_paragraph("Eigen proza.")
+    document.save(str(path))
+
+    done = qual("themes", "-o", path.name, folder=demo)
+
+    assert done.returncode == 2
+    assert "somebody worked in it" in done.stderr
+    assert "Eigen proza." in words_of(path)
+
+
 def test_all_publications_together_tell_no_more_of_a_person_than_the_perspective(demo: Path) -> None:
     told: set[str] = set()
     for name, more in (("a.html", ()), ("b.html", ("--threshold", "5")), ("c.html", ("--by", "anna"))):
