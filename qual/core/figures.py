@@ -143,7 +143,7 @@ def hide(
             best = next(tried, free[0])
             gone.add(best)
             more.append(best)
-    for cell in more:
+    for cell in more if len(more) <= TRIES else ():
         if all(each in lost for each in told(figures, gone - {cell}, small, eased)):
             gone.discard(cell)
     return Hidden(frozenset(gone), tuple(lost))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from qual.core.disclosure import Cell, hidden_too, is_small, small_cells
-from qual.core.figures import Eased, Figures
+from qual.core.figures import Eased, Figures, Limit
 
 
 class Hidden(NamedTuple):
@@ -120,9 +120,44 @@ def told(
     own = [cell for cell in wanted if cell in figures.full or is_small(*figures.cells[cell], threshold)]
     if not own:
         return []
-    found = _Programme(figures, hidden, threshold, eased.unsure, is_informed=False).fail(own)
-    rest = [cell for cell in own if cell not in found and cell not in eased.guessed]
-    return found + _Programme(figures, hidden, threshold, eased.unsure, is_informed=True).fail(rest)
+    found: list[Hashable] = []
+    for cells, limits in _parts(figures, hidden, own):
+        wanted = [cell for cell in own if cell in cells]
+        part = _Programme(figures, cells, limits, threshold, eased.unsure, is_informed=False).fail(wanted)
+        rest = [cell for cell in wanted if cell not in part and cell not in eased.guessed]
+        found += part
+        if rest:
+            found += _Programme(figures, cells, limits, threshold, eased.unsure, is_informed=True).fail(rest)
+    return found
+
+
+def _parts(
+    figures: Figures, hidden: Collection[Hashable], wanted: Sequence[Hashable]
+) -> Iterator[tuple[set[Hashable], list[Limit]]]:
+    """The unseen cells that hang together over limits, with these, as far as they hold cells wanted."""
+    unseen = set(figures.unseen(hidden))
+    about: dict[Hashable, list[int]] = {}
+    bound = [[cell for cell in each.factors if cell in unseen] for each in figures.limits]
+    for at, cells in enumerate(bound):
+        for cell in cells:
+            about.setdefault(cell, []).append(at)
+    seen: set[Hashable] = set()
+    for start in wanted:
+        if start in seen or start not in unseen:
+            continue
+        part, edge, limits = {start}, [start], set[int]()
+        while edge:
+            for at in about.get(edge.pop(), ()):
+                if at not in limits:
+                    limits.add(at)
+                    edge += [cell for cell in bound[at] if cell not in part]
+                    part.update(bound[at])
+        seen |= part
+        yield part, [figures.limits[at] for at in sorted(limits)]
+
+
+NODES, GAP = 200, 0.2
+"""Where the search for one solution ends: a cell that none was found for by then counts as told."""
 
 
 class _Programme:
@@ -131,7 +166,8 @@ class _Programme:
     def __init__(
         self,
         figures: Figures,
-        hidden: Collection[Hashable],
+        cells: Collection[Hashable],
+        limits: Iterable[Limit],
         threshold: int,
         unsure: Collection[Hashable],
         *,
@@ -139,13 +175,13 @@ class _Programme:
     ) -> None:
         self._figures, self._threshold, self._is_informed = figures, threshold, is_informed
         self._unsure = set(unsure) | set(figures.up_to)
-        self._cells = sorted(figures.unseen(hidden), key=str)
+        self._cells = sorted(cells, key=str)
         self._places = {cell: at for at, cell in enumerate(self._cells)}
         self._rows: list[dict[int, int]] = []
         self._most: list[int] = []
         self._low = [0] * len(self._cells)
         self._high = [figures.up_to.get(cell, figures.cells[cell].base) for cell in self._cells]
-        for each in figures.limits:
+        for each in limits:
             row = {
                 self._places[cell]: factor for cell, factor in each.factors.items() if cell in self._places
             }
@@ -197,8 +233,10 @@ class _Programme:
         least = [self._figures.cells[cell].number for cell in self._cells]
         most = list(least)
 
-        def solve(goal: Any) -> None:
-            answer = milp(goal, constraints=limits, integrality=whole, bounds=ranges)
+        def solve(goal: Any, nodes: int) -> None:
+            # Any solution shows what cells can be; the best one need not be found, nor proven to be it.
+            options = {"node_limit": nodes, "mip_rel_gap": GAP}
+            answer = milp(goal, constraints=limits, integrality=whole, bounds=ranges, options=options)
             if answer.x is None:
                 return
             for at in range(len(self._cells)):
@@ -215,14 +253,14 @@ class _Programme:
                 for sign in (1, -1):
                     goal = np.zeros(size)
                     goal[[at for at, which in left if which == sign]] = -sign
-                    solve(goal)
+                    solve(goal, 1)
                 left = [each for each in left if not self._reaches(*each, least, most)]
                 together = len(left) < before
                 continue
             at, sign = left.pop(0)
             goal = np.zeros(size)
             goal[at] = -sign
-            solve(goal)
+            solve(goal, NODES)
             if not self._reaches(at, sign, least, most) and self._cells[at] not in failed:
                 failed.append(self._cells[at])
         return failed
