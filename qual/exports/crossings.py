@@ -198,8 +198,9 @@ def _opened(found: Matrix, language: str, behind: Behind, said: _Said) -> list[l
                     told = "\n".join(_units(cell, said.waves))
                     base = found.base_at(at, place)
                     number = say("of", language, part=len(cell.respondents), base=len(base))
-                    both = [*said.by(code.id, cell.respondents), *said.by(column.id, cell.respondents)]
-                    opened[at][place] = behind.row(code.name, name, number, told, both, code.id)
+                    # the words of each code come with the diagonal, once
+                    own = said.by(code.id, cell.respondents) if place == at else ()
+                    opened[at][place] = behind.row(code.name, name, number, told, own, code.id)
                     continue
                 mentions = said.by(code.id, cell.respondents)
                 if found.kind == "respondent":
