@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from qual.actions.hand_over import stamp_of
+from qual.actions.hand_over import note_document, stamp_of
 from qual.actions.study import Study
 from qual.core.quotation_place import stretches
 from qual.core.quote_comment import comment_on, comment_on_styled
@@ -49,7 +49,7 @@ def annotate_report(study: Study, report: Path, review: Review, copy: Path) -> A
     """Write a copy of a checked Word report with a comment around each quotation; the report stays as it is.
 
     Comments of an earlier check are not in the copy, all others are.
-    The copy is read back before it takes its place.
+    The copy is read back before it takes its place, and remembered.
     """
     check_annotation(report, copy)
     language, where = study.settings.language, as_named(report)
@@ -72,5 +72,7 @@ def annotate_report(study: Study, report: Path, review: Review, copy: Path) -> A
             lines = comment_on(review.quotes[at], language, beside)
         comments.append(Comment(there, lines))
     comments.sort(key=lambda each: (each.stretches[0].paragraph, each.stretches[0].span))
-    write_whole(copy, with_comments(data, where, comments, stamp_of(study).date, language))
+    stamp = stamp_of(study)
+    write_whole(copy, with_comments(data, where, comments, stamp.date, language))
+    note_document(study, copy, stamp.log_head)
     return Annotated(len(comments), tuple(problems), replaced)

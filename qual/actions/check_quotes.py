@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qual.actions.hand_over import hand_over, stamp_of
 from qual.actions.read_transcripts import open_all, open_transcript
 from qual.actions.remark_quotes import remarks
 from qual.actions.study import Study
+from qual.core.context import said_after, said_before
 from qual.core.quote import QuoteReport
-from qual.core.quote_decision import Review, gravity, reviewed
+from qual.core.quote_decision import Review, reviewed
+from qual.core.quote_difference import is_joined
+from qual.core.told import Exposure
 from qual.errors import Problem, StudyLockedError
 from qual.files.report import read_report
 from qual.files.source import file_hash
@@ -19,6 +24,9 @@ from qual.files.translations import read_translations
 from qual.files.whole_file import as_named
 from qual.matching.quotes import check_quotes
 from qual.store import quote_decisions
+
+if TYPE_CHECKING:
+    from qual.exports.quote_check import Context
 
 _AROUND = 300
 """Characters of the transcript that a document shows on each side of a quotation."""
@@ -91,8 +99,12 @@ def check_alone(report: Path) -> QuoteReport:
     return check_quotes(read_report(report), [], perspectives={})
 
 
-def write_check(study: Study, report: Path, review: Review, path: Path) -> None:
+def write_check(
+    study: Study, report: Path, review: Review, path: Path, in_reach: Sequence[Exposure] = ()
+) -> None:
     """Write a checked report as a document (.docx, .html, .xlsx, .md or .csv), each quote beside its place.
+
+    `in_reach` are the people whom all documents together let be picked out.
 
     NamesError where it holds words that this study replaced by tokens, CannotWriteError.
     """
@@ -100,20 +112,34 @@ def write_check(study: Study, report: Path, review: Review, path: Path) -> None:
 
     language = study.settings.language
     made = quote_check(
-        study.settings.name, report.name, review, _contexts(study, review), language, stamp_of(study)
+        study.settings.name,
+        report.name,
+        review,
+        _contexts(study, review),
+        language,
+        stamp_of(study),
+        in_reach,
     )
     hand_over(study, made, path)
 
 
-def _contexts(study: Study, review: Review) -> dict[str, str]:
-    """The words around the first place of every quotation that is not simply right, by its id."""
+def _contexts(study: Study, review: Review) -> dict[str, list[Context]]:
+    """The words around the first place of every quotation, and of every part of a stitched one, by its id."""
+    from qual.exports.quote_check import Context
+
     texts: dict[str, str] = {}
-    found = {}
+    found: dict[str, list[Context]] = {}
     for quote in review.found.quotes:
-        for match in quote.matches[:1] if gravity(quote) != "fine" else ():
+        for match in quote.matches if is_joined(quote) else quote.matches[:1]:
             if match.transcript not in texts:
                 texts[match.transcript] = open_transcript(study, match.transcript).text
-            text = texts[match.transcript]
-            around = text[max(0, match.span.start - _AROUND) : match.span.end + _AROUND]
-            found[quote.id] = " ".join(around.split())
+            text, span = texts[match.transcript], match.span
+            before, behind = said_before(text, span.start, _AROUND), said_after(text, span.end, _AROUND)
+            around = Context(_in_line(before), _in_line(span.of(text)), _in_line(behind))
+            found.setdefault(quote.id, []).append(around)
     return found
+
+
+def _in_line(text: str) -> str:
+    """Words in one line, with the space at their ends kept as one."""
+    return re.sub(r"\s+", " ", text)

@@ -44,9 +44,19 @@ def decide(
 
 
 def reopen(study: Study, quotes: Sequence[str]) -> int:
-    """Take the decisions on some quotations back; gives how many there were."""
-    with study.database.change(study.coder, "quote.reopen", quotes=len(quotes)) as change:
-        return quote_decisions.remove(change, quotes)
+    """Take the decisions on some quotations back; gives how many there were.
+
+    NotFoundError for an id of which nothing was decided; then none is taken back.
+    """
+    wanted = list(dict.fromkeys(quotes))
+    with study.database.read() as session:
+        decided = quote_decisions.by_quote(session)
+    for each in wanted:
+        if each not in decided:
+            raise NotFoundError("decision on a quotation", each, "nothing was taken back")
+    with study.database.change(study.coder, "quote.reopen", quotes=len(wanted)) as change:
+        quote_decisions.remove(change, wanted)
+    return len(wanted)
 
 
 def _decision(study: Study, report: str, there: Reviewed | Loose, decision: str, reason: str) -> Decision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,7 +43,9 @@ def hand_over(
     _leave_what_people_wrote(study, path)
     write_report(report, path, template, made=lambda: study.progress(1, STEPS))
     study.progress(2, STEPS)
-    _note(study, report, path, document)
+    named = {quote.name for quote in report.quotes} if holds_quotes(path) else set()
+    # A publication has a mark in the place of the head.
+    note_document(study, path, "" if report.stamp.is_public else report.stamp.log_head, named, document)
     study.progress(STEPS, STEPS)
 
 
@@ -70,16 +73,20 @@ def _leave_what_people_wrote(study: Study, path: Path) -> None:
             raise CannotWriteError(path, _NOT_OURS)
 
 
-def _note(study: Study, report: Report, path: Path, document: str) -> None:
-    """Remember the document and its quotes; not where another program is writing just now."""
-    named = {quote.name for quote in report.quotes} if holds_quotes(path) else set()
+def note_document(
+    study: Study, path: Path, head: str, named: Collection[str] = (), document: str = ""
+) -> None:
+    """Remember a document and its quotes, by their names in it; not where another program is writing.
+
+    `head` is the head of the log that it prints; without one it is the present one.
+    """
     file = document_name(study, path)
     try:
         with study.database.change(study.coder, "document.write", quotes=len(named)) as change:
             session = change.session
-            # A publication has a mark in the place of the head.
-            head = history.head(session)[1] if report.stamp.is_public else report.stamp.log_head
-            made = quote_uses.Export(file, file_hash(path), head, change.coder, change.now)
+            made = quote_uses.Export(
+                file, file_hash(path), head or history.head(session)[1], change.coder, change.now
+            )
             uses = {}
             for each in quote_uses.coding_ids(session) if named else ():
                 stable = quote_name(each)

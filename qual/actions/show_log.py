@@ -14,7 +14,7 @@ from qual.core.event import Event
 from qual.core.words import say
 from qual.errors import Problem
 from qual.matching.anchors import misplaced
-from qual.store import codings, corrections, history, transcripts
+from qual.store import codings, corrections, history, quote_decisions, quote_uses, transcripts
 from qual.store.about import About, about_changes, rows_about
 from qual.store.verify import verify
 
@@ -74,12 +74,36 @@ def _read(study: Study, newest: int | None, about: set[tuple[str, str]]) -> list
         if about:
             events = [e for e in events if any((change.kind, change.row) in about for change in e.changes)]
         places = {("transcript", each.id): each.name for each in transcripts.listed(session)}
+        places |= {("quote_check", row): name for row, name in quote_decisions.checked(session).items()}
+        places |= {("export_file", row): name for row, name in quote_uses.files(session).items()}
+        decided = quote_decisions.places(session)
         if any(len(event.changes) < _TOLD and _only(event, "coding") for event in events):
             places |= {
                 ("coding", each.id): f"{each.code}, {each.transcript} {each.span.start}-{each.span.end}"
                 for each in codings.listed(session)
             }
-    return [Entry(event, tell(event, places)) for event in events]
+    return [Entry(event, tell(event, places) + _decided_on(event, decided)) for event in events]
+
+
+_NAMED_BY = ("transcript", "coding", "quote_check", "export_file")
+"""What the sentence on an event names where it was about one of them."""
+
+_NAMED = 5
+"""The most quotations that a sentence names."""
+
+
+def _decided_on(event: Event, decided: Mapping[tuple[str, int], quote_decisions.Place]) -> str:
+    """Which quotations of which reports an event decided on; empty for other events."""
+    versions = [
+        (each.row, each.after or each.before or 0) for each in event.changes if each.kind == "quote_decision"
+    ]
+    places = [decided[each] for each in versions if each in decided]
+    if not places:
+        return ""
+    reports = ", ".join(sorted({place.report for place in places}))
+    quotes = sorted(place.quote for place in places)
+    more = say("event.more", number=len(quotes) - _NAMED) if len(quotes) > _NAMED else ""
+    return f": {', '.join(quotes[:_NAMED])}{more} ({reports})"
 
 
 _TOLD = 10
@@ -95,10 +119,11 @@ def _only(event: Event, kind: str) -> str:
 def tell(event: Event, places: Mapping[tuple[str, str], str] = MappingProxyType({})) -> str:
     """One event in an English sentence, without words or values of respondents.
 
-    `places` names transcripts and codings that are there now, by kind and id; the log itself holds ids only.
+    `places` names transcripts, codings and documents that are there now, by kind and id; the log itself
+    holds ids only.
     """
     deed = deed_of(event.verb, event.details)
-    named = [places.get((kind, _only(event, kind))) for kind in ("transcript", "coding")]
+    named = [places.get((kind, _only(event, kind))) for kind in _NAMED_BY]
     about = "".join(f": {name}" for name in named if name)
     if event.kind == "do":
         return f"{event.coder} {deed}{about}"
@@ -149,7 +174,14 @@ def lost_anchors(study: Study) -> list[Problem]:
         return problems
 
 
+def newest_event(study: Study) -> tuple[int, str]:
+    """The number and hash of the newest event, also of one that changed nothing; (0, "") in a new study."""
+    with study.database.read() as session:
+        last = history.events(session, 1)
+    return (last[-1].n, last[-1].hash) if last else (0, "")
+
+
 def head(study: Study) -> tuple[int, str]:
-    """The number and hash of the newest event."""
+    """The number and hash of the newest event that changed the study: the head that reports print."""
     with study.database.read() as session:
         return history.head(session)

@@ -17,14 +17,17 @@ from qual.errors import NotFoundError
 from qual.store import codings, quote_decisions, quote_uses, transcripts
 from qual.store.quote_uses import Export
 
+_NAMES = ("q-", "u-")
+"""How the names begin that a check gives."""
+
 
 class QuoteLife(NamedTuple):
     """What is known of a quotation.
 
     `transcript` and what follows tell where it stands (None where nowhere); `codings` touch it; `events` are
-    those of the log about these codings and the decision; `exports` are the documents in which one of these
-    codings stood as a quote, each with the name it had there. `printed` is how the report that was named
-    prints it, with the verdict on that.
+    those of the log about these codings and every decision on it, those that were taken back as well;
+    `exports` are the documents in which one of these codings stood as a quote, each with the name it had
+    there. `printed` is how the report that was named prints it, with the verdict on that.
     """
 
     id: str
@@ -54,9 +57,10 @@ def show_quote(study: Study, wanted: str, report: Path | None = None) -> QuoteLi
     with study.database.read() as session:
         decision = quote_decisions.by_quote(session).get(wanted)
         found = [each for each in codings.listed(session) if wanted in (each.id, quote_name(each.id))]
+        was_decided = bool(quote_decisions.rows_of(session, wanted))
     if found:
         return _at(study, wanted, found[0].transcript, found[0].span, decision)
-    if decision is None:
+    if decision is None and not (was_decided and wanted.startswith(_NAMES)):
         hint = "for a quotation of a report name the report too: 'qual quotes show ID REPORT'"
         raise NotFoundError("quotation", wanted, hint)
     return QuoteLife(wanted, None, "", 0, "", None, None, "", (), decision, _events(study, (), wanted))
@@ -105,7 +109,7 @@ def _at(study: Study, wanted: str, name: str, span: Span, decision: Decision | N
 
 
 def _events(study: Study, rows: tuple[str, ...], quote: str) -> tuple[Entry, ...]:
-    """What the log tells of the codings and of the decision."""
+    """What the log tells of the codings and of the decisions."""
     with study.database.read() as session:
-        row = quote_decisions.row_of(session, quote)
-    return tuple(read_rows(study, {("coding", each) for each in rows} | {("quote_decision", row)}))
+        wanted = {("coding", each) for each in rows} | quote_decisions.rows_of(session, quote)
+    return tuple(read_rows(study, wanted)) if wanted else ()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from qual.cli.shell import shell_of, talk, tell_problems
+from qual.core.words import say
 
 if TYPE_CHECKING:
     from qual.actions.show_quote import QuoteLife
     from qual.actions.study import Study
     from qual.cli.shell import Shell
     from qual.core.graphemes import Split
-    from qual.core.quote import Match, QuoteReport
+    from qual.core.quote import QuoteReport
     from qual.core.quote_decision import Loose, Review, Reviewed
     from qual.tui.app import FirstBoard
     from qual.tui.boards.board import Board
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 quotes = typer.Typer(
     help="Check the quotes of a finished report against the transcripts.", no_args_is_help=True
 )
-
-
-_FIRST_GONE = 5
-_FIRST_WORDS = 60
-"""Characters that are shown of text that was not read as a quotation."""
 
 
 def attach(app: typer.Typer) -> None:
@@ -56,6 +51,9 @@ def check(
         Path | None,
         typer.Option(help="Write a copy of a Word report with a comment at every quotation."),
     ] = None,
+    only_open: Annotated[
+        bool, typer.Option("--open", help="List only what waits for a decision, the gravest first.")
+    ] = False,
     allow: Annotated[
         str,
         typer.Option(
@@ -73,7 +71,7 @@ def check(
     from qual.actions.annotate_report import annotate_report, check_annotation
     from qual.actions.check_quotes import check_alone, check_report, write_check
     from qual.actions.told_of_people import let_stand, reach_of_report
-    from qual.core.quote_comment import cut, reasons
+    from qual.cli.quote_listing import print_listing
     from qual.core.quote_decision import review_json
     from qual.files.report import notices
 
@@ -91,7 +89,7 @@ def check(
         if allow.strip():
             reach = let_stand(study, allow.strip(), reach)
         if output is not None:
-            write_check(study, report, review, output)
+            write_check(study, report, review, output, reach.exposed)
             talk(f"wrote {output}")
         if annotate is not None:
             made = annotate_report(study, report, review, annotate)
@@ -102,18 +100,7 @@ def check(
         in_reach = [each._asdict() for each in reach.exposed]
         shell.print_json(review_json(report.name, review) | {"in_reach": in_reach})
     else:
-        rows = [_row(each, is_new=each.quote.id in review.new) for each in review.quotes]
-        heads = ("quote", "words", "found", "speaker", "review", "report", "transcript", "text")
-        shell.print_table(heads, rows, "no quotations in it")
-        talk(_summary(review))
-        for each in review.open:
-            for told in reasons(each, "en"):
-                talk(f"  {each.id}: {told}")
-        for loose in review.loose:
-            state = "open" if loose.is_open else "accepted" if loose.decision else "a term"
-            words = cut(loose.left.text, _FIRST_WORDS)
-            where = loose.left.place
-            talk(f"  {where}: looks like a quotation, but was not checked ({loose.id}, {state}): {words}")
+        print_listing(shell, review, only_open=only_open)
         tell_problems(
             (*notices(report), *review.notices, *reach.problems(report.name), *review.found.problems)
         )
@@ -191,6 +178,7 @@ def _life_rows(life: QuoteLife) -> Iterator[tuple[str, str]]:
     yield "quote", life.id
     if life.printed is not None:
         yield from _printed_rows(life.printed)
+    yield from _part_rows(life.printed)
     if life.text:
         yield "words", " ".join(life.text.split())
     if life.printed is None and life.span is None:
@@ -200,7 +188,7 @@ def _life_rows(life: QuoteLife) -> Iterator[tuple[str, str]]:
     else:
         yield "transcript", f"{life.transcript.name}, turn {turn_number(life.turn)}"
         yield "characters", f"{life.span.start}-{life.span.end}"
-        yield "speaker", life.speaker + (f" ({life.respondent})" if life.respondent else "")
+        yield "said by", life.speaker + (f" ({life.respondent})" if life.respondent else "")
         yield "file", f"{life.transcript.file} sha256 {life.transcript.sha256}"
         yield "text", f"version {life.transcript.version} sha256 {life.text_sha256}"
     for each in life.codings:
@@ -217,24 +205,38 @@ def _life_rows(life: QuoteLife) -> Iterator[tuple[str, str]]:
 
 
 def _printed_rows(printed: Reviewed | Loose) -> Iterator[tuple[str, str]]:
-    from qual.core.quote import marked_difference
-    from qual.core.quote_comment import reasons
+    from qual.core.quote_comment import reasons, speaker_said, state_of
     from qual.core.quote_decision import Loose
+    from qual.core.quote_difference import differs, is_joined, shown_difference
 
+    state = state_of(printed, "en", "")
     if isinstance(printed, Loose):
         yield "report", printed.left.place
         yield "printed", " ".join(printed.left.text.split())
-        yield "verdict", "looks like a quotation, but was not checked" + ", open" * printed.is_open
+        yield "verdict", "looks like a quotation, but was not checked" + f", {state}" * bool(state)
         return
     quote = printed.quote
     yield "report", quote.quotation.place
     yield "printed", " ".join(quote.quotation.text.split())
-    speaker = "" if quote.attribution_status in ("ok", "none_given") else f", {quote.attribution_status}"
-    yield "verdict", f"{quote.verdict}{speaker}".replace("_", " ") + ", open" * printed.is_open
-    if quote.matches and quote.text_status != "verbatim":
-        yield "difference", marked_difference(quote.difference)
+    yield "attributed", quote.quotation.attribution or say("quotecheck.nobody")
+    yield "verdict", quote.verdict.replace("_", " ") + f", {state}" * bool(state)
+    yield "speaker", speaker_said(quote, "en")
+    if quote.matches and differs(quote):
+        yield ("seam" if is_joined(quote) else "difference"), shown_difference(quote)
     for told in reasons(printed, "en"):
         yield "why", told
+
+
+def _part_rows(printed: Reviewed | Loose | None) -> Iterator[tuple[str, str]]:
+    """Where each part stands of a quotation that was made of several places."""
+    from qual.core.quote_comment import stands
+    from qual.core.quote_decision import Loose
+    from qual.core.quote_difference import is_joined
+
+    if printed is None or isinstance(printed, Loose) or not is_joined(printed.quote):
+        return
+    for at, match in enumerate(printed.quote.matches):
+        yield "part", f"{stands(printed.quote, at, 'en')} “{' '.join(match.text.split())}”"
 
 
 def _printed_json(printed: Reviewed | Loose | None) -> dict[str, object] | None:
@@ -317,19 +319,26 @@ def _board_of(report: str, review: Review) -> FirstBoard:
 
 
 @quotes.command("reopen")
-def reopen(context: typer.Context, ids: Ids) -> None:
-    """Take the decisions on quotations back."""
+def reopen(
+    context: typer.Context,
+    ids: Annotated[
+        list[str],
+        typer.Argument(help="Which quotations, by their ids; the report may stand before them."),
+    ],
+) -> None:
+    """Take the decisions on quotations back, in every report that prints them."""
     from qual.actions.decide_quotes import reopen as take_back
 
     shell = shell_of(context)
     with shell.open() as study:
-        number = take_back(study, ids)
+        number = take_back(study, [each for each in ids if not Path(each).is_file()])
     talk(f"{number} decision{'s' * (number != 1)} taken back")
 
 
 def _decide(context: typer.Context, report: Path, ids: list[str], decision: str, reason: str) -> None:
     from qual.actions.check_quotes import check_report, decided_again
     from qual.actions.decide_quotes import decide
+    from qual.cli.quote_listing import summary
 
     shell = shell_of(context)
     with shell.open() as study:
@@ -338,51 +347,7 @@ def _decide(context: typer.Context, report: Path, ids: list[str], decision: str,
         review = decided_again(study, review)
     for each in made:
         talk(f"{each.quote}: {each.decision or 'noted'}")
-    talk(_summary(review))
-
-
-def _row(each: Reviewed, *, is_new: bool) -> tuple[str, ...]:
-    quote = each.quote
-    review = quote.review
-    if each.is_stale:
-        review = "look again"
-    elif review == "open":
-        from qual.core.quote_decision import asks
-
-        review = "open" if asks(quote) else ""
-    fits = f"fits {quote.fits} transcript{'s' * (quote.fits != 1)}" if quote.fits else ""
-    return (
-        quote.id,
-        quote.verdict.replace("_", " "),
-        quote.location,
-        fits or quote.attribution_status.replace("_", " "),
-        f"{review} (new)".strip() if is_new else review,
-        quote.quotation.place,
-        _where(quote.matches),
-        quote.quotation.text,
-    )
-
-
-def _summary(review: Review) -> str:
-    """How many quotations there are of each kind, how many are open, and what changed since the last run."""
-    found = review.found
-    kinds = Counter(quote.verdict for quote in found.quotes)
-    said = ", ".join(f"{number} {status.replace('_', ' ')}" for status, number in kinds.items())
-    number = len(found.quotes)
-    parts = [f"{number} quotation{'s' * (number != 1)}" + (f": {said}" if said else "")]
-    accepted = sum(quote.review == "accepted" for quote in found.quotes)
-    stale = sum(each.is_stale for each in review.quotes)
-    unread = sum(not each.is_rejected for each in review.unread)
-    waiting, rejected = len(review.undecided) - unread, len(review.rejected)
-    if waiting or accepted or rejected:
-        parts.append(f"{waiting} open, {accepted} accepted, {rejected} rejected")
-    if unread:
-        parts.append(f"{unread} not checked and open")
-    if stale:
-        parts.append(f"{stale} decided before, but what was found of it changed: look again")
-    if review.before:
-        parts.append(f"since {review.before}: {len(review.new)} new, {_gone(review.gone)}")
-    return "; ".join(parts)
+    talk(summary(review))
 
 
 def _alone(shell: Shell, report: Path, found: QuoteReport) -> None:
@@ -410,19 +375,3 @@ def _alone(shell: Shell, report: Path, found: QuoteReport) -> None:
         shell.print_table(heads, rows, "no utterance is quoted twice in it")
         talk(f"{len(found.quotes)} quotations, compared with each other only")
     raise typer.Exit(1 if any(one.usage == "variant_pair" for one, _ in pairs) else 0)
-
-
-def _gone(ids: Sequence[str]) -> str:
-    """How many quotations of the run before are gone, and the first of their names."""
-    names = f" ({', '.join(ids[:_FIRST_GONE])}{', …' if len(ids) > _FIRST_GONE else ''})" if ids else ""
-    return f"{len(ids)} gone{names}"
-
-
-def _where(matches: Sequence[Match]) -> str:
-    from qual.core.transcript import turn_number
-
-    return (
-        f"{matches[0].transcript}:{turn_number(matches[0].turn)}" + (" …" if len(matches) > 1 else "")
-        if matches
-        else ""
-    )

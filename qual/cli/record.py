@@ -122,23 +122,25 @@ def verify(
     ] = False,
 ) -> None:
     """Prove that record, texts, source files and codings were not altered; exit code 1 where they were."""
-    from qual.actions.show_log import head, verify_log
+    from qual.actions.show_log import head, newest_event, verify_log
     from qual.actions.sources_on_disk import sources_on_disk
 
     shell = shell_of(context)
     with shell.open() as study:
         problems = verify_log(study, printed.strip())
         missing = sources_on_disk(study).missing
-        number, newest = head(study)
+        (number, changed), (last, newest) = head(study), newest_event(study)
     if shell.as_json:
-        found = {"events": number, "head": newest, "problems": problems_json(problems)}
+        found = {"events": last, "head": changed, "newest": newest, "problems": problems_json(problems)}
         shell.print_json(found | {"files_missing": list(missing)})
     elif problems:
         number_of = len(problems)
         talk(f"{number_of} things do not fit:" if number_of > 1 else "1 thing does not fit:")
         tell_problems(problems)
     else:
-        print(f"{number} events, each follows from the one before; head {newest}")
+        print(say("log.verified", events=last, newest=newest))
+        if last != number:
+            print(say("log.noted", event=number, head=changed))
     if missing and not shell.as_json:
         talk(f"not compared, because their files are not in transcripts/: {', '.join(missing)}")
     raise typer.Exit(1 if problems or (files and missing) else 0)

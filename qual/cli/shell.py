@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,9 +112,19 @@ def shell_of(context: typer.Context) -> Shell:
 
 
 def talk(*sentences: str) -> None:
-    """Say something to the person, on stderr."""
+    """Say something to the person, on stderr; in a terminal no word is broken at the edge."""
     for sentence in sentences:
-        print(sentence, file=sys.stderr)
+        print(_in_lines(sentence) if sys.stderr.isatty() else sentence, file=sys.stderr)
+
+
+def _in_lines(sentence: str) -> str:
+    """A sentence in lines as wide as the terminal; what goes on stands under what it began with."""
+    width = shutil.get_terminal_size().columns
+    indent = " " * (len(sentence) - len(sentence.lstrip(" ")) + 2)
+    return "\n".join(
+        textwrap.fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        for line in sentence.split("\n")
+    )
 
 
 def tell_problems(problems: Iterable[Problem]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -133,18 +133,6 @@ class QuoteReport:
         """How many quotations have each text status that occurs."""
         counted = Counter(quote.text_status for quote in self.quotes)
         return {status: counted[status] for status in TEXT_STATUSES if counted[status]}
-
-
-def marked_difference(difference: Sequence[Difference]) -> str:
-    """The transcript's words with what the report left out as -so- and what it put in as +so+."""
-    parts = []
-    for step in difference:
-        if step.kind == "same":
-            parts.append(step.report or step.source)
-            continue
-        parts += [f"-{step.source}-"] if step.source else []
-        parts += [f"+{step.report}+"] if step.report else []
-    return " ".join(" ".join(parts).split())
 
 
 def quote_json(quote: CheckedQuote) -> dict[str, object]:

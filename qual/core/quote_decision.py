@@ -57,7 +57,7 @@ class Decision:
 
 
 class Reviewed(NamedTuple):
-    """A quotation with what was decided of it; `is_stale` says that the finding changed since.
+    """A quotation with what was decided of it; `is_stale` says that the finding changed since (a note stays).
 
     `remarks` are to be known besides the verdict, and change nothing of it.
     """
@@ -82,6 +82,16 @@ class Reviewed(NamedTuple):
         """Whether a person rejected it, and what was found of it is still the same."""
         return self.quote.review == "rejected"
 
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person accepted it, and what was found of it is still the same."""
+        return self.quote.review == "accepted"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is open and nobody rejected it: a person still has to look at it."""
+        return self.is_open and not self.is_rejected
+
 
 class Loose(NamedTuple):
     """Text in quotation styling that no quotation covers, and what was decided of it; a term asks nothing."""
@@ -100,6 +110,29 @@ class Loose(NamedTuple):
     def is_rejected(self) -> bool:
         """Whether a person rejected it."""
         return self.decision is not None and self.decision.decision == "rejected"
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person accepted it."""
+        return self.decision is not None and self.decision.decision == "accepted"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is open and nobody rejected it: a person still has to look at it."""
+        return self.is_open and not self.is_rejected
+
+
+class Counted(NamedTuple):
+    """How many quotations there are, how many stretches that were not read as one, and where they stand.
+
+    `unread` leaves terms out; `open`, `accepted` and `rejected` count both, and nothing twice.
+    """
+
+    quotes: int
+    unread: int
+    open: int
+    accepted: int
+    rejected: int
 
 
 class Review(NamedTuple):
@@ -131,7 +164,16 @@ class Review(NamedTuple):
     def undecided(self) -> tuple[Reviewed | Loose, ...]:
         """What is open and was not rejected either: a person still has to look at it."""
         both: list[Reviewed | Loose] = [*self.open, *self.unread]
-        return tuple(each for each in both if not each.is_rejected)
+        return tuple(each for each in both if each.waits)
+
+    @property
+    def counted(self) -> Counted:
+        """The numbers that every form of the check tells."""
+        both: list[Reviewed | Loose] = [*self.quotes, *self.loose]
+        accepted = sum(each.is_accepted for each in both)
+        unread = sum(not each.is_term for each in self.loose)
+        waiting, rejected = len(self.undecided), len(self.rejected)
+        return Counted(len(self.quotes), unread, waiting, accepted, rejected)
 
     @property
     def rejected(self) -> tuple[Reviewed | Loose, ...]:
@@ -166,6 +208,16 @@ def gravity(quote: CheckedQuote) -> str:
 def asks(quote: CheckedQuote) -> bool:
     """Whether a person must decide before the report is settled."""
     return gravity(quote) in ("grave", "asks")
+
+
+def state(each: Reviewed | Loose) -> str:
+    """What was decided: accepted, rejected, "stale" where that fell, "open"; empty where nothing is asked."""
+    if isinstance(each, Loose):
+        decided = each.decision.decision if each.decision else ""
+        return decided or ("open" if each.is_open else "")
+    if each.quote.review != "open":
+        return each.quote.review
+    return ("stale" if each.is_stale else "open") if asks(each.quote) else ""
 
 
 def worst_of(quote: CheckedQuote) -> str:
@@ -210,8 +262,9 @@ def reviewed(
     quotes = []
     for quote in found.quotes:
         decision = decisions.get(quote.id)
-        is_stale = decision is not None and decision.finding != finding(quote)
-        holds = decision is not None and decision.decision and not is_stale
+        is_decided = decision is not None and bool(decision.decision)
+        is_stale = decision is not None and is_decided and decision.finding != finding(quote)
+        holds = is_decided and not is_stale
         review = decision.decision if decision and holds else "open"
         quotes.append(Reviewed(replace(quote, review=review), decision, is_stale))
     ids = {quote.id for quote in found.quotes}
@@ -234,27 +287,26 @@ def _loose(left: Uncovered, decisions: Mapping[str, Decision]) -> Loose:
 
 
 def problems_first(quotes: Sequence[Reviewed]) -> list[Reviewed]:
-    """The quotations as a person walks them: open ones by gravity, then the rest, each in report order."""
+    """The quotations as a person walks them: those that wait for a decision, rejected ones, then the rest.
+
+    Each by gravity, and in report order.
+    """
     return sorted(
         quotes,
-        key=lambda each: (
-            not each.is_open,
-            GRAVITIES.index(gravity(each.quote)),
-            each.quote.index,
-        ),
+        key=lambda each: (_turn(each), GRAVITIES.index(gravity(each.quote)), each.quote.index),
     )
 
 
+def _turn(each: Reviewed | Loose) -> int:
+    """When it comes in a walk: first what waits for a person, then what was rejected, then the rest."""
+    return 0 if each.waits else 1 if each.is_open or each.is_rejected else 2
+
+
 def to_walk(review: Review) -> list[Reviewed | Loose]:
-    """All that a person walks: open quotations, then open text that was not read as one, then the rest."""
-    quotes = problems_first(review.quotes)
-    loose = [each for each in review.loose if not each.is_term]
-    return [
-        *(each for each in quotes if each.is_open),
-        *(each for each in loose if each.is_open),
-        *(each for each in quotes if not each.is_open),
-        *(each for each in loose if not each.is_open),
-    ]
+    """All that a person walks, as `problems_first` has it; quotations before what was not read as one."""
+    both: list[Reviewed | Loose] = [*problems_first(review.quotes)]
+    both += [each for each in review.loose if not each.is_term]
+    return sorted(both, key=_turn)
 
 
 def review_json(name: str, review: Review) -> dict[str, object]:
@@ -264,6 +316,7 @@ def review_json(name: str, review: Review) -> dict[str, object]:
     if isinstance(quotes, list):
         for shown, each in zip(quotes, review.quotes, strict=True):
             shown["gravity"] = gravity(each.quote)
+            shown["is_open"] = each.is_open
             shown["is_new"] = each.quote.id in review.new
             shown["remarks"] = [{"kind": one.kind, **one.values} for one in each.remarks]
             shown["decision"] = each.decision and {

@@ -49,7 +49,8 @@ def _parts(block: Block, number: int, language: str) -> Iterator[str]:
     if isinstance(block, Heading):
         yield f"{'#' * (block.level + 1)} {plain(block.text)}"
     elif isinstance(block, Paragraph):
-        text = plain(" ".join(block.text.split()))
+        before, marked, behind = (plain(" ".join(piece.split())) for piece in block.pieces)
+        text = f"{before} **{marked}** {behind}" if marked else before
         yield f"**{text}**" if block.style == "label" else text
     elif isinstance(block, Items):
         yield "\n".join(f"- {plain(text)}" for text in block.texts)

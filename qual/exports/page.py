@@ -63,7 +63,7 @@ def _text(block: Block, headings: dict[int, str]) -> Iterator[dict[str, Any]]:
             anchor = headings[id(block)]
             yield {"what": "heading", "text": block.text, "level": block.level, "anchor": anchor}
         case Paragraph():
-            yield {"what": "text", "text": block.text, "style": block.style}
+            yield {"what": "text", "pieces": block.pieces, "style": block.style}
         case Items():
             yield {"what": "items", "texts": block.texts}
         case Quoted():

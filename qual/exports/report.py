@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from qual.core.span import Span
 from qual.core.words import say
 
 MARKS = "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -60,10 +61,19 @@ class Paragraph:
     """Running text; `style` is "body", "lead", "note" or "label".
 
     A lead stays with what follows it, a note is small and stands under a table, a label stands over quotes.
+    The stretch that is `marked` stands out.
     """
 
     text: str
     style: str = "body"
+    marked: Span | None = None
+
+    @property
+    def pieces(self) -> tuple[str, str, str]:
+        """The text before, in and behind what stands out; all of it before where nothing does."""
+        if self.marked is None:
+            return self.text, "", ""
+        return self.text[: self.marked.start], self.marked.of(self.text), self.text[self.marked.end :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,9 @@ def _text(block: Block) -> Iterator[str]:
     """Running text and lists."""
     if isinstance(block, Paragraph):
         together = "<w:keepNext/>" if block.style == "lead" else ""
-        yield paragraph(_STYLES[block.style], run(block.text), together)
+        before, marked, behind = block.pieces
+        words = run(before) + (run(marked, "Strong") + run(behind) if marked else "")
+        yield paragraph(_STYLES[block.style], words, together)
     elif isinstance(block, Items):
         for text in block.texts:
             yield paragraph("ListBullet", run(text))

@@ -17,6 +17,7 @@ from qual.core.light_edits import are_light, corrected, left_out_notes
 from qual.core.printed import Printed, readings
 from qual.core.quotation import find_quotations
 from qual.core.quote import FAITHFUL, Alteration, Caution, CheckedQuote, Difference, Match, QuoteReport
+from qual.core.quote_difference import with_slips
 from qual.core.recognition import recognition_risks
 from qual.core.report import ReportParagraph
 from qual.core.spoken_language import language_of
@@ -203,14 +204,14 @@ def _light(index: WordIndex, quotes: Sequence[Printed], is_word: Callable[[str],
             if chains
             else _altered(index, right)
         )
-        slips = tuple(
-            Difference("replaced", was, said)
-            for was, said in zip(right.words, quote.words, strict=True)
-            if was != said
-        )
+        slips = {
+            at: was
+            for at, (was, printed) in enumerate(zip(right.words, quote.words, strict=True))
+            if was != printed
+        }
         is_faithful = found.text_status in (*FAITHFUL, "edited_light") and not found.alteration
-        if is_faithful and not any(is_word(each.report) for each in slips):
-            difference = (*found.difference, *slips)
+        if is_faithful and not any(is_word(quote.words[at]) for at in slips):
+            difference = with_slips(found.difference, slips)
             return found._replace(text_status="edited_light", difference=difference)
     return None
 
@@ -319,7 +320,9 @@ def _altered(index: WordIndex, quote: Printed) -> Verdict:
         return Verdict("edited_light", location, matches, difference, cautions=cautions)
     if status == "altered" and _is_shortened(difference):
         status = "silent_elision"
-    changes = tuple(alterations(difference)) or _beyond_marks(difference, matches)
+    changes = tuple(alterations(difference))
+    if len(parts) == 1:
+        changes = changes or _beyond_marks(difference, matches)
     return Verdict(status, location, matches, difference, changes)
 
 

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from qual.core.event import RowChange
 from qual.errors import NotFoundError
 from qual.store.past import past_versions
+from qual.store.quote_decisions import rows_of
 from qual.store.rows import (
     KEPT,
     CodeRow,
@@ -28,13 +29,21 @@ _POINTERS = ("transcript", "text_version", "code", "respondent", "coding", "targ
 def rows_about(session: Session, thing: str) -> set[tuple[str, str]]:
     """The rows (kind, id) of a thing, by the name that people use, and all that ever belonged to it.
 
+    A quotation of a report (by its id) and a report have what was decided of them.
+
     Codings belong to their transcript and their code, memos and doubts to what they are about, and so on.
-    NotFoundError where no transcript, code or respondent is called so.
+    NotFoundError where nothing of these is called so.
     """
+    decided = rows_of(session, thing)
     found = _named(session, thing)
+    if not found and not decided:
+        hint = (
+            "a transcript's name, a code's or respondent's id as the lists show them, or the id or the "
+            "report of a quotation on which somebody decided"
+        )
+        raise NotFoundError("transcript, code, respondent or quotation", thing, hint)
     if not found:
-        hint = "a transcript's name, a code's id or a respondent's id, as the lists show them"
-        raise NotFoundError("transcript, code or respondent", thing, hint)
+        return decided
     versions = select(TranscriptVersionRow.id).where(col(TranscriptVersionRow.transcript).in_(_ids(found)))
     owners = _ids(found) | set(session.exec(versions).all())
     contents = _contents(session)

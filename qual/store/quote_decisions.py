@@ -12,7 +12,7 @@ from qual.core.quote_decision import Decision
 from qual.store.changes import Change
 from qual.store.handed_over import QuoteCheckRow
 from qual.store.respondents import ids_by_name
-from qual.store.rows import CoderRow, QuoteDecisionRow, RespondentRow
+from qual.store.rows import CoderRow, PastRow, QuoteDecisionRow, RespondentRow
 from qual.store.seals import CHECK, check_row
 
 
@@ -31,9 +31,35 @@ def by_quote(session: Session) -> dict[str, Decision]:
     }
 
 
-def row_of(session: Session, quote: str) -> str:
-    """The database's id of the decision on a quotation, empty where there is none."""
-    return session.exec(select(QuoteDecisionRow.id).where(QuoteDecisionRow.quote == quote)).first() or ""
+class Place(NamedTuple):
+    """Which quotation a decision is on, and in which report it was taken."""
+
+    quote: str
+    report: str
+
+
+def places(session: Session) -> dict[tuple[str, int], Place]:
+    """What every decision is on, by the database's id and version: also what was replaced or taken back."""
+    past = select(PastRow.row, PastRow.version, PastRow.content).where(PastRow.kind == "quote_decision")
+    found = {(row, version): json.loads(content) for row, version, content in session.exec(past).all()}
+    live = session.exec(select(QuoteDecisionRow)).all()
+    return {at: Place(content["quote"], content["report"]) for at, content in found.items()} | {
+        (row.id, row.version): Place(row.quote, row.report) for row in live
+    }
+
+
+def rows_of(session: Session, name: str) -> set[tuple[str, str]]:
+    """What the log has on a quotation, by its id, or a report, by its name, as (kind, id).
+
+    That is decisions, those taken back as well, and the check of a report.
+    """
+    rows = {("quote_decision", row) for (row, _), place in places(session).items() if name in place}
+    return rows | ({(CHECK, check_row(name))} if session.get(QuoteCheckRow, name) else set())
+
+
+def checked(session: Session) -> dict[str, str]:
+    """The reports that were checked, by how the log names their checks."""
+    return {check_row(name): name for name in session.exec(select(QuoteCheckRow.report)).all()}
 
 
 def save(change: Change, decisions: Iterable[Decision]) -> None:
@@ -61,12 +87,10 @@ def save(change: Change, decisions: Iterable[Decision]) -> None:
     change.insert(QuoteDecisionRow, new)
 
 
-def remove(change: Change, quotes: Collection[str]) -> int:
-    """Take the decisions on some quotations back; gives how many there were."""
+def remove(change: Change, quotes: Collection[str]) -> None:
+    """Take the decisions on some quotations back."""
     query = select(QuoteDecisionRow.id).where(col(QuoteDecisionRow.quote).in_(list(quotes)))
-    rows = list(change.session.exec(query).all())
-    change.remove(QuoteDecisionRow, rows)
-    return len(rows)
+    change.remove(QuoteDecisionRow, list(change.session.exec(query).all()))
 
 
 class Before(NamedTuple):

@@ -84,6 +84,11 @@ def codings_named(session: Session, names: Collection[str]) -> dict[str, str]:
     return found
 
 
+def files(session: Session) -> dict[str, str]:
+    """The files of the documents, by the ids that the log has of them."""
+    return dict(session.exec(select(ExportFileRow.id, ExportFileRow.file)).all())
+
+
 def every_export(session: Session) -> list[dict[str, object]]:
     """Every document without its name, with the codings that stood in it: for those who look from outside."""
     uses: dict[str, list[str]] = {}

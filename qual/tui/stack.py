@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from qual.core.span import Span
 from qual.core.words import say
 from qual.errors import QualError
 from qual.tui import learning
@@ -71,8 +72,8 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
                 _leave(app)
             case Close():
                 _close(app)
-            case GoTo(transcript=name, offset=offset):
-                _go_to(app, name, offset)
+            case GoTo(transcript=name, offset=offset, end=end):
+                _go_to(app, name, offset, end)
             case Commands() if app.desk and app.session:
                 show(app, app.desk.board("commands", app.session))
             case Press(command=command):
@@ -120,16 +121,16 @@ def back(app: CodingApp) -> None:
         show(app, board)
 
 
-def _go_to(app: CodingApp, name: str, offset: int | None) -> None:
-    """Show the coding screen, at a place of a transcript where one is named."""
+def _go_to(app: CodingApp, name: str, offset: int | None, end: int | None = None) -> None:
+    """Show the coding screen, at a place of a transcript where one is named; selected up to its end."""
     app.put_away = [board for board in app.boards if board.mode != "board-help"]
     app.left_passage = None
     if app.put_away and app.session:
         app.session.told(say("screen.left"))
     while app.boards:
         _close(app)
-    if name:
-        _show_place(app, name, offset)
+    if name and _show_place(app, name, offset) and app.session and offset is not None and end:
+        app.session.hand.select(Span(offset, end))
 
 
 def see(app: CodingApp, passage: SeePassage) -> None:

@@ -121,10 +121,11 @@ def test_a_check_saved_as_a_page_is_said_to_be_made_of_an_export(study: Study) -
 
     review = check_report(study, page)
 
-    assert [notice.what for notice in review.notices] == [
-        "is the check of themes.docx that qual wrote, with its words beside those of the transcripts",
-        "was made from a document that qual wrote of this study",
-    ]
+    first, second = (notice.what for notice in review.notices)
+    assert (
+        first == "is the check of themes.docx that qual wrote, with its words beside those of the transcripts"
+    )
+    assert second.startswith("is a document that qual wrote on ")
     page.write_bytes(page.read_bytes().replace(study.database.study_id.encode(), b"another-study"))
     assert "of another study" in check_report(study, page).notices[1].what
 

@@ -44,7 +44,7 @@ def test_the_listing_says_how_many_are_what_and_whose_words_they_are(demo: Path)
     done = qual("quotes", "check", "rapport.md", folder=demo)
 
     assert "\twrong speaker\t" in done.stdout
-    assert "1 quotation: 1 verbatim" in done.stderr
+    assert "1 quotation: 1 open, 0 accepted, 0 rejected; 1 verbatim" in done.stderr
 
 
 def test_a_report_that_is_not_there_could_not_be_checked(demo: Path) -> None:
@@ -118,7 +118,7 @@ def test_a_report_without_quotes_is_settled_and_one_in_another_language_is_not(d
     assert found.returncode == 1
     assert [one["text_status"] for one in json.loads(found.stdout)["quotes"]] == ["translated"] * 2
     said = qual("quotes", "check", "frysk.md", "-o", "check.md", folder=demo)
-    assert "2 quotations: 2 other language" in said.stderr
+    assert "; 2 other language" in said.stderr
     assert "in een andere taal, niet te controleren" in (demo / "check.md").read_text("utf-8")
 
 
@@ -160,7 +160,7 @@ def test_quotations_are_decided_on_by_typed_lines_without_a_screen(demo: Path) -
 
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout
-    assert done.stdout.splitlines()[-1] == "2 quotes · 0 open · accepted 1 · rejected 1"
+    assert done.stdout.splitlines()[-1] == "2 quotations: 0 open, 1 accepted, 1 rejected"
 
 
 def test_what_is_new_in_a_version_is_said_also_when_it_is_checked_again(demo: Path) -> None:
@@ -254,6 +254,16 @@ def test_the_life_of_a_quotation_names_file_text_turn_coders_and_events(demo: Pa
     assert qual("quotes", "show", "q-none", folder=demo).returncode == 2
     assert qual("quotes", "show", invented, "v1.md", folder=demo).returncode == 0
 
+    wrong = qual("quotes", "reopen", altered, "q-none", folder=demo)
+    assert (wrong.returncode, "nothing was taken back" in wrong.stderr) == (2, True)
+    assert "1 decision taken back" in qual("quotes", "reopen", "v1.md", altered, folder=demo).stderr
+    gone = qual("quotes", "show", altered, folder=demo).stdout
+    assert "accepted a quotation of a report (1 quotation): " + f"{altered} (v1.md)" in gone
+    assert "opened a quotation of a report again (1 quotation): " in gone
+    about = [qual_json("log", "--about", each, folder=demo) for each in (altered, "v1.md")]
+    assert [each["verb"] for each in about[0]] == ["quote.accept", "quote.reopen"]
+    assert [each["verb"] for each in about[1]] == ["report.check", "quote.accept", "quote.reopen"]
+
 
 def test_the_check_is_a_document_with_report_and_transcript_side_by_side(demo: Path) -> None:
     (demo / "v1.md").write_text(REPORT, encoding="utf-8")
@@ -268,8 +278,21 @@ def test_the_check_is_a_document_with_report_and_transcript_side_by_side(demo: P
     assert "-trap- +bank+" in page
     assert "R10-2025.txt:22" in page
     assert "niet gevonden" in page
+    said = "Ik heb hem gelezen op de trap en toen ben ik daar blijven zitten"
+    altered = ids(demo, "v1.md")[0]
+    assert f'<a href="#{altered}">gewijzigd</a></td><td class="left">klopt</td>' in page
+    assert f'<tr id="{altered}">' in page
+    assert f"<mark>{said}</mark>" in page
+    assert "Wacht op een besluit (2)" in page
     assert [cell.text for cell in table.rows[0].cells] == ["Rapport", "Transcript"]
     assert qual("quotes", "check", "v1.md", "-o", "check.exe", folder=demo).returncode == 2
+    assert "handed a document over: check.html" in qual("log", folder=demo).stdout
+    verified = qual("log", "verify", folder=demo)
+    assert "the last that changed the study is event" in verified.stdout
+    seen = json.loads(qual("log", "verify", "--json", folder=demo).stdout)
+    everything = qual_json("log", "-n", 0, folder=demo)
+    assert (seen["events"], seen["newest"]) == (len(everything), everything[-1]["hash"])
+    assert seen["head"] != seen["newest"]
 
 
 def test_a_copy_of_the_report_has_a_comment_at_every_quotation(demo: Path) -> None:
@@ -331,7 +354,9 @@ def test_the_listing_says_why_faithful_words_are_open_and_which_text_was_not_che
     assert [each["text_status"] for each in seen] == ["verbatim", "marked"]
     assert seen[1]["cautions"] == [{"kind": "replaced", "words": "goed"}]
     assert f"{seen[0]['id']}: One utterance in two wordings: see {seen[1]['id']}" in done.stderr
-    assert f"{seen[1]['id']}: Words in brackets stand in place of what was said: “goed”." in done.stderr
+    (line,) = (each for each in done.stderr.splitlines() if each.startswith(f"  {seen[1]['id']}: "))
+    assert "One utterance in two wordings" in line
+    assert line.endswith("Words in brackets stand in place of what was said: “goed”.")
     assert "open): Ik ga met plezier naar mijn werk" in done.stderr
 
 
@@ -339,7 +364,9 @@ def test_what_was_rejected_is_not_counted_as_open_as_well(demo: Path) -> None:
     (demo / "v1.md").write_text(REPORT, encoding="utf-8")
     qual("quotes", "reject", "v1.md", ids(demo, "v1.md")[1], "--reason", "weg", folder=demo)
 
-    assert "; 1 open, 0 accepted, 1 rejected" in qual("quotes", "check", "v1.md", folder=demo).stderr
+    waiting = qual("quotes", "check", "v1.md", "--open", folder=demo)
+    assert "2 quotations: 1 open, 0 accepted, 1 rejected" in waiting.stderr
+    assert [line.split("\t")[1] for line in waiting.stdout.splitlines()] == ["words", "altered"]
     assert qual_json("quotes", "check", "v1.md", folder=demo)["open"] == 2
 
 
@@ -374,6 +401,8 @@ def test_what_is_shown_of_a_quotation_is_how_the_report_prints_it_and_text_that_
 
     assert "-trap- +bank+" in said[0]
     assert "verdict     altered, open\n" in said[0]
+    assert "attributed  R10\n" in said[0]
+    assert "speaker     The attribution fits.\n" in said[0]
     assert "words       Ik heb hem gelezen op de trap" in said[0]
     assert "the words stand in no transcript" in said[1]
     assert "printed     Ik ga met plezier naar mijn werk" in said[2]

@@ -45,6 +45,12 @@ EVENTS: dict[str, str] = {
     "event.suggestion.reject": "rejected a suggestion",
     "event.names.replace": "put tokens in the place of names",
     "event.names.restore": "brought names back with the key",
+    "log.verified": "{events} events, each follows from the one before; newest {newest}",
+    "log.noted": (
+        "the last that changed the study is event {event}, and reports print that one: head {head}\n"
+        "(what came after it only notes that quotations were checked or a document was written)"
+    ),
+    "event.more": " and {number} more",
     "event.undo": "took event {target} back",
     "event.redo": "repeated event {target}",
     "number.codes": "codes",

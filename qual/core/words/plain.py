@@ -62,6 +62,7 @@ PLAIN: dict[str, str] = {
     "plain.quotes.row": "{number} {about}: {words}",
     "plain.quotes.needs_text": "A note needs words: n TEXT.",
     "plain.quotes.needs_why": "Say why behind the letter, as in: a WHY. Nothing was decided.",
+    "plain.quotes.before": "The words before were: {reason} ({what})",
     "plain.quotes.not_decided": "Nothing was decided of this one.",
     "plain.quotes.help.enter, >": "the next open quotation; <: the one before",
     "plain.quotes.help.12": "go to quotation 12",

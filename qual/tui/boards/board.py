@@ -71,10 +71,11 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class GoTo:
-    """Show the coding screen, at a place of a transcript where one is named."""
+    """Show the coding screen, at a place of a transcript where one is named; selected where it has an end."""
 
     transcript: str = ""
     offset: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +278,8 @@ class Board:
         places = {each.key: at for at, each in enumerate(self.rows)}
         self.state.marked = places.get(key, min(self.state.marked, max(0, len(self.rows) - 1)))
         self.state.chosen &= {each.key for each in rows}
+        if self.key != key:
+            self.state.detail_top = 0
 
     def fits(self, words: str, row: BoardRow) -> bool:
         """Whether a row is shown where these words are filtered by: its letters stand in it in this order."""

@@ -8,11 +8,12 @@ from qual.actions.check_quotes import decided_again
 from qual.actions.decide_quotes import decide, reopen
 from qual.actions.study import Study
 from qual.actions.undo import Taken, redo, undo
+from qual.core.quote_comment import counted_said
 from qual.core.quote_decision import Loose, Review, Reviewed, to_walk
 from qual.core.words import say
 from qual.core.words.plain import PLAIN
 from qual.errors import QualError
-from qual.tui.boards.quotes import around, state_of, told_of, words_of, worst_shown
+from qual.tui.boards.quote_lines import around, state_of, told_of, words_of, worst_shown
 
 _HELP = "plain.quotes.help."
 
@@ -94,14 +95,7 @@ class PlainQuotes:
     # What is said
 
     def _counted(self) -> str:
-        quotes = self._review.found.quotes
-        return say(
-            "board.quotes.facts",
-            quotes=len(quotes),
-            open=len(self._review.undecided),
-            accepted=sum(each.review == "accepted" for each in quotes),
-            rejected=len(self._review.rejected),
-        )
+        return counted_said(self._review, "en")
 
     def _shown(self) -> Said:
         now = self._now
@@ -109,7 +103,7 @@ class PlainQuotes:
             return
         state = state_of(now, self._review) or say("plain.quotes.nothing_asked")
         yield say("plain.quotes.at", number=self._at + 1, quotes=len(self._quotes), state=state)
-        for text, _ in (*told_of(now), *around(self.study, now)):
+        for text, _ in (*told_of(now, self._review), *around(self.study, now)):
             if text:
                 yield text
 
@@ -129,7 +123,7 @@ class PlainQuotes:
         size = len(self._quotes)
         for far in range(1, size + 1):
             at = (self._at + step * far) % size
-            if self._quotes[at].is_open:
+            if self._quotes[at].waits:
                 if at == self._at:
                     break
                 self._at = at
@@ -144,15 +138,21 @@ class PlainQuotes:
         if not reason:
             yield say("plain.quotes.needs_text" if not decision else "plain.quotes.needs_why")
             return
+        before = now.decision
         decide(self.study, self._report, self._review, [now.id], decision, reason)
         self._read(self._review)
         yield say(f"board.quotes.did.{decision or 'noted'}")
+        if before is not None:
+            yield say(
+                "plain.quotes.before", what=before.decision or say("board.quotes.noted"), reason=before.reason
+            )
         if decision:
             yield from self._go(1)
 
     def _reopen(self) -> Said:
         now = self._now
-        if now is not None and reopen(self.study, [now.id]):
+        if now is not None and now.decision is not None:
+            reopen(self.study, [now.id])
             self._read(self._review)
             yield say("board.quotes.did.reopened")
         else:

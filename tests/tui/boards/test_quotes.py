@@ -56,7 +56,11 @@ def test_a_row_says_what_is_wrong_where_it_is_not_the_words(study: Study, tmp_pa
 def test_enter_goes_to_the_words_in_the_transcript(study: Study, tmp_path: Path) -> None:
     board = opened(study, tmp_path)
 
-    assert press(board, "Enter") == [GoTo("R07.txt", TEXT.index("Ik was"))]
+    (went,) = press(board, "Enter")
+    assert isinstance(went, GoTo)
+    assert went.offset is not None
+    assert (went.transcript, went.offset) == ("R07.txt", TEXT.index("Ik was"))
+    assert TEXT[went.offset : went.end] == "Ik was bang voor de keuring"
 
 
 def test_accepting_asks_why_goes_on_to_the_next_and_can_be_taken_back(study: Study, tmp_path: Path) -> None:
@@ -66,7 +70,7 @@ def test_accepting_asks_why_goes_on_to_the_next_and_can_be_taken_back(study: Stu
 
     assert board.key != first
     assert "1 open" in board.facts
-    assert "accepted 1" in board.facts
+    assert "1 accepted" in board.facts
     press(board, "ctrl+z")
     assert "2 open" in board.facts
 
@@ -76,7 +80,9 @@ def test_without_a_reason_nothing_is_accepted(study: Study, tmp_path: Path) -> N
     press(board, "a", "Enter")
 
     assert board.is_trouble
-    assert "accepted 0" in board.facts
+    assert "0 accepted" in board.facts
+    press(board, "toch goed", "Enter")
+    assert "1 accepted" in board.facts, "the question stays until there is a reason"
 
 
 @pytest.mark.parametrize("key", ["x", "n"])
@@ -86,7 +92,7 @@ def test_without_words_nothing_is_rejected_or_noted(study: Study, tmp_path: Path
 
     assert board.is_trouble
     assert "2 open" in board.facts
-    assert "rejected 0" in board.facts
+    assert "0 rejected" in board.facts
 
 
 def test_all_that_a_narrowed_list_shows_is_decided_on_together(study: Study, tmp_path: Path) -> None:
@@ -98,11 +104,11 @@ def test_all_that_a_narrowed_list_shows_is_decided_on_together(study: Study, tmp
     press(board, "f", "not found", "Enter")
     assert [row.cells[3] for row in board.rows] == ["not found"]
     press(board, "A", "van een ander", "Enter")
-    assert "accepted 1" in board.facts
+    assert "1 accepted" in board.facts
     press(board, "Esc")
     assert len(board.rows) == 3
     press(board, "ctrl+z")
-    assert "accepted 0" in board.facts
+    assert "0 accepted" in board.facts
 
 
 def test_a_filter_looks_in_the_transcripts_words_too_and_words_are_looked_for(
@@ -126,7 +132,7 @@ def test_a_rejected_quotation_stays_open_with_its_note(study: Study, tmp_path: P
     press(board, "n", "tweede", "Enter")
 
     assert "1 open" in board.facts
-    assert "rejected 1" in board.facts
+    assert "1 rejected" in board.facts
     assert board.rows[0].cells[2] == "rejected"
     board.mark([row.cells[2] for row in board.rows].index("rejected"))
     assert "weg ermee" in [line.text for line in board.detail(80)]
@@ -141,6 +147,33 @@ def test_the_next_open_one_is_a_key_away(study: Study, tmp_path: Path) -> None:
     assert board.state.marked == 0
 
 
+def test_what_was_rejected_is_passed_over_comes_behind_and_is_decided_on_anew(
+    study: Study, tmp_path: Path
+) -> None:
+    board = opened(study, tmp_path)
+    press(board, "x", "weg", "Enter")
+    assert board.state.marked == 1
+    press(board, ">", "<")
+    assert board.state.marked == 1
+
+    again = opened(study, tmp_path)
+    assert [row.cells[2] for row in again.rows] == ["open", "rejected", ""]
+    again.mark(1)
+    again.scroll_detail(5)
+    press(again, "/", "nooit", "Enter")
+    assert (len(again.rows), again.state.detail_top) == (1, 5)
+    press(again, "x")
+    assert again.question is not None
+    assert again.question.entry is not None
+    assert again.question.entry.text == "", "an old reason is not typed behind"
+    press(again, "Esc", "/", *["backspace"] * 5, "niemand", "Enter")
+    assert again.state.detail_top == 0
+    press(again, "/", "zzz", "Enter")
+    assert again.empty == "no quotation fits what the list was narrowed to"
+    press(again, "Esc", "f", "rejected", "Enter")
+    assert [row.cells[2] for row in again.rows] == ["rejected"]
+
+
 def test_text_that_looks_like_a_quotation_and_was_not_read_is_walked_and_settled_too(
     study: Study, tmp_path: Path
 ) -> None:
@@ -150,7 +183,7 @@ def test_text_that_looks_like_a_quotation_and_was_not_read_is_walked_and_settled
     review = check_report(study, report)
     board = QuotesBoard(study, split, report.name, review)
 
-    assert [row.cells[3] for row in board.rows] == ["not read", "verbatim"]
+    assert [row.cells[3] for row in board.rows] == ["not checked", "verbatim"]
     assert "1 open" in board.facts
     press(board, "a", "geen citaat", "Enter")
     assert "0 open" in board.facts

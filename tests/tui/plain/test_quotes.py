@@ -65,7 +65,7 @@ def test_an_approval_without_a_reason_is_refused_in_words(study: Study, tmp_path
 def test_rejecting_noting_listing_and_reopening_work_by_lines(study: Study, tmp_path: Path) -> None:
     plain = walk(study, tmp_path)
     told(plain, "x weg ermee", "1")
-    assert told(plain, "n tweede") == ["noted"]
+    assert told(plain, "n tweede") == ["noted", "The words before were: weg ermee (rejected)"]
     listed = told(plain, "list")
 
     assert listed[0].startswith("1 altered, rejected: ")
@@ -74,6 +74,12 @@ def test_rejecting_noting_listing_and_reopening_work_by_lines(study: Study, tmp_
     assert told(plain, "<")[0] == "2 of 3, open."
     assert told(plain, "bla") == ["Not understood: bla. Type ? for help."]
     assert any("accept" in line or "stand" in line for line in told(plain, "?"))
+    told(plain, "1", "x weg ermee", "1")
+    assert told(plain, "x van een ander")[:2] == [
+        "rejected",
+        "The words before were: weg ermee (rejected)",
+    ]
+    assert told(plain, "")[0] == "no other open quotation this way", "a rejected one is not open"
 
 
 def test_a_report_without_quotations_says_so_and_ends(study: Study, tmp_path: Path) -> None:
