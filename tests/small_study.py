@@ -27,6 +27,7 @@ SETTINGS = Settings(
     name="Weer aan het werk (verzonnen)",
     perspectives={"deelnemer": "Deelnemers", "adviseur": "Adviseurs", "werkgever": "Werkgevers"},
     waves=("2024", "2025"),
+    sampling_aim="een dwarsdoorsnede",
     attributes={"uitkering": Attribute("uitkering", "Uitkering", ("Wajong", "IVA"))},
     interviewers=("I",),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from qual.actions.import_transcripts import interview_rows
-from qual.actions.load_codebook import codebook_on_disk
+from qual.actions.load_codebook import codebook_on_disk, unasked_questions
 from qual.actions.show_log import verify_log
 from qual.actions.sources_on_disk import sources_on_disk
 from qual.actions.study import Study
@@ -47,12 +47,12 @@ def _codebook(study: Study) -> list[Problem]:
         in_use = codes.codebook(session)
     try:
         found = codebook_difference(in_use, codebook_on_disk(study))
+        unasked = unasked_questions(study)
     except MaterialError as error:
         return list(error.problems)
-    if not found:
-        return []
     hint = "'qual codebook load' takes the file, 'qual codebook save' writes the file"
-    return [Problem("codes.yaml", "differs from the codebook in use", hint)]
+    differs = [Problem("codes.yaml", "differs from the codebook in use", hint)] if found else []
+    return [*differs, *unasked]
 
 
 def _withdrawals(study: Study) -> list[Problem]:

@@ -13,7 +13,7 @@ from qual.core.codebook import Codebook
 from qual.core.codebook_difference import CodebookDifference, codebook_difference
 from qual.errors import MaterialError, Problem
 from qual.files.codebook_edit import save_codebook
-from qual.files.codebook_file import CodebookFile, read_codebook, read_questions
+from qual.files.codebook_file import CodebookFile, read_codebook, read_questions, unknown_questions
 from qual.store import barring, codes, codings
 
 
@@ -52,8 +52,7 @@ def load_codebook(
     """
     path = path or study.codebook_folder / "codes.yaml"
     wanted = _without_withdrawn(study, read_codebook(path).codebook)
-    questions = study.codebook_folder / "questions.yaml"
-    asked = read_questions(questions) if questions.is_file() else []
+    asked = read_questions(study.codebook_folder / "questions.yaml")
     with study.database.read() as session:
         found = codebook_difference(codes.codebook(session), wanted)
         standing = {code.id: len(codings.ids_on(session, code.id)) for code in found.removed}
@@ -76,6 +75,13 @@ def load_codebook(
             codes.save(change, wanted)
             codes.save_questions(change, asked)
     return found
+
+
+def unasked_questions(study: Study, path: Path | None = None) -> list[Problem]:
+    """The codes of a file (default `codebook/codes.yaml`) that name a research question nobody asks."""
+    path = path or study.codebook_folder / "codes.yaml"
+    asked = read_questions(study.codebook_folder / "questions.yaml")
+    return unknown_questions(read_codebook(path).codebook, asked, path.name)
 
 
 def save_codebook_file(study: Study, path: Path | None = None) -> CodebookDifference:

@@ -18,10 +18,9 @@ from qual.core.evidence import Answered, evidence
 from qual.core.framework import Framework, Written, framework, settled
 from qual.core.matrix import Matrix, by_attribute, by_respondent, together
 from qual.core.near import meant, meant_of
-from qual.core.numbers import natural
 from qual.core.panel import panel
 from qual.core.panel_change import Change, Moves, changes
-from qual.core.saturation import Parameters, Saturation, saturation
+from qual.core.saturation import Parameters, Saturation, interview_order, saturation
 from qual.core.theme import ThemeReport
 from qual.errors import MaterialError, NotFoundError, Problem, QualError
 from qual.store import codes, history, respondents, transcripts, written
@@ -34,13 +33,17 @@ CLOSED = 0.1
 
 
 class SaturationOf(NamedTuple):
-    """The saturation of one perspective; `closed` where hardly a code was made while coding."""
+    """The saturation of one perspective; `closed` where hardly a code was made while coding.
+
+    `order` is what the order of the transcripts is known by, one of `saturation.ORDERS`.
+    """
 
     perspective: str
     label: str
     transcripts: tuple[str, ...]
     found: Saturation
     closed: bool
+    order: str
 
 
 class NoSuchWaveError(QualError):
@@ -185,20 +188,20 @@ def compare_waves(
 def measure_saturation(
     study: Study, parameters: Parameters | None = None
 ) -> tuple[ThemeReport, list[SaturationOf]]:
-    """How many new codes the interviews of each perspective brought, in the order of their dates."""
+    """How many new codes the interviews of each perspective brought, in the order of dates, else of waves."""
     report = make_themes(study)
     codebook = report.codebook
     with study.database.read() as session:
-        dates = {each.name: each.date for each in transcripts.listed(session)}
+        listed = {each.name: each for each in transcripts.listed(session)}
     heard: dict[str, set[str]] = {}
     for mention in report.mentions:
         heard.setdefault(mention.transcript, set()).add(mention.code)
     closed = _is_closed(study, codebook)
     result = []
     for group in report.interviewed:
-        names = sorted(group.transcripts, key=lambda name: (dates.get(name, "") or "9999", natural(name)))
+        names, order = interview_order(group.transcripts, listed, report.waves)
         found = saturation([frozenset(heard.get(name, ())) for name in names], parameters)
-        result.append(SaturationOf(group.perspective, group.label, tuple(names), found, closed))
+        result.append(SaturationOf(group.perspective, group.label, names, found, closed, order))
     return report, result
 
 
@@ -207,12 +210,12 @@ _MAKING = {"code.create", "code.split"}
 
 
 def _is_closed(study: Study, codebook: Codebook) -> bool:
-    """Whether hardly a code was made after coding began, as the log tells."""
+    """Whether hardly a code was made after coding began, as the log tells; not where it did not begin."""
     with study.database.read() as session:
         done = history.verbs(session, _CODING | _MAKING)
     began = next((at for at, verb in enumerate(done) if verb in _CODING), None)
     if began is None:
-        return True
+        return False
     made = sum(verb in _MAKING for verb in done[began:])
     return made < CLOSED * max(1, len(codebook))
 

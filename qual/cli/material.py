@@ -286,12 +286,14 @@ def load_codes(
 
     Codings go along when a code is renamed, moved or replaced. Your file is not written.
     """
-    from qual.actions.load_codebook import load_codebook
+    from qual.actions.load_codebook import load_codebook, unasked_questions
 
     shell = shell_of(context)
     with shell.open() as study:
         found = load_codebook(study, file, drop_codings=drop_codings, dry_run=dry_run)
+        notices = unasked_questions(study, file)
     _print_difference(shell, found)
+    tell_problems(notices)
 
 
 @codebook.command("save")
@@ -312,13 +314,19 @@ def save_codes(
 
 @codebook.command("check")
 def check_codes(context: typer.Context) -> None:
-    """Look for mistakes in the codebook's file, and for what differs from the codebook in use."""
-    from qual.actions.load_codebook import load_codebook
+    """Look for mistakes in the codebook's file, and for what differs from the codebook in use.
+
+    Exit code 1 where there are mistakes.
+    """
+    from qual.actions.load_codebook import load_codebook, unasked_questions
 
     shell = shell_of(context)
     with shell.open() as study:
         found = load_codebook(study, dry_run=True, drop_codings=True)
+        mistakes = unasked_questions(study)
     _print_difference(shell, found)
+    tell_problems(mistakes)
+    raise typer.Exit(1 if mistakes else 0)
 
 
 def _print_difference(shell: Shell, found: CodebookDifference) -> None:

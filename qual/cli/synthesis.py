@@ -393,6 +393,7 @@ def saturation(
     from qual.core.disclosure import LEAST
     from qual.core.numbers import counted
     from qual.core.saturation import Parameters
+    from qual.core.words import say
 
     shell = shell_of(context)
     how = _how(output, publish, people, "", LEAST)
@@ -407,6 +408,7 @@ def saturation(
             "perspective": each.perspective,
             "label": each.label,
             "transcripts": list(each.transcripts),
+            "order": each.order,
             "closed_codebook": each.closed,
             "base_size": base,
             "run_length": run,
@@ -441,6 +443,9 @@ def saturation(
     _told(shell, output, as_json, rows, "nobody was interviewed yet")
     if output is None and not shell.as_json:
         for each in found[1]:
+            if each.found.is_empty:
+                talk(f"{each.label}: {say('saturation.empty')}")
+                continue
             end, there = each.found.saturated_at, each.found.interviews
             reached = f"reached at interview {end}" if end else "not reached"
             if there < base + run:
@@ -448,6 +453,8 @@ def saturation(
                     f"{counted('interviews', there, 'en')} cannot tell; a base and a run are {base + run}"
                 )
             talk(f"{each.label}: {reached}")
+            if each.order != "date":
+                talk(f"{each.label}: {say(f'saturation.order.{each.order}')}")
         if any(each.closed for each in found[1]):
             talk("the codebook was closed before coding: this says little")
 
@@ -464,6 +471,7 @@ def questions(
     from qual.actions.synthesise import answer_questions, write_questions
     from qual.core.disclosure import LEAST
     from qual.core.evidence import evidence_json
+    from qual.core.words import say
 
     shell = shell_of(context)
     how = _how(output, publish, threshold, allow, LEAST)
@@ -495,3 +503,5 @@ def questions(
                 talk(f"{each.question.id}: nobody says anything to it")
         if found[1].without_question:
             talk(f"codes without a question: {', '.join(c.name for c in found[1].without_question)}")
+        for code, asked in found[1].unknown:
+            talk(say("board.questions.unknown", name=code.name, question=asked))

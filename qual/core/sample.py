@@ -15,6 +15,7 @@ from qual.core.numbers import listed, natural, percent
 from qual.core.population import PopulationFigure
 from qual.core.respondent import Respondent
 from qual.core.study import Attribute, Settings
+from qual.core.words import say
 from qual.errors import Problem
 
 UNKNOWN = frozenset({"", "onbekend", "unknown"})
@@ -92,13 +93,14 @@ class SampleAttribute:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The respondents of one perspective beside the population."""
+    """The respondents of one perspective beside the population; `aim` as in the study's `sampling_aim`."""
 
     perspective: str
     label: str
     base: int
     attributes: tuple[SampleAttribute, ...]
     problems: tuple[Problem, ...] = ()
+    aim: str = ""
 
 
 def sample(
@@ -128,7 +130,15 @@ def sample(
         for name in names
         if name in figures or any(_has(each, name) for each in people)
     )
-    return Sample(perspective, settings.perspective_label(perspective), len(people), parts, tuple(problems))
+    label = settings.perspective_label(perspective)
+    return Sample(perspective, label, len(people), parts, tuple(problems), settings.sampling_aim)
+
+
+def said_of_choice(found: Sample, language: str = "en") -> str:
+    """What keeps chosen respondents from standing for others; an aim only where the study states one."""
+    if found.aim:
+        return say("sample.note.aim", language, aim=found.aim)
+    return say("sample.note", language)
 
 
 def described(respondents: Sequence[Respondent], attributes: Sequence[str], settings: Settings) -> str:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import random
 import statistics
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from qual.core.numbers import natural
+from qual.core.transcript import Transcript
 
 SHUFFLES = 1000
 SEED = 20_200_505
@@ -63,6 +66,32 @@ class Saturation:
     median: tuple[float, ...] = ()
     median_saturated_at: float | None = None
     share_saturated: float | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no interview has any code, so that nothing can be said."""
+        return not self.cumulative or not self.cumulative[-1]
+
+
+ORDERS = "date", "wave", "name"
+"""What the order of interviews is known by, the best first."""
+
+
+def interview_order(
+    names: Sequence[str], transcripts: Mapping[str, Transcript], waves: Sequence[str]
+) -> tuple[tuple[str, ...], str]:
+    """Transcripts in the order of their interviews, and what that is known by (one of `ORDERS`).
+
+    Dates decide where every interview has one. Else waves come in the given order, and within a wave what has
+    a date stands before what has none; names decide last.
+    """
+    place = {wave: at for at, wave in enumerate(waves)}
+    dates = {name: transcripts[name].date for name in names}
+    at_wave = {name: place.get(transcripts[name].wave, len(place)) for name in names}
+    if all(dates.values()):
+        return tuple(sorted(names, key=lambda name: (dates[name], at_wave[name], natural(name)))), "date"
+    found = sorted(names, key=lambda name: (at_wave[name], dates[name] or "9999", natural(name)))
+    return tuple(found), "wave" if len(set(at_wave.values())) > 1 else "name"
 
 
 def saturation(

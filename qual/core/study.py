@@ -60,7 +60,8 @@ class Settings:
     own. `inbox` is one of `INBOX`: suggestions that fall silent where they break their promise ("auto"), that
     always speak ("on") or never ("off"); for a `blind_share` (0 to 1) of the interviews none are made.
     `quota` holds by attribute and category how many respondents were aimed at; `asked` by code in which
-    interviews it was asked about, where that was not in all.
+    interviews it was asked about, where that was not in all. `sampling_aim` says what was aimed at in
+    choosing respondents ("een dwarsdoorsnede"), as the sample prints it; empty where the study does not say.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Settings:
     blind_share: float = 0.0
     quota: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     asked: Mapping[str, Asked] = field(default_factory=dict)
+    sampling_aim: str = ""
 
     def perspective_label(self, perspective: str) -> str:
         """The label people read."""

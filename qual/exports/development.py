@@ -227,13 +227,17 @@ def panel_sheet(changes: Sequence[Change]) -> Sheet:
 
 
 class Measured(NamedTuple):
-    """The saturation of one perspective: the transcripts in order, and whether the codebook was closed."""
+    """The saturation of one perspective: the transcripts in order, and whether the codebook was closed.
+
+    `order` is what the order is known by, one of `saturation.ORDERS`.
+    """
 
     perspective: str
     label: str
     transcripts: tuple[str, ...]
     found: Saturation
     closed: bool
+    order: str
 
 
 def saturation_report(found: ThemeReport, measured: Sequence[Measured], stamp: Stamp) -> Report:
@@ -281,6 +285,9 @@ def _saturation(each: Measured, language: str, opened: Sequence[str]) -> Iterato
     label = each.label or say("perspective.none", language)
     found, asked = each.found, each.found.parameters
     yield Heading(label, 1)
+    if found.is_empty:
+        yield Paragraph(say("saturation.empty", language), "lead")
+        return
     if each.closed:
         yield Paragraph(say("saturation.closed", language), "label")
     if found.interviews < asked.base_size + asked.run_length:
@@ -353,6 +360,7 @@ def _saturation(each: Measured, language: str, opened: Sequence[str]) -> Iterato
             for at, name in enumerate(each.transcripts, start=1)
         ),
     )
+    yield Paragraph(say(f"saturation.order.{each.order}", language), "note")
     yield Paragraph(
         say(
             "saturation.note",

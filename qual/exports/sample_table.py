@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from qual.core.disclosure import HIDDEN
 from qual.core.numbers import counted, long_date, printed, rounded, signed
-from qual.core.sample import Sample, SampleAttribute, SampleRow
+from qual.core.sample import Sample, SampleAttribute, SampleRow, said_of_choice
 from qual.core.sample_options import SampleOptions
 from qual.core.words import say
 from qual.exports.behind import Behind
@@ -126,7 +126,7 @@ def sample_blocks(
             for row in _rows(each, found.base, counts, language, (hidden or {}).get(each.name, ()), behind)
         ),
     )
-    yield Paragraph(say("sample.note", language), "note")
+    yield Paragraph(said_of_choice(found, language), "note")
     if any((hidden or {}).values()):
         yield Paragraph(say("sample.note.hidden", language), "note")
     yield Paragraph(" ".join(_notes(found, language)), "note")

@@ -13,6 +13,7 @@ from qual.core.asked import Asked
 from qual.core.attribute_kinds import KINDS
 from qual.core.label_forms import PATTERN_EXAMPLE, pattern_mistake
 from qual.core.study import INBOX, Attribute, PopulationTable, Settings
+from qual.core.wording import risky_words
 from qual.errors import MaterialError, Problem
 from qual.files.whole_file import read_text
 
@@ -32,6 +33,7 @@ _KEYS = (
     "suggestions",
     "quota",
     "asked",
+    "sampling_aim",
 )
 _ATTRIBUTE_KEYS = ("label", "categories", "ordered", "per_wave", "kind", "unknown", "missing")
 _POPULATION_KEYS = ("table", "id", "columns", "values", "source")
@@ -86,7 +88,15 @@ class _Reader:
             **self._suggestions(table),
             quota=self._quota(table),
             asked=self._asked(table, {"perspectives": tuple(perspectives), "waves": waves}),
+            sampling_aim=self._sampling_aim(table),
         )
+
+    def _sampling_aim(self, table: Mapping[str, object]) -> str:
+        """What was aimed at in choosing the respondents, unless it claims too much."""
+        aim = " ".join(self._word(table, "sampling_aim", "").split()).rstrip(".")
+        for word, hint in risky_words(aim):
+            self._wrong("", "sampling_aim", f"says '{word}'", hint)
+        return aim
 
     def _asked(self, table: Mapping[str, object], known: Mapping[str, tuple[str, ...]]) -> dict[str, Asked]:
         given = table.get("asked", {})

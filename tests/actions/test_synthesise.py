@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from qual.actions.check_study import check_study
 from qual.actions.compare_sample import write_sample
 from qual.actions.import_transcripts import import_transcripts
 from qual.actions.load_codebook import load_codebook
@@ -83,6 +84,29 @@ def test_next_to_nothing_makes_whole_documents(tmp_path: Path, people: int, endi
     assert len(files) == 8
     assert all(file.stat().st_size for file in files)
     assert written.quotes == (0 if ending == ".csv" else people)
+
+
+def test_a_code_that_names_a_question_nobody_asks_is_told_and_nothing_coded_is_no_closed_codebook(
+    tmp_path: Path,
+) -> None:
+    folder = made(tmp_path / "studie", people=0)
+    (folder / "transcripts" / "R1.txt").write_text(TEXT)
+    (folder / "codebook" / "codes.yaml").write_text("- id: goed\n  name: Goed\n  questions: [nergens]\n")
+    with open_study(folder, "anna") as study:
+        import_transcripts(study)
+        load_codebook(study)
+        whats = [each.what for each in check_study(study)]
+        [measured] = measure_saturation(study)[1]
+        write_saturation(study, measure_saturation(study), tmp_path / "s.md")
+
+    assert whats == ["code 'goed' names the question 'nergens', which is not there"]
+    assert measured.found.is_empty
+    assert not measured.closed
+    assert "Geen van deze gesprekken is al gecodeerd" in (tmp_path / "s.md").read_text(encoding="utf-8")
+    for command in (["codebook", "check"], ["codebook", "load"], ["questions"]):
+        done = qual(*command, folder=folder)
+        assert "nergens" in done.stderr, command
+        assert done.returncode == int(command == ["codebook", "check"])
 
 
 def test_a_template_without_any_style_gets_those_that_a_report_needs(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def test_what_was_asked_stands_in_the_document_with_its_limits_or_no_file_is_mad
     assert "| &emsp;Wajong | 13,8 – 60,9 | −1,9 |  |" in page
     assert "| Leeftijd | 11 | 2,35 | 4 | 0,592 | 1,000 |" in page
     assert "gericht gekozen" in page
+    assert "geen uitspraak worden gedaan; er is gestreefd naar een dwarsdoorsnede." in page
     assert "13.8-60.9" in qual("sample", "--intervals", folder=demo).stdout
     refused = qual("sample", "--weights", "-o", "w.md", folder=demo)
     open_ones = qual("sample", "--tests", "--publish", "-o", "w.md", folder=demo)

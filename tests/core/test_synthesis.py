@@ -18,11 +18,11 @@ from qual.core.quantifier_check import check_words
 from qual.core.quantifiers import SCALES, key_of, word_for
 from qual.core.quote_choice import proposed
 from qual.core.respondent import Respondent
-from qual.core.saturation import SEED, Parameters, saturation, shuffle
+from qual.core.saturation import SEED, Parameters, interview_order, saturation, shuffle
 from qual.core.study import Attribute
 from qual.core.summary_check import misfits
 from qual.core.theme import ThemeReport, themes
-from qual.core.transcript import turn_places
+from qual.core.transcript import Transcript, turn_places
 from qual.core.wording import risky_words
 from tests.small_study import CODEBOOK, RESPONDENTS, SETTINGS, study
 
@@ -167,6 +167,24 @@ def test_shuffled_orders_are_the_same_each_time_and_few_interviews_say_nothing()
     assert found.saturated_at == 6
     assert saturation([frozenset("a")]).saturated_at is None
     assert saturation([]).cumulative == ()
+    assert saturation([]).is_empty
+    assert saturation([frozenset(), frozenset()]).is_empty
+    assert not saturation([frozenset("a")]).is_empty
+
+
+def test_interviews_stand_in_the_order_of_dates_else_of_the_declared_waves() -> None:
+    def order(*given: tuple[str, str, str]) -> tuple[tuple[str, ...], str]:
+        listed = {
+            name: Transcript(name, name, name, "", "interview", wave, date, "", 0, 0, ())
+            for name, wave, date in given
+        }
+        return interview_order(list(listed), listed, ("voor", "na"))
+
+    dated = order(("K2", "voor", "2024-03-01"), ("K1", "na", "2024-02-01"))
+    assert dated == (("K1", "K2"), "date")
+    waves = order(("K1-na", "na", ""), ("K1-voor", "voor", ""), ("K2-na", "na", "2025-01-01"))
+    assert waves == (("K1-voor", "K2-na", "K1-na"), "wave")
+    assert order(("K10", "", ""), ("K9", "", "")) == (("K9", "K10"), "name")
     with pytest.raises(ValueError, match="at least one interview"):
         Parameters(base_size=0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from qual.core.population import PopulationFigure
 from qual.core.sample import sample
@@ -45,6 +46,9 @@ def test_the_note_claims_nothing() -> None:
     notes = [block.text for block in sample_blocks(beside(), "nl") if isinstance(block, Paragraph)]
 
     assert notes[0].startswith("Over de representativiteit kan geen uitspraak worden gedaan;")
+    # An aim is the study's to state.
+    silent = list(sample_blocks(replace(beside(), aim=""), "nl"))
+    assert Paragraph("Over de representativiteit kan geen uitspraak worden gedaan.", "note") in silent
     assert "Bron van de populatie: Verzonnen cijfers, N = 4.081." in notes[1]
 
 

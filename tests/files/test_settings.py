@@ -77,6 +77,7 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
         ('name = "Proef"\n[attributes.a]\nper_wave = "ja"\n', 3, "neither true nor false"),
         ('name = "Proef"\ndatabase = "mysql://x"\n', 2, "no database address"),
         ('name = "Proef"\nrespondent_pattern = "("\n', 2, "no regular expression"),
+        ('name = "Proef"\nsampling_aim = "een representatieve groep"\n', 2, "says 'representatieve'"),
         ('name = "Proef"\n[population]\nid = "nr"\n', 2, "names no table"),
         (
             'name = "Proef"\n[population]\ntable = "p.csv"\n[population.values.a]\nx = "y"\n',

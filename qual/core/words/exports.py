@@ -253,9 +253,12 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Per kenmerk de respondenten en de populatie in aantallen en percentages, en het verschil",
     ),
     "sample.note": (
-        "No statement can be made on representativeness; a cross-section was aimed at.",
-        "Over de representativiteit kan geen uitspraak worden gedaan; er is gestreefd naar een "
-        "dwarsdoorsnede.",
+        "No statement can be made on representativeness.",
+        "Over de representativiteit kan geen uitspraak worden gedaan.",
+    ),
+    "sample.note.aim": (
+        "No statement can be made on representativeness; {aim} was aimed at.",
+        "Over de representativiteit kan geen uitspraak worden gedaan; er is gestreefd naar {aim}.",
     ),
     "sample.note.base": (
         "Percentages of respondents are of all {base}, those of unknown value included.",

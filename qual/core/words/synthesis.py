@@ -221,6 +221,23 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "Het codeboek lag vast voor het coderen: tijdens het coderen is vrijwel geen code gemaakt; "
         "dit zegt dus weinig.",
     ),
+    "saturation.empty": (
+        "None of these interviews is coded yet, so nothing can be said of saturation.",
+        "Geen van deze gesprekken is al gecodeerd; over verzadiging is dus niets te zeggen.",
+    ),
+    "saturation.order.date": (
+        "The interviews are in the order of their dates.",
+        "De gesprekken staan op volgorde van hun datum.",
+    ),
+    "saturation.order.wave": (
+        "Not every interview has a date: they are in the order of the waves, within a wave by name.",
+        "Niet elk gesprek heeft een datum: ze staan op volgorde van de metingen, binnen een meting op naam.",
+    ),
+    "saturation.order.name": (
+        "Not every interview has a date: they stand by name, which need not be the real order.",
+        "Niet elk gesprek heeft een datum: ze staan op volgorde van hun naam, en dat hoeft niet de echte "
+        "volgorde te zijn.",
+    ),
     "saturation.few": (
         "Only {interviews}: a base and a run take {wanted}.",
         "Maar {interviews}: een basis en een reeks vragen er {wanted}.",

@@ -95,6 +95,8 @@ TABLES: dict[str, str] = {
     "board.saturation.run": "run/base",
     "board.saturation.reached": "reached at interview {interview}",
     "board.saturation.not_reached": "not reached",
+    "board.saturation.empty": "nothing is coded yet",
+    "board.saturation.closed.short": "closed codebook: says little",
     "board.saturation.codes": "new codes: {codes}",
     "board.saturation.no_new": "no new code",
     "board.saturation.shuffled": "In {share}% of 1,000 shuffled orders, at interview {interview} (median).",

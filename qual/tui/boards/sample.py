@@ -10,7 +10,7 @@ from qual.actions.compare_sample import compare_sample
 from qual.actions.people import list_respondents
 from qual.actions.weigh_sample import reached, tested
 from qual.core.numbers import natural, printed, signed
-from qual.core.sample import SampleAttribute, SampleRow, value_of
+from qual.core.sample import SampleAttribute, SampleRow, said_of_choice, value_of
 from qual.core.sample_options import AttributeTest, Quota
 from qual.core.words import say
 from qual.tui.boards.board import Asked, BoardRow, Cell, Column, Command, Line
@@ -147,7 +147,7 @@ class SampleBoard(TableBoard):
             lines += _wrapped(say("sample.tests.limits"), width, "dim")
         elif self.is_tested:
             lines += _wrapped(say("board.sample.no_test"), width, "dim")
-        lines += [Line(""), *_wrapped(say("sample.note"), width, "dim")]
+        lines += [Line(""), *_wrapped(said_of_choice(self._sample), width, "dim")]
         lines += _wrapped(say("board.sample.how"), width, "dim")
         for source in each.sources:
             lines += _wrapped(say("sample.note.source", source=source), width, "dim")

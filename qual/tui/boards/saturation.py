@@ -21,7 +21,7 @@ _BAR = 12
 
 
 class SaturationBoard(TableBoard):
-    """The interviews of one perspective in the order of their dates."""
+    """The interviews of one perspective in their order."""
 
     mode: ClassVar[str] = "saturation"
     fixed: ClassVar[int] = 3
@@ -53,8 +53,11 @@ class SaturationBoard(TableBoard):
         measured = self.measured
         if measured is None:
             return ""
+        if measured.found.is_empty:
+            return say("board.saturation.empty")
         end = measured.found.saturated_at
-        return say("board.saturation.reached", interview=end) if end else say("board.saturation.not_reached")
+        said = say("board.saturation.reached", interview=end) if end else say("board.saturation.not_reached")
+        return f"{said} · {say('board.saturation.closed.short')}" if measured.closed else said
 
     @property
     def empty(self) -> str:
@@ -134,6 +137,7 @@ class SaturationBoard(TableBoard):
             lines += _wrapped(text, width)
         if measured.closed:
             lines += _wrapped(say("board.saturation.closed"), width, "trouble")
+        lines += _wrapped(say(f"saturation.order.{measured.order}"), width, "dim")
         return lines
 
     # Keys
