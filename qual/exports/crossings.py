@@ -38,6 +38,10 @@ NAMES, LEAST, WIDEST = 5.0, 0.75, 3.5
 """Widths in centimetres: of the column of codes, and of the narrowest and widest column beside it."""
 
 
+MOST_TURNS = 50_000
+"""The turns with two codes that an appendix names at most; with more it names the people alone."""
+
+
 def matrix_report(
     found: ThemeReport,
     matrices: Sequence[Matrix],
@@ -187,6 +191,7 @@ def _open_bases(found: Matrix, label: str, language: str, behind: Behind) -> Non
 def _opened(found: Matrix, language: str, behind: Behind, said: _Said) -> list[list[str]]:
     """The row of the appendix that each number opens into; two codes have one, whichever comes first."""
     opened = [[""] * len(found.columns) for _ in found.codes]
+    many = sum(len(cell.units) for row in found.cells for cell in row) > MOST_TURNS
     for at, code in enumerate(found.codes):
         for place, column in enumerate(found.columns):
             cell = found.cells[at][place]
@@ -195,7 +200,7 @@ def _opened(found: Matrix, language: str, behind: Behind, said: _Said) -> list[l
             elif cell.respondents:
                 name = column.label or say("unknown", language)
                 if found.kind == "code":
-                    told = "\n".join(_units(cell, said.waves))
+                    told = ", ".join(cell.respondents) if many else "\n".join(_units(cell, said.waves))
                     base = found.base_at(at, place)
                     number = say("of", language, part=len(cell.respondents), base=len(base))
                     # the words of each code come with the diagonal, once
