@@ -8,8 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.cli.run import qual
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # how long an example takes is no matter of a test
 
 
 def _built(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -261,7 +261,7 @@ REDONE_TOO_LATE: list[tuple[str, tuple[str, object, object]]] = [
 """A correction is repeated after another coder took back what it had listed as unsure."""
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @example(REDONE_TOO_LATE)
 @given(STEPS)
 def test_no_sequence_loses_or_shifts_a_coding_unseen(

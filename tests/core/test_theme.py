@@ -246,7 +246,7 @@ def coded_studies(draw: st.DrawFn) -> tuple[list[Coding], list[str]]:
     return codings, draw(st.permutations(names))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(coded_studies())
 def test_counts_hold_together_whatever_is_coded(made: tuple[list[Coding], list[str]]) -> None:
     codings, names = made

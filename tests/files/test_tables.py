@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from qual.core.coding import Coding
@@ -220,7 +219,6 @@ CODINGS = st.lists(
 )
 
 
-@examples(deadline=None)  # each example flushes a file to the disk
 @given(CODINGS)
 def test_codings_come_back_as_they_were_written(
     tmp_path_factory: pytest.TempPathFactory, codings: list[Coding]

@@ -142,7 +142,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, min_size=1, max_size=25), st.lists(PIECES, max_size=25), st.data())
 def test_whatever_changes_no_passage_is_shifted_unseen(
     old: list[str], new: list[str], data: st.DataObject

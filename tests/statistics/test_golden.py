@@ -271,7 +271,7 @@ def all_fillings(table: list[list[int]], hidden: list[tuple[int, int]]) -> dict[
     ),
     threshold=st.sampled_from([3, 5]),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_nobody_works_a_small_number_out_by_trying_all(table: list[list[int]], threshold: int) -> None:
     found = hide(table, threshold)
     cells = [*found.primary, *found.secondary]

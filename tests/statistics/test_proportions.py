@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from qual.core.population import PopulationFigure
@@ -77,7 +77,6 @@ def test_golden_intervals(number: int) -> None:
     assert clopper_pearson(part, base) == pytest.approx(case["expected"]["clopper_pearson"], abs=1e-6)
 
 
-@settings(deadline=None)  # scipy is slow to load
 @given(st.integers(0, 400), st.integers(1, 400))
 def test_wilson_agrees_with_scipy(part: int, more: int) -> None:
     from scipy.stats import binomtest

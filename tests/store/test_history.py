@@ -199,7 +199,7 @@ def test_the_log_holds_no_words_and_no_values(database: Database) -> None:
         assert words not in log
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.sampled_from(["code", "remove", "move", "undo", "redo"]), max_size=14))
 def test_undoing_everything_gives_the_beginning_back(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str]

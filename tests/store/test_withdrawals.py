@@ -416,7 +416,7 @@ def groups(draw: st.DrawFn) -> tuple[str, list[tuple[int, int, str]]]:
     return text, [(min(a, b), max(a, b) + 1, code) for a, b, code in marks]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(groups(), st.lists(st.integers(0, 3), max_size=4))
 def test_whatever_is_coded_only_what_touches_the_person_goes(
     tmp_path_factory: pytest.TempPathFactory,

@@ -358,7 +358,7 @@ KEYS = sorted({key for each in BINDINGS for name in each.keys for key in name.sp
 SCRIPTS = st.lists(st.sampled_from([*KEYS, *"abcghern", "x"]), max_size=60)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(script=SCRIPTS)
 def test_no_script_of_keys_breaks_anything(tmp_path: Path, script: list[str]) -> None:
     with on_the_desk(tmp_path, size=(24, 7)) as (desk, session):
