@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from qual.actions.study import Study
 from qual.core.sample import Sample, SampleAttribute, value_of
-from qual.core.sample_options import AttributeTest, Quota, SampleWeights
-from qual.errors import QualError
+from qual.core.sample_options import AttributeTest, NoWeights, Quota, SampleWeights
 from qual.store import respondents
-
-
-class NoWeightsError(QualError):
-    """No weights can be made."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(f"no weights can be made: {why}")
 
 
 def tested(found: Sample) -> list[AttributeTest]:
@@ -59,11 +51,11 @@ def _shares(attribute: SampleAttribute) -> list[float] | None:
     return [(share or 0.0) / 100 for share in shares]
 
 
-def weigh_sample(study: Study, found: Sample) -> SampleWeights:
+def weigh_sample(study: Study, found: Sample) -> SampleWeights | NoWeights:
     """Weights by raking over all attributes with a population, of people whose values are all known.
 
-    NoWeightsError where there is none, where a category of the population has nobody, or where the shares of
-    several attributes cannot be reached together.
+    NoWeights where there is no population, where a category of it has nobody, or where the shares of several
+    attributes cannot be reached together.
     """
     from qual.statistics.weights import design_effect, rake_people
 
@@ -73,7 +65,7 @@ def weigh_sample(study: Study, found: Sample) -> SampleWeights:
         if (shares := _shares(each)) is not None
     }
     if not margins:
-        raise NoWeightsError("no attribute has population figures for all its categories")
+        return NoWeights("no_figures")
     with study.database.read() as session:
         people = [each for each in respondents.listed(session) if each.perspective == found.perspective]
     values = [{name: value_of(each, name, study.settings) for name in margins} for each in people]
@@ -89,19 +81,18 @@ def weigh_sample(study: Study, found: Sample) -> SampleWeights:
             for category in shares
             if not any(each[name] == category for each in known)
         ]
-        raise NoWeightsError(
-            f"nobody of the sample is in {', '.join(empty)}"
-            if empty
-            else f"none give these {len(known)} people the population's shares of all attributes at once"
-        )
+        why = "nobody" if empty else "unreached"
+        return NoWeights(why, ", ".join(empty), len(known), len(people))
     return SampleWeights(tuple(margins), len(known), min(weights), max(weights), cost.deff, cost.effective_n)
 
 
 def reached(study: Study, found: Sample) -> list[Quota]:
-    """The quota that study.toml declares, with what was reached."""
+    """The quota that study.toml declares, with what was reached; for a perspective that they can be of."""
+    there = {each.name for each in found.attributes if each.known}
     rows = {(each.name, row.category): row.n for each in found.attributes for row in each.rows}
     return [
         Quota(name, category, target, rows.get((name, category), 0))
         for name, wanted in study.settings.quota.items()
+        if found.is_described or name in there
         for category, target in wanted.items()
     ]

@@ -10,6 +10,7 @@ import typer
 from qual.cli.shell import shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
+    from qual.core.sample_options import NoWeights, SampleWeights
     from qual.core.tally import Tally
 
 
@@ -142,7 +143,7 @@ def sample(
     from qual.actions.compare_sample import compare_sample, write_sample
     from qual.actions.publication import Publication
     from qual.actions.weigh_sample import reached, tested, weigh_sample
-    from qual.core.sample_options import SampleOptions
+    from qual.core.sample_options import SampleOptions, SampleWeights
     from qual.core.words import say
 
     shell = shell_of(context)
@@ -157,12 +158,13 @@ def sample(
         probed = tested(found) if tests else []
         weighed = weigh_sample(study, found) if weights else None
         if output:
-            asked = SampleOptions(intervals, tuple(quota), tuple(probed), weighed)
+            asked = SampleOptions(intervals, tuple(quota), tuple(probed), weighed, is_tested=tests)
             found = write_sample(study, output, perspective, how, asked)
     if output and not shell.as_json:
         talk(f"wrote {output}")
         tell_problems(found.problems)
         print(output)
+        _end_unweighed(weighed)
         return
     if shell.as_json:
         from qual.core.sample import sample_row
@@ -172,11 +174,12 @@ def sample(
             by_name = {each.attribute: each._asdict() for each in probed}
             listed = [each | {"test": by_name.get(each["name"])} for each in row_json["attributes"]]
             row_json |= {"attributes": listed, "test_limits": say("sample.tests.limits")}
-        if weighed is not None:
+        if isinstance(weighed, SampleWeights):
             row_json |= {"weights": weighed._asdict() | {"limits": say("sample.weights.limits")}}
         if quota:
             row_json |= {"quota": [each._asdict() | {"open": each.open} for each in quota]}
         shell.print_json(row_json)
+        _end_unweighed(weighed)
         return
     from qual.core.numbers import counted, percent
 
@@ -231,7 +234,7 @@ def sample(
         tested_heads = ("attribute", "known", "chi2", "df", "exact p", "Holm p", "w", "fpc")
         shell.print_table(tested_heads, outcome, "no attribute has population figures for all its categories")
         talk(say("sample.tests.limits"))
-    if weighed is not None:
+    if isinstance(weighed, SampleWeights):
         talk(
             f"weights on {', '.join(weighed.attributes)} for {weighed.people} people: "
             f"{weighed.lowest:.2f} to {weighed.highest:.2f}; design effect {weighed.deff:.2f}, "
@@ -239,6 +242,16 @@ def sample(
         )
         talk(say("sample.weights.limits"))
     tell_problems(found.problems)
+    _end_unweighed(weighed)
+
+
+def _end_unweighed(weighed: SampleWeights | NoWeights | None) -> None:
+    """Say why there are no weights, and end as where the material has problems."""
+    from qual.core.sample_options import NoWeights
+
+    if isinstance(weighed, NoWeights):
+        talk(weighed.said())
+        raise typer.Exit(1)
 
 
 def _range(low: float | None, high: float | None) -> str:

@@ -1,6 +1,7 @@
 """The words for how many in a written text, beside the counts.
 
-A word is told only where no reading of it bears the share: the ranges are wide, and a sentence with a
+A word is told only where no reading of it bears the share: the ranges of words that are not in the report's
+key are wide, and a sentence with a
 negation may be read of those who mention something or of those who do not.
 """
 
@@ -129,6 +130,9 @@ _NUMBERS = {
     )
     for word in words.split()
 }
+_SMALL = 0.25
+"""Steps of the key that begin below this share are of few people, who may be a part of those meant."""
+
 _APART = 0.1
 """How far a share may lie from "half" or "a third"."""
 
@@ -164,7 +168,9 @@ _PATTERN = re.compile(
     rf"(?P<denied>alle|allen|iedereen|veel|velen|all|everyone|every|everybody|many|most)"
     rf"|(?P<word>{_any(list(_RANGES))})"
     rf"|(?P<number>{_NUMBER})"
-    rf"){_STANDS}",
+    rf"){_STANDS}"
+    rf"|(?<![\w-])(?P<alone>{_NUMBER})\s+(?:van|of|out of)\s+(?:de|the|onze|our)\s+"
+    rf"(?P<whole>{_NUMBER})(?![,.]?\w)",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|niets|not|never|don.t|doesn.t|didn.t|no)\b", re.IGNORECASE)
@@ -178,7 +184,8 @@ _UNTOLD = re.compile(
 class Misfit(NamedTuple):
     """A word in a text that the counts do not bear: where it stands (characters), and a word that fits.
 
-    `people` is the noun that stands with it ("deelnemers"), empty where there is none.
+    `people` is the noun that stands with it ("deelnemers"), empty where there is none; `whole` the base that
+    it states itself ("vijf van de twaalf"), else 0.
     """
 
     start: int
@@ -188,6 +195,7 @@ class Misfit(NamedTuple):
     base: int
     better: str
     people: str = ""
+    whole: int = 0
 
 
 def exact_counts(text: str) -> list[str]:
@@ -205,31 +213,47 @@ def check_words(text: str, part: int, base: int, scale: Scale = SCALES["own", "n
 
     Only words that stand with people, or with a verb of saying, are looked at ("de meeste deelnemers",
     "sommigen zeggen", "vijf van de twaalf ge\u00efnterviewden"), and not those of a part of them ("de meeste
-    deelnemers die ..."). A number alone may be that of a part, so it misfits only where it is too large.
+    deelnemers die ..."). A number alone may be that of a part, so it misfits only where it is too large;
+    "vijf van de twaalf" needs no people beside it where twelve is the base. From a base of ten on a word of
+    the scale means what its key says, but for those of a small part, which may be a part of them.
     """
     if not base:
         return []
     found = []
     for match in _PATTERN.finditer(text):
-        holds = _meaning(match)
+        if match["alone"] and _number(match["whole"]) != base:
+            continue
+        holds = _keyed(match, scale)
         behind = re.split(r"[,.;:!?]", text[match.end() :], maxsplit=1)[0]
         absent = bool(_UNTOLD.search(behind)) and not match["deny"]
         either = bool(_NEGATION.search(behind)) and not absent
         readings = [base - part] if absent else [part, base - part] if either else [part]
         if any(holds(each, base) for each in readings):
             continue
-        plain = base < LEAST_BASE or absent or match["part"] or match["number"] or match["but"]
+        plain = (
+            base < LEAST_BASE or absent or match["part"] or match["alone"] or match["number"] or match["but"]
+        )
         better = f"{part} / {base}" if plain else word_for(part, base, scale) or ""
+        whole = match["base"] or match["whole"]
         found.append(
-            Misfit(match.start(), match.end(), match[0].strip(), part, base, better, match["noun"] or "")
+            Misfit(
+                match.start(),
+                match.end(),
+                match[0].strip(),
+                part,
+                base,
+                better,
+                match["noun"] or "",
+                _number(whole) if whole else 0,
+            )
         )
     return found
 
 
 def _meaning(match: re.Match[str]) -> Callable[[int, int], bool]:
     """What an expression claims of so many of a base."""
-    if match["part"]:
-        said = _number(match["part"]), _number(match["base"])
+    if match["part"] or match["alone"]:
+        said = _number(match["part"] or match["alone"]), _number(match["base"] or match["whole"])
         return lambda part, base: (part, base) == said
     if match["but"]:
         left = _number(match["left"] or match["left_en"])
@@ -253,6 +277,16 @@ def _meaning(match: re.Match[str]) -> Callable[[int, int], bool]:
         return lambda part, base: part < base and part / base <= most
     low, high = _RANGES[match["word"].casefold()]
     return lambda part, base: low <= part / base <= high
+
+
+def _keyed(match: re.Match[str], scale: Scale) -> Callable[[int, int], bool]:
+    """The same, by the step of the key that a report prints where the word stands in it."""
+    wide = _meaning(match)
+    said = " ".join(match[0].split()).casefold()
+    step = next((each for each in scale.steps if said in (each.word, f"{each.word}n")), None)
+    if step is None or step.low < _SMALL:
+        return wide
+    return lambda part, base: step.holds(part / base) if base >= LEAST_BASE else wide(part, base)
 
 
 def _number(word: str) -> int:

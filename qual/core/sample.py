@@ -86,6 +86,11 @@ class SampleAttribute:
         return sum(row.n for row in self.rows)
 
     @property
+    def is_uncompared(self) -> bool:
+        """Whether the population has figures that cannot be set beside the respondents."""
+        return self.has_population and all(row.population_known_percent is None for row in self.rows)
+
+    @property
     def has_population(self) -> bool:
         """Whether the population has figures for it."""
         return any(row.population_percent is not None or row.population_n is not None for row in self.rows)
@@ -93,7 +98,10 @@ class SampleAttribute:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The respondents of one perspective beside the population; `aim` as in the study's `sampling_aim`."""
+    """The respondents of one perspective beside the population; `aim` as in the study's `sampling_aim`.
+
+    `is_described` says whether it is the perspective that the population describes.
+    """
 
     perspective: str
     label: str
@@ -101,6 +109,7 @@ class Sample:
     attributes: tuple[SampleAttribute, ...]
     problems: tuple[Problem, ...] = ()
     aim: str = ""
+    is_described: bool = True
 
 
 def sample(
@@ -115,14 +124,22 @@ def sample(
     Without `perspective` it is the one the population describes: the one in which most respondents have a
     value for its attributes. Without `attributes` they are those the study declares and those the population
     has figures for. A value per wave counts as it was in the respondent's first wave that has one.
+    Another perspective than the one described has no population for an attribute that nobody of it has.
     """
     figures: dict[str, list[PopulationFigure]] = {}
     for figure in population:
         figures.setdefault(figure.attribute, []).append(figure)
     everybody = sorted(respondents, key=lambda each: natural(each.id))
+    of_population = described(everybody, list(figures) or list(settings.attributes), settings)
     if perspective is None:
-        perspective = described(everybody, list(figures) or list(settings.attributes), settings)
+        perspective = of_population
     people = [each for each in everybody if each.perspective == perspective]
+    if perspective != of_population:
+        figures = {
+            name: given
+            for name, given in figures.items()
+            if any(value_of(each, name, settings) is not None for each in people)
+        }
     names = list(dict.fromkeys([*settings.attributes, *figures])) if attributes is None else attributes
     problems = _not_interviewed(people)
     parts = tuple(
@@ -131,7 +148,11 @@ def sample(
         if name in figures or any(_has(each, name) for each in people)
     )
     label = settings.perspective_label(perspective)
-    return Sample(perspective, label, len(people), parts, tuple(problems), settings.sampling_aim)
+    aim, is_described = settings.sampling_aim, perspective == of_population
+    if not is_described:
+        # The population has figures, of others.
+        problems = [each for each in problems if each != _nothing_given(each.where)]
+    return Sample(perspective, label, len(people), parts, tuple(problems), aim, is_described)
 
 
 def said_of_choice(found: Sample, language: str = "en") -> str:
@@ -201,6 +222,9 @@ def _attribute(
     rest = sorted(here, key=natural)
     categories = list(dict.fromkeys([*declared, *given.categories, *rest]))
     known = sum(here.values())
+    if set(here) - set(given.categories):
+        # Shares of fewer categories than the respondents have are shares of something else.
+        given = replace(given, known_percents={})
     problems += given.problems
     problems += _one_sided(where, here, given, declared) if figures else [_nothing_given(where)]
     return SampleAttribute(
@@ -320,7 +344,11 @@ def _from_percents(given: _Given, where: str) -> _Given:
     known = sum(given.percents.values())
     return replace(
         given,
-        known_percents={name: 100 * each / known for name, each in given.percents.items() if known},
+        known_percents={
+            name: 100 * each / known
+            for name, each in given.percents.items()
+            if known and total <= 100 + rounding
+        },
         unknown=None if total > 100 + rounding else float(max(Decimal(0), 100 - total)) + unknown,
         problems=(
             *given.problems,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qual.core.words import say
+
 
 class AttributeTest(NamedTuple):
     """The test of one attribute over respondents whose value is known.
@@ -52,10 +54,24 @@ class Quota(NamedTuple):
         return max(0, self.target - self.achieved)
 
 
+class NoWeights(NamedTuple):
+    """Why no weights could be made: "no_figures", "nobody" (of some categories) or "unreached"."""
+
+    why: str
+    categories: str = ""
+    known: int = 0
+    base: int = 0
+
+    def said(self, language: str = "en") -> str:
+        """The reason in words."""
+        return say(f"sample.weights.{self.why}", language, **self._asdict())
+
+
 class SampleOptions(NamedTuple):
-    """What was asked for: each is empty where it was not."""
+    """What was asked for: each is empty where it was not, tests also where none could be made."""
 
     intervals: bool = False
     quota: tuple[Quota, ...] = ()
     tests: tuple[AttributeTest, ...] = ()
-    weights: SampleWeights | None = None
+    weights: SampleWeights | NoWeights | None = None
+    is_tested: bool = False

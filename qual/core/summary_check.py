@@ -19,15 +19,17 @@ _IN_WORDS = "write 'some' or nothing of it, or publish with --allow and a reason
 def misfits(report: ThemeReport, texts: Mapping[tuple[str, str], str], scale: Scale) -> list[Problem]:
     """The words for how many in summaries (by "summary" and code) that no counts bear, and risky ones.
 
-    A sentence that names codes under the theme is held against theirs. One that names a perspective is held
-    against that one, else it is told where no perspective bears it.
+    A clause that names codes is held against theirs, those under the theme before others; one that names none
+    against those that its sentence names, else the theme. One that names a perspective is held against that
+    one, else it is told where no perspective bears it.
     """
     labels = {group.perspective: group.label for group in report.groups}
     found = []
     for theme in report.themes:
         summary = texts.get(("summary", theme.code.id), "")
-        for misfit in _misfits(theme, summary, labels, scale):
-            what = f"its summary says '{misfit.word}', but {misfit.part} of {misfit.base} mention it"
+        for misfit, code in _misfits(theme, report.themes, summary, labels, scale):
+            named = "it" if code == theme.code.name else f"'{code}'"
+            what = f"its summary says '{misfit.word}', but {misfit.part} of {misfit.base} mention {named}"
             found.append(Problem(f"code '{theme.code.id}'", what, f"'{misfit.better}' would fit"))
         found += [
             Problem(f"code '{theme.code.id}'", f"its summary says '{word}'", hint)
@@ -57,7 +59,7 @@ def given_away(
         for who in dict.fromkeys(anybody.findall(summary)) if anybody else ():
             named.append(Problem(where, f"its summary names {who}", "write of them without their id"))
         for sentence in _sentences(summary):
-            counted = _counted(theme, sentence)
+            counted = [each for _, each in _counted(theme, report.themes, sentence)]
             own = [each for each in counted if labels[each.perspective].casefold() in sentence.casefold()]
             if any(map(hides, own or counted)):
                 numbers += [
@@ -76,35 +78,57 @@ def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+|\n+", text)
 
 
-def _misfits(theme: Theme, summary: str, labels: Mapping[str, str], scale: Scale) -> Iterator[Misfit]:
+def _misfits(
+    theme: Theme, themes: Sequence[Theme], summary: str, labels: Mapping[str, str], scale: Scale
+) -> Iterator[tuple[Misfit, str]]:
+    """The misfits of a theme's summary, each with the name of the code that it was held against."""
     for sentence in _sentences(summary):
-        per_tally = [
-            (labels[tally.perspective], {m.start: m for m in _checked(sentence, tally, scale)})
-            for tally in _counted(theme, sentence)
-        ]
-        starts = dict.fromkeys(start for _, each in per_tally for start in each)
-        for start in starts:
-            told = [each[start] for _, each in per_tally if start in each]
-            people = told[0].people.casefold()
-            own = [each for label, each in per_tally if people and label.casefold().startswith(people)]
-            asked = own or [each for _, each in per_tally]
-            if all(start in each for each in asked):
-                yield asked[0][start]
+        whole = _counted(theme, themes, sentence)
+        people = ""
+        for clause in re.split(r"[,;:]\s+", sentence):
+            counted = _named(theme, themes, clause) or whole
+            per_tally = [
+                (name, labels[tally.perspective], {m.start: m for m in _checked(clause, tally, scale)})
+                for name, tally in counted
+            ]
+            for start in dict.fromkeys(start for *_, each in per_tally for start in each):
+                told = next(each[start] for *_, each in per_tally if start in each)
+                people = told.people.casefold() or people
+                own = [one for one in per_tally if people and one[1].casefold().startswith(people)]
+                same = [
+                    one
+                    for one, (_, tally) in zip(per_tally, counted, strict=True)
+                    if told.whole == len(tally.base)
+                ]
+                asked = own or same or per_tally
+                if all(start in each for *_, each in asked):
+                    yield asked[0][2][start], asked[0][0]
 
 
 def _checked(sentence: str, tally: Tally, scale: Scale) -> Sequence[Misfit]:
     return check_words(sentence, len(tally.respondents), len(tally.base), scale)
 
 
-def _counted(theme: Theme, sentence: str) -> list[Tally]:
-    """The tallies that a sentence may be about: those of the codes that it names, else the theme's."""
-    named = [
-        tally
-        for line in theme.lines
-        if not line.direct
-        and re.search(rf"(?<!\w){re.escape(line.code.name)}(?!\w)", sentence, re.IGNORECASE)
-        for tally in line.tallies
-    ]
-    is_named = re.search(rf"(?<!\w){re.escape(theme.code.name)}(?!\w)", sentence, re.IGNORECASE)
-    tallies = [*(theme.tallies if is_named or not named else ()), *named]
-    return [tally for tally in tallies if tally.base]
+def _counted(theme: Theme, themes: Sequence[Theme], text: str) -> list[tuple[str, Tally]]:
+    """The tallies that a text may be about with their codes: those that it names, else the theme's."""
+    own = [(theme.code.name, tally) for tally in theme.tallies if tally.base]
+    return _named(theme, themes, text) or own
+
+
+def _named(theme: Theme, themes: Sequence[Theme], text: str) -> list[tuple[str, Tally]]:
+    """The codes that a text names with their tallies: the theme and those under it, else those of others."""
+    others = [each for each in themes if each is not theme]
+    for some in ([theme], others):
+        named = [pair for each in some for pair in _tallies(each) if _names(text, pair[0])]
+        if named:
+            return [(name, tally) for name, tallies in named for tally in tallies if tally.base]
+    return []
+
+
+def _tallies(theme: Theme) -> list[tuple[str, Sequence[Tally]]]:
+    lines = [(line.code.name, line.tallies) for line in theme.lines if not line.direct]
+    return [(theme.code.name, theme.tallies), *lines]
+
+
+def _names(text: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))

@@ -110,7 +110,7 @@ def _matrix(
     opened = [] if is_public else _opened(found, language, behind, said)
     for places in beside(heads):
         yield _table(found, places, heads, label, language, opened, shown)
-    yield Paragraph(say("matrix.note", language), "note")
+    yield Paragraph(say(f"matrix.{found.kind}.note", language, unit=unit), "note")
 
 
 def unit_words(unit: str, language: str) -> str:

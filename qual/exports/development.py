@@ -14,7 +14,7 @@ from qual.core.theme import ThemeReport, under_each
 from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.behind import DASH, Behind
-from qual.exports.document import document
+from qual.exports.document import LEAST_BASE, document, of_base
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -186,11 +186,7 @@ def _moves(found: Moves, language: str, behind: Behind) -> Iterator[Block]:
                 (
                     names[at],
                     printed(total, language),
-                    *(
-                        f"{there} ({share(there, total, language)})" if total else DASH
-                        for place in shown
-                        for there in [len(found.people[at][place])]
-                    ),
+                    *(of_base(found.people[at][place], total, language) for place in shown),
                 ),
                 links=("", *opened[at]),
             )
@@ -198,7 +194,7 @@ def _moves(found: Moves, language: str, behind: Behind) -> Iterator[Block]:
             for total in [sum(map(len, found.people[at]))]
         ),
     )
-    yield Paragraph(say("moves.note", language, base=found.base), "note")
+    yield Paragraph(say("moves.note", language, base=found.base, least=LEAST_BASE), "note")
 
 
 def panel_sheet(changes: Sequence[Change]) -> Sheet:

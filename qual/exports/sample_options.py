@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qual.core.numbers import printed, signed
+from qual.core.numbers import listed, printed, signed
 from qual.core.sample import Sample
-from qual.core.sample_options import AttributeTest, Quota, SampleOptions, SampleWeights
+from qual.core.sample_options import AttributeTest, NoWeights, Quota, SampleOptions, SampleWeights
 from qual.core.words import say
 from qual.exports.report import PAGE_WIDTH, Block, Column, Paragraph, Row, Table
 
@@ -21,7 +21,14 @@ def option_blocks(found: Sample, asked: SampleOptions, language: str) -> Iterato
         yield from _quota(found, asked.quota, language)
     if asked.tests:
         yield from _tests(found, asked.tests, language)
-    if asked.weights is not None:
+    if asked.is_tested:
+        done = {each.attribute for each in asked.tests}
+        rest = [each.label or each.name for each in found.attributes if each.name not in done]
+        if rest:
+            yield Paragraph(say("sample.tests.none", language, attributes=listed(rest, language)), "note")
+    if isinstance(asked.weights, NoWeights):
+        yield Paragraph(asked.weights.said(language))
+    elif asked.weights is not None:
         yield from _weights(found, asked.weights, language)
 
 

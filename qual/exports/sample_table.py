@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from qual.core.disclosure import HIDDEN
-from qual.core.numbers import counted, long_date, printed, rounded, signed
+from qual.core.numbers import counted, listed, long_date, printed, rounded, signed
 from qual.core.sample import Sample, SampleAttribute, SampleRow, said_of_choice
 from qual.core.sample_options import SampleOptions
 from qual.core.words import say
@@ -271,5 +271,8 @@ def _notes(found: Sample, language: str) -> Iterator[str]:
     if any(each.has_population for each in found.attributes):
         yield say("sample.note.difference", language, flag=FLAG, mark=MARK)
         yield say("sample.note.unknown", language)
+    uncompared = [each.label or each.name for each in found.attributes if each.is_uncompared]
+    if uncompared:
+        yield say("sample.note.uncompared", language, attributes=listed(uncompared, language))
     for source in dict.fromkeys(source for each in found.attributes for source in each.sources):
         yield say("sample.note.source", language, source=source.rstrip("."))

@@ -63,7 +63,11 @@ def _written(app: CodingApp, wanted: WriteThemes) -> tuple[str, bool]:
     if made.beside is not None:
         text += say("board.export.beside", file=made.beside.name)
     if made.report.problems:
-        text += say("board.export.look", number=len(made.report.problems), first=made.report.problems[-1])
+        text += say(
+            "board.export.look",
+            number=len(made.report.problems),
+            first="; ".join(map(str, made.report.problems)),
+        )
     return text, False
 
 

@@ -32,7 +32,10 @@ def test_weights_say_what_they_cost_or_why_there_are_none(built_demo: Path) -> N
     done = qual("sample", "--weights", folder=built_demo)
 
     if done.returncode:
-        assert "no weights can be made" in done.stderr
+        assert done.returncode == 1
+        assert "No weights can be made" in done.stderr
+        assert "11 of 12 people whose values are all known" in " ".join(done.stderr.split())
+        assert "Instroomperiode" in done.stdout
     else:
         assert "effective n" in done.stderr
         assert "check of sensitivity" in done.stderr
@@ -46,13 +49,14 @@ def test_quota_are_set_beside_what_was_reached(demo: Path) -> None:
 
     assert (found["Wajong"]["target"], found["Wajong"]["achieved"], found["Wajong"]["open"]) == (6, 4, 2)
     assert found["IVA"]["open"] == 0
+    assert "quota" not in qual_json("sample", "--perspective", "werkgever", folder=demo)
     settings.write_text(f"{text}\n[quota.uitkering]\nWajong = -1\n", encoding="utf-8")
     done = qual("sample", folder=demo)
     assert done.returncode == 1
     assert "is no number of people" in done.stderr
 
 
-def test_what_was_asked_stands_in_the_document_with_its_limits_or_no_file_is_made(demo: Path) -> None:
+def test_what_was_asked_stands_in_the_document_with_its_limits_or_the_reason_why_not(demo: Path) -> None:
     done = qual("sample", "--intervals", "--tests", "-o", "s.md", folder=demo)
     page = (demo / "s.md").read_text(encoding="utf-8")
 
@@ -62,8 +66,15 @@ def test_what_was_asked_stands_in_the_document_with_its_limits_or_no_file_is_mad
     assert "gericht gekozen" in page
     assert "geen uitspraak worden gedaan; er is gestreefd naar een dwarsdoorsnede." in page
     assert "13.8-60.9" in qual("sample", "--intervals", folder=demo).stdout
-    refused = qual("sample", "--weights", "-o", "w.md", folder=demo)
+    weighed = qual("sample", "--weights", "--tests", "-o", "g.md", folder=demo)
+    assert weighed.returncode == 1
+    kept = (demo / "g.md").read_text(encoding="utf-8")
+    assert "Er zijn geen gewichten te maken" in kept
+    assert "| Leeftijd | 11 |" in kept
+    others = qual("sample", "--perspective", "arbeidsdeskundige", "-o", "a.md", folder=demo)
+    assert others.returncode == 0
+    assert "| &emsp;Wajong | 0 | 0% | – | – |" in (demo / "a.md").read_text(encoding="utf-8")
     open_ones = qual("sample", "--tests", "--publish", "-o", "w.md", folder=demo)
-    assert refused.returncode == open_ones.returncode == 2
+    assert open_ones.returncode == 2
     assert "would tell numbers that --publish hides" in open_ones.stderr.replace("\n", " ")
     assert not (demo / "w.md").exists()

@@ -114,7 +114,9 @@ def test_categories_on_one_side_only_are_problems() -> None:
         "the population has 'anders', no respondent has",
     ]
     assert "the population writes 'man'" in found.problems[0].hint
-    assert [row.difference_pp is None for row in found.attributes[0].rows] == [False, False, False, True]
+    # Shares of other categories than the respondents have are not set beside theirs.
+    assert all(row.difference_pp is None for row in found.attributes[0].rows)
+    assert found.attributes[0].is_uncompared
 
 
 def test_a_declared_category_that_nobody_has_is_a_finding() -> None:

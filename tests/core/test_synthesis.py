@@ -243,6 +243,9 @@ def test_no_word_for_how_many_takes_in_everybody_but_all() -> None:
 @pytest.mark.parametrize(
     ("text", "fits", "misfits"),
     [
+        ("De meeste deelnemers noemen geld.", 9, 8),
+        ("Minder dan de helft van de deelnemers noemt het.", 5, 2),
+        ("Vijf van de twaalf inkomensangst.", 5, 9),
         ("Niet alle deelnemers noemen het.", 11, 12),
         ("Lang niet alle deelnemers noemen het.", 4, 11),
         ("Vrijwel alle deelnemers ervaren angst.", 11, 7),
@@ -282,6 +285,10 @@ def test_a_summary_is_held_against_the_codes_and_the_perspective_that_it_names(r
     said = {("summary", theme.code.id): "Alle deelnemers noemen het. Het is representatief."}
     told = [each.what for each in misfits(report, said, SCALES["own", "nl"])]
 
+    other = {("summary", report.themes[1].code.id): "Alle deelnemers noemen geld."}
+    (elsewhere,) = misfits(report, other, SCALES["own", "nl"])
+
+    assert elsewhere.what.endswith("mention 'Geld'")
     assert any("representatief" in each for each in told)
     assert any("'Alle'" in each for each in told)
 

@@ -274,6 +274,31 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Unknown in the population is what its figures leave over; a dash is what they do not tell.",
         "Onbekend in de populatie is wat de cijfers overlaten; een streepje is wat ze niet vermelden.",
     ),
+    "sample.note.uncompared": (
+        "Not compared: {attributes}. The population's figures add up to more than 100%, or lack a category "
+        "that respondents have.",
+        "Niet vergeleken: {attributes}. De cijfers van de populatie tellen op tot meer dan 100%, of missen "
+        "een categorie die respondenten hebben.",
+    ),
+    "sample.tests.none": (
+        "No test of {attributes}: nobody's value is known, or the population lacks a share of a category.",
+        "Geen toets van {attributes}: van niemand is de waarde bekend, of van de populatie ontbreekt het "
+        "aandeel van een categorie.",
+    ),
+    "sample.weights.no_figures": (
+        "No weights can be made: no attribute has population figures for all its categories.",
+        "Er zijn geen gewichten te maken: van geen kenmerk zijn er populatiecijfers voor alle categorieën.",
+    ),
+    "sample.weights.nobody": (
+        "No weights can be made: nobody of the sample is in {categories}.",
+        "Er zijn geen gewichten te maken: niemand van de respondenten valt onder {categories}.",
+    ),
+    "sample.weights.unreached": (
+        "No weights can be made: none give the {known} of {base} people whose values are all known the "
+        "population's shares of all attributes at once.",
+        "Er zijn geen gewichten te maken: geen enkele weging geeft de {known} van {base} mensen van wie "
+        "alles bekend is tegelijk de aandelen van de populatie op alle kenmerken.",
+    ),
     "sample.note.source": ("Source of the population: {source}.", "Bron van de populatie: {source}."),
     "sample.attribute": ("characteristic", "kenmerk"),
     "sample.population": ("Population", "Populatie"),

@@ -114,11 +114,23 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "Respondenten met beide codes: {label}",
     ),
     "matrix.description": ("Codes down, columns across.", "Codes onder elkaar, kolommen naast elkaar."),
-    "matrix.note": (
-        "A code counts the codes under it. Nobody is counted twice in a cell. An empty cell: nobody "
-        "mentions it, which is no denial.",
-        "Een code telt de codes eronder mee. Niemand telt in een cel dubbel. Een lege cel: "
-        "niemand noemt het; dat is geen ontkenning.",
+    "matrix.respondent.note": (
+        "A code counts the codes under it. The numbers are passages, not people. An empty cell: this "
+        "respondent does not mention it, which is no denial.",
+        "Een code telt de codes eronder mee. De getallen zijn passages, geen mensen. Een lege cel: deze "
+        "respondent noemt het niet; dat is geen ontkenning.",
+    ),
+    "matrix.attribute.note": (
+        "A code counts the codes under it. Nobody is counted twice in a cell. A zero: nobody mentions it, "
+        "which is no denial.",
+        "Een code telt de codes eronder mee. Niemand telt in een cel dubbel. Een nul: niemand noemt het; dat "
+        "is geen ontkenning.",
+    ),
+    "matrix.code.note": (
+        "A code counts the codes under it. Nobody is counted twice in a cell. An empty cell: nobody has both "
+        "codes in the same unit ({unit}).",
+        "Een code telt de codes eronder mee. Niemand telt in een cel dubbel. Een lege cel: niemand heeft "
+        "beide codes in dezelfde eenheid ({unit}).",
     ),
     "matrix.heat": (
         "Share that mentions it, by {attribute}: {label}",
@@ -209,12 +221,14 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "{attribute}: van {first} naar {second}",
     ),
     "moves.description": (
-        "From down, to across; percentages are shares of the row.",
-        "Van onder elkaar, naar naast elkaar; percentages zijn aandelen van de rij.",
+        "From down, to across; a percentage is a share of the row.",
+        "Van onder elkaar, naar naast elkaar; een percentage is een aandeel van de rij.",
     ),
     "moves.note": (
-        "Base: the {base} people seen in both waves. Percentages are shares of the row.",
-        "Basis: de {base} mensen die in beide metingen zijn gesproken. Percentages zijn aandelen van de rij.",
+        "Base: the {base} people seen in both waves. Percentages are shares of the row, from {least} people "
+        "on.",
+        "Basis: de {base} mensen die in beide metingen zijn gesproken. Percentages zijn aandelen van de rij, "
+        "vanaf {least} mensen.",
     ),
     "saturation.closed": (
         "The codebook was closed before coding: hardly any code was made while coding, so this says little.",

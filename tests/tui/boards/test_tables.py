@@ -338,7 +338,7 @@ def test_saturation_opens_the_new_codes_of_an_interview_and_takes_other_settings
     assert len(words(pushed(press(found, "Enter")))) == 4
     press(found, "s", "base", "Enter", "1", "Enter")
     press(found, "s", "interviews in a run", "Enter", "1", "Enter")
-    assert found.facts == "reached at interview 2"
+    assert found.facts == "reached at interview 2 · closed codebook: says little"
     press(found, "s", "base", "Enter", "0", "Enter")
     assert found.is_trouble
 
