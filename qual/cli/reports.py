@@ -26,7 +26,7 @@ def themes(
         Path | None, typer.Option("-o", "--output", help="Write a report: .docx, .xlsx, .html, .md or .csv.")
     ] = None,
     by: Annotated[
-        str | None, typer.Option("--by", metavar="CODER", help="Only this coder's codings.")
+        str | None, typer.Option("--by", "--coder-only", metavar="CODER", help="Only this coder's codings.")
     ] = None,
     publish: Annotated[
         bool, typer.Option("--publish", help="Hide small numbers, name nobody; evidence in a second file.")

@@ -286,7 +286,10 @@ def panel(
     threshold: Threshold = None,
     allow: Allow = "",
 ) -> None:
-    """List the respondents seen in more than one wave, or what changed between two waves (--changes)."""
+    """List the respondents seen in more than one wave, or what changed between two waves (--changes).
+
+    A document (-o) has what changed, with the people behind every number; with --moves alone the moves.
+    """
     shell = shell_of(context)
     if not (changes or moves or output or test or first or second):
         _members(shell)
@@ -299,11 +302,12 @@ def panel(
     how = _how(output, publish, threshold, allow, LEAST)
     with shell.open() as study:
         found = compare_waves(study, first=first, second=second, test=test, attributes=moves)
+        written = (found[0], [] if moves and not (changes or test) else found[1], found[2])
         if output is not None and how is not None:
             of_attributes = SENSITIVE if threshold is None else threshold
-            _tell(publish_panel(study, found, output, how, of_attributes))
+            _tell(publish_panel(study, written, output, how, of_attributes))
         elif output is not None:
-            write_panel(study, found, output)
+            write_panel(study, written, output)
 
     def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
         heads = [
@@ -340,6 +344,7 @@ def panel(
         _told(shell, output, as_json, rows, "nobody was interviewed in two waves")
     if not shell.as_json and output is None:
         for each in found[2]:
+            print(f"\n{each.label}: {each.first} \N{RIGHTWARDS ARROW} {each.second} ({each.group})")
             _print_moves(shell, each)
         if moves and not found[2] and not (changes or test):
             talk("nobody was seen in two waves")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from qual.core.evidence import Answered, Evidence
 from qual.core.numbers import printed
@@ -58,7 +58,7 @@ def questions_report(found: ThemeReport, answered: Answered, stamp: Stamp) -> Re
 def _question(
     found: Evidence, language: str, shown: Counter[str], names: Mapping[str, str], behind: Behind
 ) -> Iterator[Block]:
-    """One question; `shown` counts the quotes so far, for one passage can answer two questions.
+    """One question; `shown` counts the quotes so far by coding, for one passage can answer two questions.
 
     `names` has the name of every code, for a passage may have one under those that name the question.
     """
@@ -97,14 +97,34 @@ def _question(
         yield Paragraph(
             say("questions.silent", language, codes=", ".join(code.name for code in found.silent)), "note"
         )
-    quotes = [Quote(mention, (mention.code,)) for mention in found.passages]
-    for quote in chosen(quotes, QUOTES):
+    labels = {each.perspective: each.label for each in found.heard}
+    for quote in _spread(found, shown):
         mention = quote.mention
         code = names.get(mention.code, mention.code)
-        who = f"{mention.respondent} · {code} · {mention.transcript}:{turn_number(mention.turn)}"
+        said_by = ", ".join(filter(None, (labels.get(mention.perspective), mention.wave)))
+        place = f"{mention.transcript}:{turn_number(mention.turn)}"
+        who = " · ".join(filter(None, (said_by, mention.respondent, code, place)))
         name = quote_name(mention)
-        shown[name] += 1
-        yield Quoted(name if shown[name] == 1 else f"{name}_{shown[name]}", mention.printed, who)
+        shown[mention.id] += 1
+        yield Quoted(name if shown[mention.id] == 1 else f"{name}_{shown[mention.id]}", mention.printed, who)
+
+
+def _spread(found: Evidence, shown: Counter[str]) -> list[Quote]:
+    """A quote of every perspective and wave, at least `QUOTES` in all; those `shown` before come last."""
+    here: dict[tuple[str, str], list[Quote]] = {}
+    for mention in found.passages:
+        here.setdefault((mention.perspective, mention.wave), []).append(Quote(mention, (mention.code,)))
+    picked: dict[str, Quote] = {}
+
+    def pick(quotes: Sequence[Quote], at_most: int) -> None:
+        left = [each for each in quotes if each.mention.id not in picked]
+        new = [each for each in left if not shown[each.mention.id]]
+        picked.update({each.mention.id: each for each in chosen(new or left, at_most)})
+
+    for own in here.values():
+        pick(own, 1)
+    pick([each for own in here.values() for each in own], max(0, QUOTES - len(picked)))
+    return [picked[each.id] for each in found.passages if each.id in picked]
 
 
 def _open_heard(found: Evidence, language: str, behind: Behind) -> list[str]:

@@ -69,7 +69,7 @@ def sample_report(
                 )
             ),
         ),
-        notice="",
+        notice=say("report.internal.numbers", language) if hidden is None else "",
         blocks=(
             *sample_blocks(found, language, hidden, behind),
             *(option_blocks(found, asked, language) if asked else ()),

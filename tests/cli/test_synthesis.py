@@ -252,3 +252,18 @@ def test_what_is_not_there_is_said(built_demo: Path) -> None:
         done = qual(*arguments, folder=built_demo)
         assert done.returncode == 2
         assert words in done.stderr
+
+
+def test_questions_quote_every_wave_and_moves_are_written_alone(built_demo: Path, tmp_path: Path) -> None:
+    assert qual("questions", "-o", tmp_path / "v.md", folder=built_demo).returncode == 0
+    assert (
+        qual("panel", "--moves", "participatieladder", "-o", tmp_path / "m.md", folder=built_demo).returncode
+        == 0
+    )
+    asked = (tmp_path / "v.md").read_text(encoding="utf-8").partition("Bijlage")[0]
+    moved = (tmp_path / "m.md").read_text(encoding="utf-8").partition("Bijlage")[0]
+
+    for who in ("Deelnemers, 2024 · R", "Deelnemers, 2025 · R", "Arbeidsdeskundigen", "Werkgevers"):
+        assert f"{who}" in asked
+    assert "Participatieladder" in moved
+    assert "Het panel, 2024" not in moved

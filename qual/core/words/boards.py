@@ -90,7 +90,7 @@ BOARDS: dict[str, str] = {
     "board.people.edit": "what is known of {name}",
     "board.people.set": "{name}: {value}",
     "board.themes": "THEMES",
-    "board.themes.facts": "of {base} respondents, {codings} codings",
+    "board.themes.facts": "of {base} respondents, {mentions} mentions",
     "board.themes.share": "{said} of {base} respondents mention it",
     "board.themes.by": "By {name}",
     "board.themes.absent": "Not mentioned by",

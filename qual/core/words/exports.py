@@ -45,6 +45,11 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "Internal: this document holds respondent ids and quotations and is not meant for publication.",
         "Intern: dit document bevat respondentnummers en citaten en is niet bedoeld voor publicatie.",
     ),
+    "report.internal.numbers": (
+        "Internal: this document holds respondent ids and small numbers and is not meant for publication.",
+        "Intern: dit document bevat respondentnummers en kleine aantallen en is niet bedoeld voor "
+        "publicatie.",
+    ),
     "report.skip": ("To the content", "Naar de inhoud"),
     "report.context": ("What was said around it", "Wat eromheen is gezegd"),
     "report.figure": ("Figure", "Figuur"),
@@ -125,10 +130,12 @@ EXPORTS: dict[str, tuple[str, str]] = {
     ),
     "themes.how.quotes": (
         "Quotes are the words of the transcript, spread over respondents: nobody is quoted twice before "
-        "all others who mention the theme had a turn. The appendix says where every passage is.",
+        "all others who mention the theme had a turn. The appendix says where every passage is. A passage is "
+        "a piece of text: with two codes it is two mentions and, among the quotes, one passage.",
         "Citaten zijn de woorden van het transcript, gespreid over respondenten: niemand komt twee keer "
         "aan het woord voordat alle anderen die het thema noemen aan de beurt zijn geweest. De bijlage "
-        "zegt waar elke passage staat.",
+        "zegt waar elke passage staat. Een passage is een stuk tekst: met twee codes zijn dat twee "
+        "vermeldingen, en bij de citaten is het één passage.",
     ),
     "themes.how.left_out": (
         "Of {codings}, these are no respondent's mention: {reasons}.",

@@ -6,6 +6,7 @@ TABLES: dict[str, str] = {
     "board.table.blind": "blind: yours only",
     "board.table.nothing": "nothing to count yet",
     "board.table.one_perspective": "only one perspective was interviewed",
+    "board.panel.one_perspective": "only of this perspective somebody was seen in both waves",
     "board.table.no_passages": "there is no passage behind it",
     "board.table.nobody": "nobody stands behind it",
     "board.table.not_asked": "none of these respondents was asked about it",

@@ -22,6 +22,7 @@ class MovesBoard(TableBoard):
     """From down, to across; unknown is a category on both sides. It shows no codings."""
 
     mode: ClassVar[str] = "moves"
+    alone: ClassVar[str] = "board.panel.one_perspective"
     by = 0
 
     def __init__(self, study: Study, split: Split, perspective: str = "") -> None:

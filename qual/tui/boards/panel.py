@@ -26,6 +26,7 @@ class PanelBoard(TableBoard):
     """Codes down; who had it in which of two waves across. The base is who was seen, and asked, in both."""
 
     mode: ClassVar[str] = "panel"
+    alone: ClassVar[str] = "board.panel.one_perspective"
     first = second = ""
     is_tested = False
 

@@ -63,12 +63,11 @@ class QuestionsBoard(TableBoard):
 
     @property
     def columns(self) -> tuple[Column, ...]:
-        """The question, who is heard of each perspective, the passages."""
+        """The question, and who is heard of each perspective; nothing is added up over them."""
         return (
             Column(say("board.questions.question"), 24, grows=True),
             Column(say("board.questions.codes"), 5, right=True),
             *(Column(label, max(6, min(12, cell_len(label))), right=True) for label in self._labels),
-            Column(say("board.column.mentions"), 8, right=True),
         )
 
     def all_rows(self) -> list[BoardRow]:
@@ -80,17 +79,15 @@ class QuestionsBoard(TableBoard):
                 each.question.question,
                 str(len(each.codes) or "–"),
                 *heard,
-                str(len(each.passages) or "·"),
             )
             rows.append(BoardRow(key, cells, dim=each.has_none))
         for key, code in self._codes.items():
-            mentions = self._mentions[code.id]
             heard = [
                 _of(len(self._said(code, at)), len(self._report.base_of(code.id, group)))
                 for at, group in enumerate(self._report.interviewed)
             ]
             name = say("board.questions.without", name=code.name)
-            rows.append(BoardRow(key, (name, "", *heard, str(len(mentions) or "·")), dim=True))
+            rows.append(BoardRow(key, (name, "", *heard), dim=True))
         for code, asked in self._answered.unknown:
             name = say("board.questions.unknown", name=code.name, question=asked)
             rows.append(BoardRow(f"unknown {code.id} {asked}", (name, *("" for _ in self.columns[1:]))))

@@ -78,10 +78,13 @@ class TableBoard(GridBoard):
             if f"table-{name}" in keys
         )
 
+    alone: ClassVar[str] = "board.table.one_perspective"
+    """What is told where there is no other perspective to show."""
+
     def _perspective(self) -> None:
         names = [name for name, _ in self.groups]
         if len(names) < 2:
-            self.told(say("board.table.one_perspective"))
+            self.told(say(self.alone))
             return
         self.perspective = names[(self.at + 1) % len(names)]
         self.list_rows()

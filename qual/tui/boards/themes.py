@@ -49,8 +49,11 @@ class ThemesBoard(TableBoard):
     def facts(self) -> str:
         """What the shares are of."""
         groups = self._report.interviewed
-        base = len(groups[self.at].base) if groups else 0
-        return say("board.themes.facts", base=base, codings=self._report.codings)
+        if not groups:
+            return say("board.themes.facts", base=0, mentions=0)
+        group = groups[self.at]
+        own = sum(each.perspective == group.perspective for each in self._report.mentions)
+        return say("board.themes.facts", base=len(group.base), mentions=own)
 
     @property
     def columns(self) -> tuple[Column, ...]:
