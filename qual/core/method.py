@@ -37,7 +37,7 @@ CHECKLIST = (
     ("guide", ""),
     ("repeat", "waves"),
     ("recording", ""),
-    ("saturation", "saturation"),
+    ("saturation", ""),
     ("coders", "coders"),
     ("tree", "tree"),
     ("derivation", ""),

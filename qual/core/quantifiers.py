@@ -22,6 +22,8 @@ class Step(NamedTuple):
     high: float
     low_in: bool = True
     high_in: bool = False
+    is_part: bool = False
+    """Whether it takes a part of them: "half of the participants", not "most participants"."""
 
     def holds(self, share: float) -> bool:
         """Whether a share lies on the step."""
@@ -48,9 +50,9 @@ _OWN_NL = Scale(
     (
         Step("bijna alle", 0.90, 1.0, low_in=False, high_in=True),
         Step("de meeste", 0.75, 0.90, high_in=True),
-        Step("meer dan de helft", 0.55, 0.75),
-        Step("ongeveer de helft", 0.45, 0.55),
-        Step("minder dan de helft", 0.25, 0.45),
+        Step("meer dan de helft", 0.55, 0.75, is_part=True),
+        Step("ongeveer de helft", 0.45, 0.55, is_part=True),
+        Step("minder dan de helft", 0.25, 0.45, is_part=True),
         Step("sommige", 0.10, 0.25),
         Step("enkele", 0.0, 0.10, low_in=False),
     ),
@@ -77,8 +79,8 @@ _SCOTTISH_NL = Scale(
     (
         Step("bijna alle", 0.90, 1.0, low_in=False, high_in=True),
         Step("de meeste", 0.75, 0.90, high_in=True),
-        Step("meer dan de helft", 0.50, 0.75),
-        Step("minder dan de helft", 0.15, 0.50, low_in=False),
+        Step("meer dan de helft", 0.50, 0.75, is_part=True),
+        Step("minder dan de helft", 0.15, 0.50, low_in=False, is_part=True),
         Step("enkele", 0.0, 0.15, low_in=False, high_in=True),
     ),
 )
@@ -116,12 +118,19 @@ def word_for(part: int, base: int, scale: Scale = _OWN_NL) -> str | None:
     return next((step.word for step in scale.steps if step.holds(part / base)), None)
 
 
+def takes_part(word: str, scale: Scale) -> bool:
+    """Whether the word is said of a part of people: "more than half of the participants"."""
+    return any(step.is_part for step in scale.steps if step.word == word)
+
+
 def key_of(scale: Scale) -> Sequence[tuple[str, str]]:
-    """The scale as a report prints it: each word with its range in whole percentages."""
+    """The scale as a report prints it: each word with its range in whole percentages or people."""
     rows = [(scale.all, "100%")]  # everybody has a word of their own, so no range takes 100% in
     for step in scale.steps:
         low, high = round(100 * step.low), round(100 * step.high)
         sign = "≥" if step.low_in else ">"
         end = "≤" if step.high_in and high < 100 else "<"
-        rows.append((step.word, f"{sign} {low}%, {end} {high}%"))
+        # One has a word of its own too, so the lowest range begins with two.
+        begins = f"{sign} {low}%" if low else "≥ 2"
+        rows.append((step.word, f"{begins}, {end} {high}%"))
     return [*rows, (scale.one, "1"), (scale.none, "0")]

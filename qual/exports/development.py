@@ -14,7 +14,7 @@ from qual.core.theme import ThemeReport, under_each
 from qual.core.transcript import turn_number
 from qual.core.words import say
 from qual.exports.behind import DASH, Behind
-from qual.exports.document import LEAST_BASE, document, of_base
+from qual.exports.document import LEAST_BASE, document, of_base, within
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -81,9 +81,8 @@ def _change(found: Change, language: str, opened: Sequence[tuple[str, ...]]) -> 
     label = found.label or say("perspective.none", language)
     base = len(found.base)
     yield Heading(label, 1)
-    yield Paragraph(
-        say("panel.lead", language, base=base, label=label, first=found.first, second=found.second), "lead"
-    )
+    waves = {"first": found.first, "second": found.second}
+    yield Paragraph(say("panel.lead", language, base=base, label=within(found, language), **waves), "lead")
     with_p = any(each.p is not None for each in found.codes)
     keys = ["first", "second", "kept", "gained", "lost", "never", *(["p"] if with_p else [])]
     width = (PAGE_WIDTH - 5.2) / len(keys)

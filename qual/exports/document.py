@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from qual.core.numbers import counted, listed, long_date, printed, share
+from qual.core.panel_change import Change
 from qual.core.tally import Group
 from qual.core.theme import ThemeReport
 from qual.core.words import say
@@ -49,13 +50,35 @@ def label_of(group: Group, language: str) -> str:
     return group.label or say("perspective.none", language)
 
 
+def within(group: Group | Change, language: str) -> str:
+    """The perspective inside a sentence: "deelnemers" where its name has no capital and its label has."""
+    if not group.label:
+        return say("perspective.none.within", language)
+    name, label = group.perspective, group.label
+    is_same = name and label.casefold().startswith(name.casefold()) and label[1 : len(name)] == name[1:]
+    return name[0] + label[1:] if is_same else label
+
+
 def facts(
     found: ThemeReport, stamp: Stamp, *, is_public: bool = False
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What stands under the title; a publication does not say who coded."""
+    """What stands under the title; a publication does not say who coded, and its mark stands at its foot."""
     language = found.language
     yield say("fact.date", language), (long_date(stamp.date, language),)
-    bases = tuple(
+    bases = bases_of(found.groups, language)
+    if bases:
+        yield say("fact.base", language), bases
+    if found.coders and not is_public:
+        yield say("fact.coders", language), (listed(found.coders, language),)
+    if is_public:
+        return
+    yield say("fact.study_id", language), (stamp.study_id,)
+    yield say("fact.log_head", language), (stamp.log_head,)
+
+
+def bases_of(groups: Iterable[Group], language: str) -> tuple[str, ...]:
+    """Of every perspective how many were interviewed, and how often."""
+    return tuple(
         say(
             "themes.base" if group.base else "themes.base.none",
             language,
@@ -63,17 +86,8 @@ def facts(
             respondents=counted("respondents", len(group.base), language),
             interviews=counted("interviews", len(group.transcripts), language),
         )
-        for group in found.groups
+        for group in groups
     )
-    if bases:
-        yield say("fact.base", language), bases
-    if found.coders and not is_public:
-        yield say("fact.coders", language), (listed(found.coders, language),)
-    if is_public:
-        yield say("fact.mark", language), (stamp.log_head,)
-        return
-    yield say("fact.study_id", language), (stamp.study_id,)
-    yield say("fact.log_head", language), (stamp.log_head,)
 
 
 def of_base(people: Sequence[str] | int, base: Sequence[str] | int, language: str) -> str:

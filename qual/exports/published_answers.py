@@ -12,7 +12,7 @@ from qual.core.quote_choice import chosen
 from qual.core.theme import Quote, ThemeReport
 from qual.core.words import say
 from qual.exports.answers import QUOTES
-from qual.exports.document import document, hidden_note, label_of, of_base, with_base
+from qual.exports.document import document, hidden_note, of_base, with_base, within
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -103,8 +103,8 @@ def _quotes(
     """Some quotes of each perspective by a person's role alone; one where the number of people is hidden."""
     for group in found.interviewed:
         if group.perspective in extras.unquoted:
-            label = label_of(group, found.language)
-            yield Paragraph(say("themes.quotes.none", found.language, label=label), "note")
+            labels = within(group, found.language)
+            yield Paragraph(say("themes.quotes.none", found.language, labels=labels), "note")
             continue
         quotes = [
             Quote(mention, (mention.code,))

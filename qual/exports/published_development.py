@@ -13,7 +13,7 @@ from qual.core.theme import ThemeReport
 from qual.core.words import say
 from qual.exports.behind import DASH
 from qual.exports.development import Measured, p_value
-from qual.exports.document import document, hidden_note
+from qual.exports.document import document, hidden_note, within
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -77,7 +77,7 @@ def _change(found: Change, language: str, hidden: Collection[str]) -> Iterator[B
     label, base = found.label or say("perspective.none", language), len(found.base)
     waves = {"first": found.first, "second": found.second}
     yield Heading(label, 1)
-    yield Paragraph(say("panel.lead", language, base=base, label=label, **waves), "lead")
+    yield Paragraph(say("panel.lead", language, base=base, label=within(found, language), **waves), "lead")
     with_p = any(each.p is not None for each in found.codes)
     keys = [*PARTS, *(["p"] if with_p else [])]
     width = (PAGE_WIDTH - 5.2) / len(keys)

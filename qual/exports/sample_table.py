@@ -61,7 +61,7 @@ def sample_report(
             (say("fact.date", language), (long_date(stamp.date, language),)),
             (say("fact.base", language), (base,)),
             *(
-                ((say("fact.mark", language), (stamp.log_head,)),)
+                ()
                 if hidden is not None
                 else (
                     (say("fact.study_id", language), (stamp.study_id,)),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from qual.core.numbers import counted, listed, printed
 from qual.core.publication import tallies_in
-from qual.core.quantifiers import Scale, key_of, word_for
+from qual.core.quantifiers import Scale, key_of
 from qual.core.sample import Sample
 from qual.core.tally import Tally
 from qual.core.theme import CodeLine, Theme, ThemeReport
@@ -31,10 +31,11 @@ from qual.exports.report import (
     Table,
 )
 from qual.exports.sample_table import sample_blocks
-from qual.exports.theme_counts import Line, Side, count_tables, drawn, n_of, people_of
+from qual.exports.theme_counts import Line, Side, count_tables, drawn, is_hidden, n_of, people_of
 from qual.exports.theme_evidence import evidence_blocks, theme_sheet
 from qual.exports.theme_extras import PLAIN, Extras
 from qual.exports.theme_quotes import quote_blocks
+from qual.exports.theme_sentences import absent, in_words, left_out, uses_words
 
 QUOTES = 5
 """How many quotes of each perspective a theme shows."""
@@ -57,8 +58,7 @@ def theme_chapter(
     blocks: list[Block] = [
         Heading(say("themes.how", language)),
         Items(tuple(_how(found, extras))),
-        *(_words_key(extras.scale, language) if extras.scale is not None else ()),
-        Heading(say("themes.overview", language)),
+        *(_words_key(extras.scale, language) if extras.scale and uses_words(found, extras) else ()),
         *_overview(found, extras),
         Heading(say("themes.themes", language)),
     ]
@@ -72,7 +72,9 @@ def theme_chapter(
         blocks += [Heading(say("report.sample", language)), *sample_blocks(sample, language, hidden, people)]
     if extras.method is not None:
         is_quoted = any(isinstance(block, Quoted) for block in blocks)
-        blocks += method_blocks(extras.method, language, is_quoted=is_quoted)
+        blocks += method_blocks(
+            extras.method, found.interviewed, language, is_quoted=is_quoted, threshold=extras.threshold
+        )
     if not extras.threshold and any(theme.mentions for theme in found.themes):
         blocks += [NewPage(), *evidence_blocks(found)]
     if people is not None:
@@ -109,6 +111,7 @@ def _how(found: ThemeReport, extras: Extras) -> Iterator[str]:
         yield say(f"themes.how.quotes{_public(extras)}", language)
     if any(map(extras.hides, tallies_in(found))):
         yield say("themes.how.hidden", language, threshold=extras.threshold)
+    yield from left_out(found, extras)
     if found.left_out:
         reasons = [
             say(f"themes.left_out.{reason}", language, number=printed(number, language))
@@ -139,12 +142,13 @@ def _overview(found: ThemeReport, extras: Extras) -> list[Block]:
     """All themes in one table, and one picture."""
     lines = [Line(theme.code.name, theme.tallies) for theme in found.themes]
     sides = _sides(found)
+    heading = Heading(say("themes.overview", found.language))
     if not lines or not sides:
-        return [Paragraph(say("matrix.none", found.language))]
+        return [heading, Paragraph(say("matrix.none", found.language))]
     caption = say(f"themes.overview.caption{_public(extras)}", found.language)
     head = say("theme", found.language)
     table = count_tables(caption, head, sides, lines, found.language, ranked=True, extras=extras)
-    return [*_picture(found, extras), *table]
+    return [heading, *_picture(found, extras), *table] if table else []
 
 
 def _public(extras: Extras) -> str:
@@ -155,8 +159,12 @@ def _public(extras: Extras) -> str:
 def _picture(found: ThemeReport, extras: Extras) -> Iterator[Block]:
     """Shares per theme and perspective as bars; perspectives too small for shares are left to the table."""
     language = found.language
-    shown = [at for at, group in enumerate(found.interviewed) if len(group.base) >= LEAST_BASE]
     themes = [theme for theme in found.themes if not _is_silent(theme, extras)]
+    shown = [
+        at
+        for at, group in enumerate(found.interviewed)
+        if len(group.base) >= LEAST_BASE and not is_hidden((theme.tallies[at] for theme in themes), extras)
+    ]
     if not shown or not themes:
         return
     yield Chart(
@@ -202,7 +210,7 @@ def _theme(
     if _is_silent(theme, extras):
         yield Paragraph(say("themes.no_mentions", language))
         return
-    yield from _in_words(theme, found, extras)
+    yield from in_words(theme, found, extras)
     sides = _sides(found)
     lines = [Line(theme.code.name, theme.tallies)]
     caption = say(f"themes.caption{_public(extras)}", language, theme=theme.code.name)
@@ -213,11 +221,16 @@ def _theme(
     yield from count_tables(
         caption, say("code", language), sides, lines, language, ranked=ranked, extras=extras
     )
-    yield from _absent(theme, found, extras)
+    yield from absent(theme, found, extras)
     yield from _waves(theme, found, extras)
-    yield Heading(say("themes.quotes", language), 3)
-    for group in found.interviewed:
-        yield from quote_blocks(theme, group, found, quotes, quoted, extras)
+    said = [
+        block
+        for group in found.interviewed
+        for block in quote_blocks(theme, group, found, quotes, quoted, extras)
+    ]
+    if said:
+        yield Heading(say("themes.quotes", language), 3)
+        yield from said
     question = extras.written.get(("question", theme.code.id), "")
     if question and not extras.threshold:  # what is still to be found out is the team's own
         yield Heading(say("themes.questions", language), 3)
@@ -227,23 +240,6 @@ def _theme(
 def _is_silent(theme: Theme, extras: Extras) -> bool:
     """Whether nobody mentions it, and the report may say so: not where a number of it is hidden."""
     return not theme.mentions and not any(map(extras.hides, theme.tallies))
-
-
-def _in_words(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
-    """How many of each perspective mention it, with the word of the scale where the base bears one."""
-    language = found.language
-    said = []
-    for tally, group in zip(theme.tallies, found.interviewed, strict=True):
-        if extras.hides(tally) or not tally.respondents:
-            continue
-        part, base = len(tally.respondents), len(tally.base)
-        word = word_for(part, base, extras.scale) if extras.scale and base >= LEAST_BASE else None
-        key = "themes.in_words" if word else "themes.in_numbers"
-        number = say("of", language, part=printed(part, language), base=printed(base, language))
-        sentence = say(key, language, word=word, number=number, label=label_of(group, language))
-        said.append(sentence[:1].upper() + sentence[1:])
-    if said:
-        yield Paragraph(" ".join(said))
 
 
 def _lines(
@@ -273,32 +269,6 @@ def _unranked(tallies: tuple[Tally, ...]) -> tuple[Tally, ...]:
     return tuple(replace(tally, rank=None) for tally in tallies)
 
 
-def _absent(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
-    """Who does not mention the theme, per perspective; a publication names nobody."""
-    language = found.language
-    if extras.threshold:
-        return
-    sentences, everybody = [], []
-    for tally, group in zip(theme.tallies, found.interviewed, strict=True):
-        label = label_of(group, language)
-        if tally.base and not tally.absent:
-            everybody.append(f"{label} ({printed(len(tally.base), language)})")
-            continue
-        sentences.append(
-            say(
-                "themes.absent" if tally.base else "themes.not_asked",
-                language,
-                absent=printed(len(tally.absent), language),
-                base=counted("respondents", len(tally.base), language),
-                label=label,
-                names=", ".join(tally.absent),
-            )
-        )
-    if everybody:
-        sentences.append(say("themes.absent.nobody", language, groups=listed(everybody, language)))
-    yield Paragraph(" ".join(sentences))
-
-
 def _waves(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
     """The theme's counts per wave, for each perspective that was interviewed in more than one."""
     language = found.language
@@ -317,9 +287,10 @@ def _waves(theme: Theme, found: ThemeReport, extras: Extras) -> Iterator[Block]:
             lines = [Line(theme.code.name, tuple(waves))]
         label = label_of(group, language)
         caption = say("themes.caption.waves", language, theme=theme.code.name, label=label)
-        yield from count_tables(
+        tables = count_tables(
             caption, say("code", language), sides, lines, language, ranked=False, extras=extras
         )
-        shown = True
+        yield from tables
+        shown = shown or bool(tables)
     if shown:
         yield Paragraph(say("themes.note.waves", language), "note")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from qual.core.disclosure import HIDDEN
 from qual.core.numbers import printed
@@ -44,6 +44,12 @@ class Line:
     direct: bool = False
 
 
+def is_hidden(tallies: Iterable[Tally], extras: Extras) -> bool:
+    """Whether there are numbers to show, and every one of them is hidden."""
+    asked = [tally for tally in tallies if tally.base]
+    return bool(asked) and all(map(extras.hides, asked))
+
+
 def drawn(tally: Tally, extras: Extras) -> float | None:
     """The share to draw; nothing where it is hidden, or of too few who were asked."""
     return None if extras.hides(tally) or len(tally.base) < LEAST_BASE else tally.percent
@@ -58,7 +64,14 @@ def count_tables(
     ranked: bool,
     extras: Extras,
 ) -> list[Block]:
-    """Tables of lines by sides, as many as it takes for the page's width."""
+    """Tables of lines by sides, as many as it takes for the page's width.
+
+    A side of which every number is hidden is left out, and where that holds for all of them there is no
+    table: it tells as much as asterisks alone would.
+    """
+    kept = [at for at in range(len(sides)) if not is_hidden((line.tallies[at] for line in lines), extras)]
+    sides = [sides[at] for at in kept]
+    lines = [replace(line, tallies=tuple(line.tallies[at] for at in kept)) for line in lines]
     blocks: list[Block] = []
     for first in range(0, len(sides), SIDE_BY_SIDE):
         beside = sides[first : first + SIDE_BY_SIDE]

@@ -27,15 +27,10 @@ def quote_blocks(
     language = found.language
     own = [quote for quote in theme.quotes if quote.mention.perspective == group.perspective]
     if group.perspective in extras.unquoted:
-        # Also where nobody said a word: the note would tell who did.
-        yield Paragraph(say("themes.quotes.none", language, label=label_of(group, language)), "note")
-        return
-    if not own:
         return
     if extras.threshold:
         own = [quote for quote in own if extras.may_quote(quote.mention)]
     if not own:
-        yield Paragraph(say("themes.quotes.spared", language, label=label_of(group, language)), "note")
         return
     if extras.threshold:
         at_most = min(at_most, _most(theme, group, extras, at_most))

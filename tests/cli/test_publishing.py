@@ -126,6 +126,33 @@ def test_neither_ranks_nor_the_order_of_rows_tell_of_hidden_numbers(demo: Path) 
         assert stars == sorted(stars), "hidden ones stand last"
 
 
+def test_what_is_all_hidden_is_left_out_and_that_is_said_once(demo: Path) -> None:
+    """A column or table without a number that may be shown tells no more than its absence."""
+    qual("themes", "-o", "h.md", "--publish", folder=demo)
+    qual("themes", "-o", "h.csv", "--publish", folder=demo)
+    page = (demo / "h.md").read_text(encoding="utf-8")
+    heads = {
+        (row["theme"], row["perspective_label"], row["wave"]): False
+        for row in figures(demo / "h.csv").values()
+        if row["wave"] == "all"
+    }
+    for row in figures(demo / "h.csv").values():
+        if row["wave"] == "all" and row["respondents"]:
+            heads[row["theme"], row["perspective_label"], "all"] = True
+    tables = re.findall(r"\*\*Tabel \d+\. (\w+): respondenten.*?\*\*\n\n(\|.*?\|)\n", page)
+
+    assert tables
+    for theme, head in tables:
+        for (code, label, _), is_shown in heads.items():
+            if code == theme.casefold():
+                assert (label in head) == is_shown, (theme, label)
+    assert not all(heads.values())
+    assert page.count("werkgevers") == 1
+    assert "Over de werkgevers is te weinig te zeggen: er deden minder dan 3 mensen mee." in page
+    assert "in te vullen" not in page
+    assert "Zelfoverschatting per meting" not in page
+
+
 def test_few_people_are_quoted_only_with_a_reason_that_is_kept(demo: Path) -> None:
     first = qual("themes", "-o", "a.md", "--publish", folder=demo)
     second = qual("themes", "-o", "b.md", "--publish", "--allow", "zij gaven toestemming", folder=demo)

@@ -57,8 +57,8 @@ def test_waves_are_shown_where_a_perspective_has_more_than_one() -> None:
 
 
 def test_who_does_not_mention_a_theme_is_named() -> None:
-    assert "Niet genoemd door 2 van 4 respondenten (Deelnemers): R3, R10." in texts(chapter())
-    assert "Door iedereen genoemd: Adviseurs (2)." in texts(chapter())
+    assert "Van de 4 deelnemers noemen er 2 dit thema niet: R3, R10." in texts(chapter())
+    assert "Beide adviseurs noemen dit thema." in texts(chapter())
 
 
 def test_a_quote_is_attributed_to_one_of_its_perspective_and_can_be_found() -> None:

@@ -33,6 +33,10 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "theme": ("theme", "thema"),
     "perspective": ("perspective", "perspectief"),
     "perspective.none": ("No perspective named", "Geen perspectief genoemd"),
+    "perspective.none.within": (
+        "respondents whose perspective is not named",
+        "respondenten zonder genoemd perspectief",
+    ),
     "wave.none": ("no wave", "geen meting"),
     "of": ("{part} of {base}", "{part} van {base}"),
     "n": ("n = {number}", "n = {number}"),
@@ -70,7 +74,6 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "fact.base": ("Respondents", "Respondenten"),
     "fact.coders": ("Coded by", "Gecodeerd door"),
     "fact.study_id": ("Study id", "Studie-id"),
-    "fact.mark": ("Mark of this publication", "Kenmerk van deze publicatie"),
     "fact.mark.of": ("Mark of the publication", "Kenmerk van de publicatie"),
     "fact.log_head": ("Head of the log", "Kop van het logboek"),
     "themes.base": ("{label}: {respondents} in {interviews}", "{label}: {respondents} in {interviews}"),
@@ -219,15 +222,26 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "themes.whole": ("{theme} (all codes)", "{theme} (alle codes)"),
     "themes.direct": ("on the theme itself", "op het thema zelf"),
     "themes.absent": (
-        "Not mentioned by {absent} of {base} ({label}): {names}.",
-        "Niet genoemd door {absent} van {base} ({label}): {names}.",
+        "Of the {base} {label}, {absent} do not mention this theme: {names}.",
+        "Van de {base} {label} noemen er {absent} dit thema niet: {names}.",
     ),
-    "themes.not_asked": ("Not asked about ({label}).", "Niet naar gevraagd ({label})."),
+    "themes.absent.one": (
+        "Of the {base} {label}, one does not mention this theme: {names}.",
+        "Van de {base} {label} noemt er één dit thema niet: {names}.",
+    ),
+    "themes.absent.all": (
+        "Of the {base} {label}, nobody mentions this theme: {names}.",
+        "Van de {base} {label} noemt niemand dit thema: {names}.",
+    ),
+    "themes.absent.only": (
+        "Among the {label}, the only one interviewed does not mention this theme: {names}.",
+        "Onder de {label} noemt de enige geïnterviewde dit thema niet: {names}.",
+    ),
+    "themes.not_asked": (
+        "The {label} were not asked about this theme.",
+        "Aan de {label} is niet naar dit thema gevraagd.",
+    ),
     "themes.not_asked.short": ("not asked", "niet gevraagd"),
-    "themes.absent.nobody": (
-        "Mentioned by everybody: {groups}.",
-        "Door iedereen genoemd: {groups}.",
-    ),
     "themes.quotes": ("Quotes", "Citaten"),
     "themes.quotes.some": ("{label}: {shown} of {passages}", "{label}: {shown} van {passages}"),
     "themes.quotes.public": ("{label}", "{label}"),
@@ -406,22 +420,65 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "{threshold} na. Ook andere getallen waaruit het zou volgen zijn verborgen. De rang geldt onder de "
         "getallen die er staan; codes met een verborgen getal staan achteraan, op naam.",
     ),
-    "themes.quotes.none": (
-        "{label}: too few people took part to quote them in a publication.",
-        "{label}: er deden te weinig mensen mee om hen in een publicatie te citeren.",
+    "themes.how.few": (
+        "Too little can be said of the {labels}: fewer than {threshold} people took part.",
+        "Over de {labels} is te weinig te zeggen: er deden minder dan {threshold} mensen mee.",
     ),
-    "themes.quotes.spared": (
-        "{label}: no passage can be quoted without telling who speaks.",
-        "{label}: er is geen passage te citeren zonder te verraden wie er spreekt.",
+    "themes.how.few.each": (
+        "Too little can be said of the {labels}: of each, fewer than {threshold} people took part.",
+        "Over de {labels} is te weinig te zeggen: van elk deden er minder dan {threshold} mensen mee.",
+    ),
+    "themes.how.silent": (
+        "No numbers are given of the {labels}: all of them are hidden.",
+        "Van de {labels} staan er geen aantallen: die zijn allemaal verborgen.",
+    ),
+    "themes.how.gone": (
+        "Tables and columns of which every number is hidden are left out.",
+        "Tabellen en kolommen waarvan elk getal verborgen is, zijn weggelaten.",
+    ),
+    "themes.how.spared": (
+        "Passages that would tell who speaks are not quoted.",
+        "Passages die zouden verraden wie er spreekt, zijn niet geciteerd.",
+    ),
+    "themes.quotes.none": (
+        "The {labels} are not quoted: too few of them took part.",
+        "De {labels} worden niet geciteerd: er deden er te weinig mee.",
     ),
     "themes.questions": ("Still open", "Nog open"),
     "themes.mark.key": ("key quote", "kerncitaat"),
     "themes.mark.deviant": ("speaks against the rest", "wijkt af van de rest"),
     "themes.in_words": (
-        "{label}: mentioned by {word} ({number}).",
-        "{label}: genoemd door {word} ({number}).",
+        "{word} {label} mention this theme ({number}).",
+        "{word} {label} noemen dit thema ({number}).",
     ),
-    "themes.in_numbers": ("{label}: mentioned by {number}.", "{label}: genoemd door {number}."),
+    "themes.in_words.part": (
+        "{word} of the {label} mention this theme ({number}).",
+        "{word} van de {label} noemt dit thema ({number}).",
+    ),
+    "themes.in_words.one": (
+        "One of the {label} mentions this theme ({number}).",
+        "Eén van de {label} noemt dit thema ({number}).",
+    ),
+    "themes.in_numbers": (
+        "Of the {base} {label}, {part} mention this theme.",
+        "Van de {base} {label} noemen er {part} dit thema.",
+    ),
+    "themes.in_numbers.one": (
+        "Of the {base} {label}, one mentions this theme.",
+        "Van de {base} {label} noemt er één dit thema.",
+    ),
+    "themes.in_numbers.all": (
+        "All {base} {label} mention this theme.",
+        "Alle {base} {label} noemen dit thema.",
+    ),
+    "themes.in_numbers.both": (
+        "Both {label} mention this theme.",
+        "Beide {label} noemen dit thema.",
+    ),
+    "themes.in_numbers.only": (
+        "Among the {label}, the only one interviewed mentions this theme.",
+        "Onder de {label} noemt de enige geïnterviewde dit thema.",
+    ),
     "themes.words": (
         "Words for how many, in this report, stand for the shares below. Under a base of {least} "
         "only numbers are given.",

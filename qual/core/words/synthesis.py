@@ -147,8 +147,9 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
     "unit.sentence": ("a sentence", "een zin"),
     "unit.turns": ("within {number} turns", "binnen {number} spreekbeurten"),
     "framework.lead": (
-        "What each respondent says of each theme, in short. {empty} cells have passages and no words yet.",
-        "Wat elke respondent over elk thema zegt, in het kort. {empty} cellen hebben wel passages en "
+        "What each respondent says of each theme, in short. In {empty} cells there are passages and no "
+        "words yet.",
+        "Wat elke respondent over elk thema zegt, in het kort. In {empty} cellen staan wel passages, maar "
         "nog geen tekst.",
     ),
     "framework.open": ("(to be written)", "(nog te schrijven)"),
@@ -167,9 +168,9 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "Niemand is in twee metingen gesproken.",
     ),
     "panel.lead": (
-        "{base} of the {label} were interviewed in {first} and in {second}. They are the base of "
+        "Of the {label}, {base} were interviewed in {first} and in {second}. They are the base of "
         "every number here.",
-        "{base} van de {label} zijn in {first} en in {second} gesproken. Zij zijn de basis van elk "
+        "Van de {label} zijn er {base} in {first} en in {second} gesproken. Zij zijn de basis van elk "
         "getal hier.",
     ),
     "panel.chart": (
@@ -213,8 +214,8 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "kant op gingen voor p < 0,05; mensen zijn gericht geselecteerd, dus over anderen zegt het niets.",
     ),
     "moves.lead": (
-        "Of {base} people, {up} went to a later step of {attribute} and {down} to an earlier one.",
-        "Van {base} mensen gingen er {up} naar een latere trede van {attribute} en {down} naar een eerdere.",
+        "Of {base} people, {up} went to a higher step and {down} to a lower one ({attribute}).",
+        "Van {base} mensen gingen er {up} naar een hogere trede en {down} naar een lagere ({attribute}).",
     ),
     "moves.caption": (
         "{attribute}: from {first} to {second}",
@@ -266,8 +267,10 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "of minder.",
     ),
     "saturation.shuffled": (
-        "In {share} of 1,000 shuffled orders it was reached, in the middle at interview {at}.",
-        "In {share} van 1.000 willekeurige volgordes werd het bereikt, in het midden bij gesprek {at}.",
+        "It was reached in {share} of 1,000 shuffled orders; the middle one of those reached it at "
+        "interview {at}.",
+        "In {share} van 1.000 willekeurige volgordes werd het bereikt; de middelste daarvan bereikte het "
+        "bij gesprek {at}.",
     ),
     "saturation.chart": (
         "Codes known after each interview: {label}",
@@ -345,16 +348,29 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
     ),
     "method.waves": ("There were several waves: {waves}.", "Er waren meerdere metingen: {waves}."),
     "method.coding": (
-        "{coders} coders made {codings} with {codes} codes in {themes} themes; in {both} transcripts "
-        "more than one "
-        "coder was at work.",
-        "{coders} codeurs maakten {codings} met {codes} codes in {themes} thema's; in {both} "
-        "transcripten was meer dan "
-        "één codeur aan het werk.",
+        "The material was coded by {coders}, with {codes} codes in {themes} themes; that gave {codings}.",
+        "Het materiaal is gecodeerd door {coders}, met {codes} codes in {themes} thema's; dat gaf {codings}.",
+    ),
+    "method.both": (
+        "In {both} transcripts more than one coder was at work.",
+        "In {both} transcripten was meer dan één codeur aan het werk.",
+    ),
+    "method.both.one": (
+        "In one transcript more than one coder was at work.",
+        "In één transcript was meer dan één codeur aan het werk.",
+    ),
+    "method.both.none": (
+        "No transcript was coded by more than one coder.",
+        "Geen enkel transcript is door meer dan één codeur gecodeerd.",
     ),
     "method.suggested": (
-        "{suggested} codings began as a suggestion of the program, which a coder judged and took.",
-        "{suggested} coderingen begonnen als suggestie van het programma, die een codeur heeft "
+        "Of the codings, {suggested} began as a suggestion of the program, which a coder judged and took.",
+        "Van de coderingen zijn er {suggested} begonnen als suggestie van het programma; een codeur heeft "
+        "die beoordeeld en overgenomen.",
+    ),
+    "method.suggested.one": (
+        "Of the codings, one began as a suggestion of the program, which a coder judged and took.",
+        "Van de coderingen is er één begonnen als suggestie van het programma; een codeur heeft die "
         "beoordeeld en overgenomen.",
     ),
     "method.not_suggested": (
@@ -413,14 +429,20 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "Of respondenten op transcripten en bevindingen konden reageren",
     ),
     "method.item.quotations": ("Quotations, and who they are from", "Citaten, en van wie ze zijn"),
-    "method.see.saturation": (
-        "See the report on saturation: new codes per interview, per perspective.",
-        "Zie het rapport over verzadiging: nieuwe codes per gesprek, per perspectief.",
+    "method.again": (
+        "Of the {base} {label}, {again} were interviewed in more than one wave.",
+        "Van de {base} {label} zijn er {again} in meer dan één meting gesproken.",
     ),
-    "method.coders": (
-        "{coders}; in {both} transcripts more than one.",
-        "{coders}; in {both} transcripten meer dan één.",
+    "method.again.one": (
+        "Of the {base} {label}, one was interviewed in more than one wave.",
+        "Van de {base} {label} is er één in meer dan één meting gesproken.",
     ),
+    "method.again.none": (
+        "Nobody was interviewed in more than one wave.",
+        "Niemand is in meer dan één meting gesproken.",
+    ),
+    "method.coders": ("There were {coders}.", "Er waren {coders}."),
+    "method.coders.one": ("There was {coders}.", "Er was {coders}."),
     "method.tree": ("{codes} codes in {themes} themes.", "{codes} codes in {themes} thema's."),
     "method.quotations": (
         "Every quotation was found back in its transcript, word for word, before this document was made.",
