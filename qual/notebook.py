@@ -226,6 +226,8 @@ class Study:
                     "difference_pp": row.difference_pp,
                     "low": row.low,
                     "high": row.high,
+                    "residual": row.residual,
+                    "ratio": row.ratio,
                 }
                 for row in each.rows
             ]
@@ -240,8 +242,8 @@ class Study:
                     "population_percent": each.population_unknown,
                 }
             )
-        heads = "attribute category n percent population_n population_percent difference_pp low high".split()
-        return _frame(rows, heads)
+        heads = "attribute category n percent population_n population_percent difference_pp low high"
+        return _frame(rows, f"{heads} residual ratio".split())
 
 
 def _pandas() -> Any:

@@ -35,6 +35,7 @@ def test_frames_have_the_numbers_of_the_commands(demo: Path) -> None:
     assert row.base == 12
     assert len(people) == len(qual_json("respondents", "list", folder=demo))
     assert len(codings) == len(qual_json("codings", "list", folder=demo))
+    assert {"residual", "ratio"} <= set(sample.columns)
     assert set(sample.attribute) == {each["name"] for each in qual_json("sample", folder=demo)["attributes"]}
     assert matrix.loc["R01", "motivatie"] > 0
     first = codings[codings.transcript == "R01-2024.txt"].iloc[0]

@@ -176,6 +176,8 @@ def framework(
 
     Write it to .csv or .xlsx, fill it in, and read it back with --load.
     """
+    from qual.actions.code_passages import read_codebook
+    from qual.actions.make_themes import make_themes, told_of_themes
     from qual.actions.publish_tables import publish_framework
     from qual.actions.synthesise import load_framework, make_framework, write_cells, write_framework
     from qual.core.disclosure import LEAST
@@ -198,6 +200,13 @@ def framework(
             wanted.append(Written("summary", summary[0], "", summary[1].strip()))
         if question is not None:
             wanted.append(Written("question", question[0], "", question[1].strip()))
+        codebook = read_codebook(study)
+        for code in (each.code for each in wanted if each.kind != "cell"):
+            if code in codebook and codebook[code].parent:
+                theme = codebook.theme_of(code)
+                raise typer.BadParameter(
+                    f"'{code}' is no theme, and only a theme's text is printed: '{theme}'"
+                )
         if load is not None or wanted:
             if load is not None:
                 number, notices = load_framework(study, load, take)
@@ -205,6 +214,9 @@ def framework(
             else:
                 number = write_cells(study, wanted)
             talk(say("framework.changed.one" if number == 1 else "framework.changed", number=number))
+            if summary is not None:
+                told = told_of_themes(study, make_themes(study))[2]
+                tell_problems([each for each in told if each.where == f"code '{summary[0]}'"])
             if load is not None and not number:
                 talk(say("framework.changed.none"))
             if output is None and not shell.as_json:

@@ -58,7 +58,9 @@ def questions_report(found: ThemeReport, answered: Answered, stamp: Stamp) -> Re
 def _question(
     found: Evidence, language: str, shown: Counter[str], names: Mapping[str, str], behind: Behind
 ) -> Iterator[Block]:
-    """One question; `shown` counts the quotes so far by coding, for one passage can answer two questions.
+    """One question; `shown` counts the quotes so far, by coding and by respondent.
+
+    One passage can answer two questions.
 
     `names` has the name of every code, for a passage may have one under those that name the question.
     """
@@ -105,7 +107,7 @@ def _question(
         place = f"{mention.transcript}:{turn_number(mention.turn)}"
         who = " · ".join(filter(None, (said_by, mention.respondent, code, place)))
         name = quote_name(mention)
-        shown[mention.id] += 1
+        shown.update((mention.id, mention.respondent))
         yield Quoted(name if shown[mention.id] == 1 else f"{name}_{shown[mention.id]}", mention.printed, who)
 
 
@@ -115,11 +117,14 @@ def _spread(found: Evidence, shown: Counter[str]) -> list[Quote]:
     for mention in found.passages:
         here.setdefault((mention.perspective, mention.wave), []).append(Quote(mention, (mention.code,)))
     picked: dict[str, Quote] = {}
+    people = Counter(shown)
 
     def pick(quotes: Sequence[Quote], at_most: int) -> None:
         left = [each for each in quotes if each.mention.id not in picked]
         new = [each for each in left if not shown[each.mention.id]]
-        picked.update({each.mention.id: each for each in chosen(new or left, at_most)})
+        for each in chosen(new or left, at_most, people):
+            picked[each.mention.id] = each
+            people[each.mention.respondent] += 1
 
     for own in here.values():
         pick(own, 1)

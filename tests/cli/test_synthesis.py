@@ -239,6 +239,7 @@ def test_what_is_not_there_is_said(built_demo: Path) -> None:
         (["sample", "--perspective", "deelnemr"], "did you mean 'deelnemer'?"),
         (["framework", "motivate"], "did you mean 'motivatie'?"),
         (["framework", "--summary", "motivate", "x"], "did you mean 'motivatie'?"),
+        (["framework", "--summary", "geld", "x"], "'geld' is no theme"),
         (["themes", "--by", "ana"], "did you mean 'anna'?"),
         (["themes", "-o", "x.docx", "--template", "weg.docx"], "weg.docx is not there"),
         (["themes", "-o", "x.html", "--template", "weg.docx"], "--template is for a Word report"),
@@ -265,5 +266,6 @@ def test_questions_quote_every_wave_and_moves_are_written_alone(built_demo: Path
 
     for who in ("Deelnemers, 2024 · R", "Deelnemers, 2025 · R", "Arbeidsdeskundigen", "Werkgevers"):
         assert f"{who}" in asked
+    assert len(set(re.findall("Deelnemers, 202[45] · (R..) ·", asked))) > 5
     assert "Participatieladder" in moved
     assert "Het panel, 2024" not in moved
