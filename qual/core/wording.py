@@ -6,10 +6,11 @@ import re
 
 _RISKY: tuple[tuple[str, str], ...] = (
     (
-        r"\brepresentati(?:ef|eve|viteit)\b|\brepresentative(?:ness)?\b|"
+        r"\brepresentati(?:ef|eve|viteit)\b|"
         r"\bafspiegeling van (?:de|het) (?:\w+ )?(?:populatie|doelgroep|bevolking)\b",
-        "say 'a cross-section of' or 'chosen for'",
+        "say 'een dwarsdoorsnede van' or 'gericht geselecteerd op'",
     ),
+    (r"\brepresentative(?:ness)?\b", "say 'a cross-section of' or 'chosen for'"),
     (
         r"\bgeneraliseer\w*|\bte generaliseren\b|\bgenerali[sz]able\b|\bbe generali[sz]ed\b|"
         r"\bgeld(?:t|en) voor (?:de (?:hele|gehele) |alle )\w+|\bapply to (?:the whole|all)\b",
@@ -18,7 +19,7 @@ _RISKY: tuple[tuple[str, str], ...] = (
     (r"\bsignifican(?:t|te|tie|ce|tly)\b", "themes are counted, not tested: give the numbers"),
     (
         r"\d+(?:[.,]\d+)? ?(?:%|procent|percent) van de (?:deelnemers|respondenten|ge[i\u00ef]nterviewden)\b",
-        "write 'x of the n who were interviewed'",
+        "write 'x van de n ge\u00efnterviewden'",
     ),
     (
         r"\d+(?:[.,]\d+)? ?(?:%|percent) of (?:the )?(?:participants|respondents)\b",
