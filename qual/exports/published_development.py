@@ -13,7 +13,7 @@ from qual.core.theme import ThemeReport
 from qual.core.words import say
 from qual.exports.behind import DASH
 from qual.exports.development import Measured, p_value
-from qual.exports.document import document, hidden_note, within
+from qual.exports.document import LEAST_BASE, document, hidden_note, of_base, within
 from qual.exports.report import (
     PAGE_WIDTH,
     Block,
@@ -150,7 +150,7 @@ def _moves(found: Moves, language: str, hidden: Collection[str]) -> Iterator[Blo
             elif is_hidden or not total:
                 cells.append(printed(there, language) if is_hidden else DASH)
             else:
-                cells.append(f"{there} ({share(there, total, language)})")
+                cells.append(of_base(there, total, language))
         rows.append(Row((name, *cells)))
     yield Table(
         caption=say("moves.caption", language, attribute=found.label, first=found.first, second=found.second),
@@ -162,7 +162,7 @@ def _moves(found: Moves, language: str, hidden: Collection[str]) -> Iterator[Blo
         ),
         rows=tuple(rows),
     )
-    yield Paragraph(say("moves.note", language, base=found.base), "note")
+    yield Paragraph(say("moves.note", language, base=found.base, least=LEAST_BASE), "note")
 
 
 def _panel_sheet(changes: Sequence[Change], moved: Sequence[Moves], hidden: Collection[str]) -> Sheet:
