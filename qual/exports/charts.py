@@ -80,7 +80,7 @@ def _height(chart: Chart) -> float:
     if chart.kind == "bars":
         return min(9.0, 0.9 + 0.2 * rows * max(1, len(chart.series)) + 0.12 * rows)
     if chart.kind == "heat":
-        return min(9.0, 1.1 + 0.22 * rows)
+        return min(9.0, 1.6 + 0.22 * rows)
     return min(9.0, 0.9 + 0.3 * rows)
 
 
@@ -138,15 +138,30 @@ def _bars(figure: Figure, chart: Chart) -> None:
 
 
 def _heat(figure: Figure, chart: Chart) -> None:
+    from matplotlib.colors import LinearSegmentedColormap
+    from matplotlib.patches import Patch
+
     axes = _axes(figure)
     top = chart.top or max((value or 0 for row in chart.values for value in row), default=1) or 1
     values = [[value or 0 for value in row] for row in chart.values]
-    mesh = axes.pcolormesh(values, cmap="Blues", vmin=0, vmax=top * 1.15, edgecolor="white", linewidth=0.6)
+    # no shade darker than black letters bear by far
+    shades = LinearSegmentedColormap.from_list("share", ["#ffffff", "#6baed6"])
+    mesh = axes.pcolormesh(values, cmap=shades, vmin=0, vmax=top, edgecolor=GRID, linewidth=0.6)
+    if chart.axis:
+        steps = [(share, Patch(facecolor=shades(share / top), edgecolor=GRID)) for share in _steps(top)]
+        figure.legend(
+            [patch for _, patch in steps],
+            [f"{share:g}" for share, _ in steps],
+            title=chart.axis,
+            loc="outside lower center",
+            ncols=len(steps),
+            frameon=False,
+        )
     axes.invert_yaxis()
     for row, (numbers, words) in enumerate(zip(values, chart.shown, strict=True)):
         for column, (number, text) in enumerate(zip(numbers, words, strict=True)):
             colour = legible_on(mesh.cmap(mesh.norm(number)))
-            axes.text(column + 0.5, row + 0.5, text, ha="center", va="center", fontsize=7.5, color=colour)
+            axes.text(column + 0.5, row + 0.5, text, ha="center", va="center", fontsize=8.5, color=colour)
     axes.set_yticks([at + 0.5 for at in range(len(chart.rows))], chart.rows)
     axes.set_xticks([at + 0.5 for at in range(len(chart.series))], chart.series)
     axes.xaxis.tick_top()
@@ -156,6 +171,11 @@ def _heat(figure: Figure, chart: Chart) -> None:
             label.set_ha("left")
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
+
+
+def _steps(top: float) -> list[float]:
+    """The numbers whose shades a legend shows."""
+    return [top * quarter / 4 for quarter in range(5)]
 
 
 def legible_on(colour: Any) -> str:

@@ -290,12 +290,13 @@ def _heat(
             for at, row in enumerate(shown)
         ),
         shown=tuple(tuple(row[place] for place in places) for row in shown),
+        axis=say("matrix.heat.axis", language),
         top=100,
     )
 
 
 def matrix_sheet(matrices: Sequence[Matrix], hidden: Collection[str] | None = None) -> Sheet:
-    """Every cell in long form; with `hidden` as it is published: no names, and hidden numbers are empty."""
+    """Every cell in long form; with `hidden` as it is published: no names, and numbers hidden."""
     header = (
         "kind,perspective,code,name,depth,column,column_label,base,respondents,percent,mentions,mentioned_by"
     )
@@ -311,7 +312,7 @@ def matrix_sheet(matrices: Sequence[Matrix], hidden: Collection[str] | None = No
                 if hidden and places[at][place] in hidden:
                     is_gone = each.kind == "attribute" and place_of_base(each, place) in hidden
                     own = len(column.base) != base
-                    rows.append((*about, None if is_gone or own else base, None, None, None, ""))
+                    rows.append((*about, HIDDEN if is_gone or own else base, HIDDEN, HIDDEN, HIDDEN, ""))
                     continue
                 numbers = base, people, each.percent(at, place), cell.mentions
                 rows.append((*about, *numbers, " ".join(cell.respondents)))
@@ -434,4 +435,5 @@ def framework_sheet(frames: Sequence[Framework], stamp: Stamp) -> Sheet:
     names = "respondent", "code", "name", "text", "mentions", "places", "perspective", "before"
     inside = ("mentions", "places", "before") if stamp.is_public else ()
     kept = [at for at, name in enumerate(names) if name not in inside]
-    return Sheet(tuple(names[at] for at in kept), tuple(tuple(row[at] for at in kept) for row in rows))
+    filled = tuple(tuple(row[at] for at in kept) for row in rows)
+    return Sheet(tuple(names[at] for at in kept), filled, is_filled_in=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
+from qual.core.disclosure import HIDDEN
 from qual.core.numbers import rounded
 from qual.exports.report import Report, Value
 
@@ -36,8 +37,8 @@ def cells(report: Report) -> list[list[str]]:
 
 
 def _cell(value: Value, language: str) -> str:
-    """A value: nothing for what is not defined, an apostrophe before text that looks like a formula."""
-    if value is None:
+    """A value: nothing for what is not defined or hidden, an apostrophe before what looks like a formula."""
+    if value is None or value == HIDDEN:
         return ""
     if isinstance(value, float):
         number = f"{rounded(value, PLACES).normalize():f}"

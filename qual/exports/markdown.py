@@ -69,7 +69,7 @@ def quoted(block: Quoted) -> str:
 
     A check of the file then takes neither for words that were said.
     """
-    lines = "{1}{0}{2}".format(plain(block.text), *MARKS).split("\n")
+    lines = f"{block.opening}{plain(block.text)}{MARKS[1]}".split("\n")
     words = "  \n".join(f"> {line}" for line in lines)
     return f"<a id={block.name}></a>\n\n{words}\n\n— {plain(block.attribution)}"
 

@@ -74,7 +74,7 @@ def _text(block: Block, headings: dict[int, str]) -> Iterator[dict[str, Any]]:
                 "attribution": block.attribution,
                 "before": block.before,
                 "after": block.after,
-                "open": MARKS[0],
+                "open": block.opening,
                 "close": MARKS[1],
             }
 

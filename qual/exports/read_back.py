@@ -141,7 +141,8 @@ def _in_workbook(report: Report, written: Path) -> Iterable[str]:
     finally:
         book.close()
     texts = [{cell for row in sheet for cell in row if isinstance(cell, str)} for sheet in sheets]
-    if len(sheets[0]) != len(report.sheet.rows) + 1:
+    figures = sheets[0] if report.sheet.is_filled_in else sheets[-1]
+    if len(figures) != len(report.sheet.rows) + 1:
         yield "every row of figures"
     for number, table in enumerate((each for each in report.tables if not each.of_text), start=1):
         there = texts[number]

@@ -142,6 +142,12 @@ class Quoted:
     before: str = ""
     after: str = ""
 
+    @property
+    def opening(self) -> str:
+        """What stands before its words: a quotation mark, and dots where they begin in mid-sentence."""
+        begins = next((sign for sign in self.text if sign.isalpha()), "")
+        return f"{MARKS[0]}… " if begins.islower() else MARKS[0]
+
 
 CHARTS = ("bars", "heat", "dots", "curve", "change")
 
@@ -187,10 +193,15 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The report's figures in long form: one row per number, for programs."""
+    """The report's figures in long form: one row per number, for programs.
+
+    A number that is not shown is `HIDDEN`; what does not exist is None. `is_filled_in` holds for a sheet that
+    people fill in and that is read back: it stands first in a workbook, with the heads that are read.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    is_filled_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def _quota(found: Sample, quota: tuple[Quota, ...], language: str) -> Iterator[B
 
 def _tests(found: Sample, tests: tuple[AttributeTest, ...], language: str) -> Iterator[Block]:
     labels = _labels(found)
+    corrected = any(each.fpc is not None for each in tests)
     rows = [
         Row(
             (
@@ -74,14 +75,22 @@ def _tests(found: Sample, tests: tuple[AttributeTest, ...], language: str) -> It
                 _p(each.p_exact, language),
                 _p(each.p_holm, language),
                 printed(each.cohens_w, language, 2),
-                DASH if each.fpc is None else printed(each.fpc, language, 3),
+                *_factor(each, language, corrected),
             )
         )
         for each in tests
     ]
-    heads = ("attribute", "known", "chi2", "df", "exact", "holm", "w", "fpc")
+    heads = ("attribute", "known", "chi2", "df", "exact", "holm", "w", *(["fpc"] if corrected else []))
     yield _table("sample.tests", heads, rows, language)
+    keys = ["sample.tests.key", *(["sample.tests.key.fpc"] if corrected else [])]
+    yield Paragraph(" ".join(say(key, language) for key in keys), "note")
     yield Paragraph(say("sample.tests.limits", language), "note")
+
+
+def _factor(each: AttributeTest, language: str, corrected: bool) -> Iterator[str]:
+    """The correction for a finite population, where the table has a column for it."""
+    if corrected:
+        yield DASH if each.fpc is None else printed(each.fpc, language, 3)
 
 
 def _weights(found: Sample, made: SampleWeights, language: str) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from qual.core.disclosure import HIDDEN
 from qual.core.numbers import printed
 from qual.core.tally import Tally
 from qual.core.theme import CodeLine, Theme, ThemeReport
@@ -29,7 +30,7 @@ from qual.exports.theme_extras import PLAIN, Extras
 def theme_sheet(found: ThemeReport, extras: Extras = PLAIN) -> Sheet:
     """Every count in long form: a row per code, perspective and wave, the wave "all" for all together.
 
-    In a publication hidden numbers are empty, and nobody is named.
+    In a publication nobody is named.
     """
     labels = {group.perspective: group.label for group in found.groups}
     rows: list[tuple[Value, ...]] = []
@@ -63,8 +64,8 @@ def _sheet_row(
         labels[tally.perspective],
         "all" if tally.wave is None else tally.wave,
         len(tally.base),
-        None if hidden else len(tally.respondents),
-        None if hidden else tally.percent,
+        HIDDEN if hidden else len(tally.respondents),
+        HIDDEN if hidden else tally.percent,
         len(tally.mentions),
         None if hidden else tally.rank,
         " ".join(tally.respondents),

@@ -249,8 +249,7 @@ def _chart(
 
 def _quote(block: Quoted, number: int) -> Iterator[str]:
     """A quote with its bookmark around the words, and its attribution."""
-    opening, closing = MARKS
-    words = run(opening) + bookmark(number, block.name, run(block.text)) + run(closing)
+    words = run(block.opening) + bookmark(number, block.name, run(block.text)) + run(MARKS[1])
     yield paragraph("Quote", words, "<w:keepNext/>")
     yield paragraph("Attribution", run(block.attribution))
 

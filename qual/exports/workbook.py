@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from qual.core.words import say
+from qual.core.disclosure import HIDDEN
+from qual.core.words import head_of, say
 from qual.exports.markdown import heads
 from qual.exports.report import Paragraph, Report, Table, Value
 from qual.exports.word_package import moment
@@ -85,8 +86,10 @@ def as_workbook(report: Report) -> bytes:
         },
     }
     names: set[str] = set()
-    # the sheet that can be read back comes first
-    _figures(book, report, formats, names)
+    if report.sheet.is_filled_in:
+        _figures(book, report, formats, names)
+    else:
+        _about(book, report, formats, names)
     sheets = [
         (table, notes, number, sheet_name(f"{number}. {table.caption}", names))
         for number, (table, notes) in enumerate(list(_with_notes(report)), start=1)
@@ -101,7 +104,10 @@ def as_workbook(report: Report) -> bytes:
         _sheet(book.add_worksheet(name), table, notes, number, report.language, formats, opens)
     if report.quotes:
         _quotes(book, report, formats, names)
-    _about(book, report, formats, names)
+    if report.sheet.is_filled_in:
+        _about(book, report, formats, names)
+    else:
+        _figures(book, report, formats, names)
     book.close()
     return out.getvalue()
 
@@ -131,6 +137,9 @@ def _about(book: Any, report: Report, formats: dict[str, Any], names: set[str]) 
     row = 3
     if report.notice:
         sheet.write_string(2, 0, plain_cell(report.notice), formats["strong"])
+    if any(HIDDEN in values for values in report.sheet.rows):
+        sheet.write_string(row, 0, plain_cell(say("sheet.hidden", report.language)))
+        row += 1
     for name, lines in report.facts:
         sheet.write_string(row, 0, plain_cell(name), formats["strong"])
         for line in lines:
@@ -140,9 +149,12 @@ def _about(book: Any, report: Report, formats: dict[str, Any], names: set[str]) 
 
 
 def _figures(book: Any, report: Report, formats: dict[str, Any], names: set[str]) -> None:
-    """The sheet that programs read: one row per number."""
+    """One row per number; with the heads that programs read where it is filled in and read back."""
+    header = [
+        head if report.sheet.is_filled_in else head_of(head, report.language) for head in report.sheet.header
+    ]
     sheet = book.add_worksheet(sheet_name(say("sheet.figures", report.language), names))
-    for at, head in enumerate(report.sheet.header):
+    for at, head in enumerate(header):
         sheet.write_string(0, at, head, formats["head"])
     for row, values in enumerate(report.sheet.rows, start=1):
         for at, value in enumerate(values):
@@ -151,11 +163,12 @@ def _figures(book: Any, report: Report, formats: dict[str, Any], names: set[str]
                 places = "coefficient" if abs(value) <= 1 else "decimal"
                 sheet.write_number(row, at, value, formats[places] if isinstance(value, float) else None)
             elif value:
-                sheet.write_string(row, at, plain_cell(value))
+                style = formats["right"] if value == HIDDEN else None
+                sheet.write_string(row, at, plain_cell(value), style)
     sheet.freeze_panes(1, 0)
     if report.sheet.rows:
-        sheet.autofilter(0, 0, len(report.sheet.rows), len(report.sheet.header) - 1)
-    for at, head in enumerate(report.sheet.header):
+        sheet.autofilter(0, 0, len(report.sheet.rows), len(header) - 1)
+    for at, head in enumerate(header):
         longest = max([len(head) + 3, *(_length(row[at]) for row in report.sheet.rows)])
         sheet.set_column(at, at, min(longest + 1, WIDEST))
     _printed(sheet, 0)

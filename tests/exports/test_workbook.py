@@ -54,3 +54,19 @@ def test_a_row_is_as_tall_as_the_lines_in_it() -> None:
             lines = max(str(cell.value or "").count("\n") + 1 for cell in row)
             if lines > 1:
                 assert (sheet.row_dimensions[row[0].row].height or 0) >= 15 * lines, sheet.title
+
+
+def test_it_opens_on_what_it_is_and_tells_hidden_from_none_in_the_study_s_language() -> None:
+    made = chapter()
+    first = made.sheet.rows[0]
+    at = made.sheet.header.index("respondents")
+    report = replace(made, sheet=replace(made.sheet, rows=((*first[:at], "*", *first[at + 1 :]),)))
+
+    book = openpyxl.load_workbook(io.BytesIO(as_workbook(report)))
+    about, figures = book.worksheets[0], book.worksheets[-1]
+    said = [cell.value for row in about.iter_rows() for cell in row]
+
+    assert report.notice in said
+    assert "Een sterretje staat voor een getal dat niet wordt getoond." in said
+    assert [cell.value for cell in figures[1]][:3] == ["thema", "code", "naam"]
+    assert figures[2][at].value == "*"

@@ -15,6 +15,7 @@ from qual.core.words.learning import LEARNING
 from qual.core.words.plain import PLAIN
 from qual.core.words.quote_check import QUOTE_CHECK
 from qual.core.words.screen import SCREEN
+from qual.core.words.sheet_heads import SHEET_HEADS
 from qual.core.words.suggesting import SUGGESTING
 from qual.core.words.suggestion_screens import SUGGESTION_SCREENS
 from qual.core.words.synthesis import SYNTHESIS
@@ -40,6 +41,7 @@ _ALL: dict[str, tuple[str, str]] = {
     **AGREEMENT,
     **QUOTE_CHECK,
     **LEARNING,
+    **SHEET_HEADS,
     **{key: (english, english) for key, english in _ENGLISH_ONLY.items()},
 }
 
@@ -48,6 +50,12 @@ def number_of(things: str, number: int) -> str:
     """A number with its noun, one or many; the noun as it stands where nobody wrote one."""
     key = f"number.{things}.one" if number == 1 else f"number.{things}"
     return f"{number} {say(key) if key in _ALL else things.replace('_', ' ')}"
+
+
+def head_of(name: str, language: str = "en") -> str:
+    """The head of a column for people; a name that nobody wrote a head for as words."""
+    key = f"sheet.head.{name}"
+    return say(key, language) if key in _ALL else name.replace("_", " ")
 
 
 def say(key: str, language: str = "en", **values: object) -> str:

@@ -59,6 +59,11 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "report.figure": ("Figure", "Figuur"),
     "sheet.about": ("About", "Over dit bestand"),
     "sheet.figures": ("Figures", "Cijfers"),
+    "sheet.hidden": (
+        "An asterisk stands for a number that is not shown.",
+        "Een sterretje staat voor een getal dat niet wordt getoond.",
+    ),
+    "report.chart.aside": ("Swipe sideways for the rest.", "Veeg opzij voor de rest."),
     "sheet.quotes": ("Quotes", "Citaten"),
     "sheet.quote.id": ("id", "id"),
     "sheet.quote.text": ("words", "woorden"),
@@ -331,6 +336,16 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "sample.none": (
         "The study describes no characteristics of its respondents.",
         "De studie beschrijft geen kenmerken van haar respondenten.",
+    ),
+    "sample.tests.key": (
+        "chi²: how far the known values lie from the population, with df degrees of freedom; w: Cohen's size "
+        "of that difference.",
+        "chi²: hoe ver de bekende waarden van de populatie af liggen, met df vrijheidsgraden; w: de grootte "
+        "van dat verschil volgens Cohen.",
+    ),
+    "sample.tests.key.fpc": (
+        "fpc: correction for a finite population, for respondents are a part of it.",
+        "fpc: correctie voor een eindige populatie, want de respondenten zijn er een deel van.",
     ),
     "sample.tests.limits": (
         "The exact test orders outcomes by probability; Holm's p is over all attributes. Respondents were "

@@ -133,9 +133,10 @@ SYNTHESIS: dict[str, tuple[str, str]] = {
         "beide codes in dezelfde eenheid ({unit}).",
     ),
     "matrix.heat": (
-        "Share that mentions it, by {attribute}: {label}",
-        "Aandeel dat het noemt, naar {attribute}: {label}",
+        "Respondents who mention it, by {attribute}, shaded by their share: {label}",
+        "Respondenten die het noemen, naar {attribute}, gekleurd naar hun aandeel: {label}",
     ),
+    "matrix.heat.axis": ("shade: % of the category", "kleur: % van de categorie"),
     "matrix.heat.alt": (
         "A table of colours: the darker, the larger the share of that category of {attribute}; the "
         "numbers stand in it.",
