@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -143,16 +143,24 @@ class Ranker:
             if not known:
                 return Menu((), say("suggest.silent.no_cue"))
         order = sorted(known, key=lambda code: (-score[code], code))
+        own = [(units[at].passage.transcript, units[at].passage.index) for at in inside]
         return Menu(
             tuple(
-                self._explained(selected, code, score[code], is_after)
+                self._explained(selected, code, score[code], is_after, own)
                 if at < EXPLAINED
                 else Ranked(code, round(score[code], 4))
                 for at, code in enumerate(order)
             )
         )
 
-    def _explained(self, passage: Passage, code: str, probability: float, is_after: bool) -> Ranked:
+    def _explained(
+        self,
+        passage: Passage,
+        code: str,
+        probability: float,
+        is_after: bool,
+        inside: Sequence[tuple[str, int]],
+    ) -> Ranked:
         learner = self._learner
         ranked = Ranked(code, round(probability, 4))
         if learner is None:
@@ -160,7 +168,7 @@ class Ranker:
         cues = tuple(Reason("cue", cue, 1.0) for cue in learner.cues_in(passage, code))
         if not cues and not self._codings.get(code):
             return ranked._replace(why=(Reason("nothing", say("suggest.no_example"), 0.0),))
-        why = (*cues, *reasons_for(learner, self._units, passage, code))
+        why = (*cues, *reasons_for(learner, self._units, passage, code, inside))
         right, cases = learner.record(probability, code, is_after=is_after)
         if not cases:
             return ranked._replace(why=why)
@@ -195,14 +203,12 @@ def _code_learnt(quality: CodeQuality) -> CodeLearnt:
             say("board.learnt.speaks_so", right=right, shown=shown, low=low, high=high, recall=recall)
         )
     elif quality.support < FEWEST_CODINGS or quality.respondents < FEWEST_RESPONDENTS:
-        inbox = say("suggest.needs", codings=quality.support, respondents=quality.respondents)
-        told.append(
-            say(
-                "board.learnt.needs",
-                codings=number_of("codings", quality.support),
-                respondents=number_of("respondents", quality.respondents),
-            )
-        )
+        counted = {
+            "sentences": number_of("sentences", quality.support),
+            "respondents": number_of("respondents", quality.respondents),
+        }
+        inbox = say("suggest.needs", **counted)
+        told.append(say("board.learnt.needs", **counted))
     else:
         inbox = say("suggest.code_silent", right=quality.surest_right, shown=quality.surest)
         told.append(say("board.learnt.not_sure", right=quality.surest_right, shown=quality.surest))

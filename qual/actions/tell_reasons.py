@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qual.actions.read_passages import Unit
@@ -30,13 +30,19 @@ def by_transcript(units: Iterable[Unit]) -> dict[str, list[Unit]]:
     return found
 
 
-def reasons_for(learner: Learner, units: Units, passage: Passage, code: str) -> tuple[Reason, ...]:
-    """The heaviest words, the nearest passage with the code and the nearest without it.
+def reasons_for(
+    learner: Learner,
+    units: Units,
+    passage: Passage,
+    code: str,
+    inside: Collection[tuple[str, int]] = (),
+) -> tuple[Reason, ...]:
+    """The heaviest words, the nearest passage with the code and the nearest without it, none of `inside`.
 
     Of a passage the place is told and no words: what is kept must not keep what somebody takes back.
     """
     found = list(learner.reasons(passage, code))
-    for near, alike in learner.nearest(passage, code):
+    for near, alike in learner.nearest(passage, code, inside):
         has_code = code in (near.codes or ())
         unit = units[near.transcript][near.index]
         where = f"{near.transcript}:{turn_number(unit.turn)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qual.cli.progress import progress
 from qual.cli.shell import Shell, talk
-from qual.core.words import say
+from qual.core.words import number_of, say
 
 if TYPE_CHECKING:
     from qual.core.evaluation import CodeQuality, Evaluation, Inbox
@@ -113,7 +113,8 @@ def inbox_words(each: CodeQuality) -> str:
     from qual.core.suggestion import FEWEST_CODINGS, FEWEST_RESPONDENTS
 
     if each.support < FEWEST_CODINGS or each.respondents < FEWEST_RESPONDENTS:
-        return say("suggest.needs", codings=each.support, respondents=each.respondents)
+        sentences, people = number_of("sentences", each.support), number_of("respondents", each.respondents)
+        return say("suggest.needs", sentences=sentences, respondents=people)
     return say("suggest.code_silent", right=each.surest_right, shown=each.surest)
 
 

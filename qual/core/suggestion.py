@@ -125,9 +125,17 @@ def near_in_words(near: Nearby, most: int = MOST_QUOTED) -> str:
     return say(
         "suggest.near",
         words=shortened(near.text, most),
-        who=near.respondent or near.transcript,
+        who=_whose(near),
         turn=turn_number(near.turn),
     )
+
+
+def _whose(near: Nearby) -> str:
+    """Who said it and in which transcript: people are interviewed more than once."""
+    name = near.transcript.rpartition(".")[0] or near.transcript
+    if not near.respondent or near.respondent.casefold() in name.casefold():
+        return name
+    return f"{near.respondent}, {name}"
 
 
 def shortened(text: str, most: int) -> str:

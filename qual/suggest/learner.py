@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import sqrt
 from typing import Any
@@ -84,7 +84,7 @@ class Learner:
         self.threshold = self.expected = None
         self.unseen: Unseen | None = None
         self._cases, self._cases_after = Cases(), Cases()
-        self._asked: tuple[Passage, Any, Any] | None = None
+        self._asked: tuple[Passage, frozenset[tuple[str, int]], Any, Any] | None = None
 
     @on_one_core
     def fit(self, passages: Iterable[Passage]) -> None:
@@ -251,10 +251,14 @@ class Learner:
         heavy = self._features.heaviest(passage.text, lambda columns: weights[columns], idle=idle)
         return tuple(Reason("word", word, round(weight, 3)) for word, weight in heavy)
 
-    def nearest(self, passage: Passage, code: str) -> tuple[tuple[Passage, float], ...]:
+    def nearest(
+        self, passage: Passage, code: str, inside: Collection[tuple[str, int]] = ()
+    ) -> tuple[tuple[Passage, float], ...]:
         """The judged passages that are most like one: the nearest with the code, the nearest without it.
 
-        Each with how alike it is (0 to 1); where there is none with the code, or without, it is left out.
+        `inside` are the transcripts and indices of those that it is made of, beside its own: no passage
+        speaks for itself. Each comes with how alike it is (0 to 1); where there is none with the code, or
+        without, it is left out.
         """
         if self._ridge is None or self._features is None:
             return ()
@@ -262,7 +266,7 @@ class Learner:
 
         number = [each.id for each in self._codes].index(code)
         found = []
-        alike, here = self._alike(passage)
+        alike, here = self._alike(passage, frozenset(inside))
         for has_code in (True, False):
             places = np.flatnonzero((self._applies[:, number] == has_code) & ~here)
             if len(places):
@@ -271,20 +275,21 @@ class Learner:
                 found.append((self._judged[at], float(alike[at])))
         return tuple(found)
 
-    def _alike(self, passage: Passage) -> tuple[Any, Any]:
-        """How alike each judged passage is, and which are the passage itself.
+    def _alike(self, passage: Passage, inside: frozenset[tuple[str, int]]) -> tuple[Any, Any]:
+        """How alike each judged passage is, and which are the passage itself or stand inside it.
 
         Kept for the passage asked last, whose codes are told in turn.
         """
         import numpy as np
 
-        if self._asked is None or self._asked[0] != passage:
+        if self._asked is None or self._asked[:2] != (passage, inside):
             row = self._rows_of([passage], self._evidence.hits(self._cues([passage])))
             sizes = self._row_sizes * np.sqrt(row.multiply(row).sum())
             alike = np.round((self._rows @ row.toarray().ravel()) / np.maximum(sizes, 1e-9), 6)
-            here = np.array([each == (passage.transcript, passage.index) for each in self._places])
-            self._asked = passage, alike, here
-        return self._asked[1:]
+            own = inside | {(passage.transcript, passage.index)}
+            here = np.array([each in own for each in self._places])
+            self._asked = passage, inside, alike, here
+        return self._asked[2:]
 
     def record(self, probability: float, code: str = "", *, is_after: bool = False) -> tuple[int, int]:
         """How many suggestions of such a probability or more were right, of how many, in what was judged.

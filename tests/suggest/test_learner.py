@@ -153,6 +153,8 @@ def test_reasons_name_the_heaviest_words_and_the_nearest_passages_by_their_place
     assert "angst" not in (unlike.codes or ())
     assert 1 >= near > far > 0
     assert {like, unlike} <= set(known)
+    other, _ = learner.nearest(asked, "angst", [(like.transcript, like.index)])[0]
+    assert other != like, "what a passage is made of does not speak for it"
 
 
 def test_a_turn_without_one_before_or_without_a_role_is_learnt_from_like_any_other() -> None:

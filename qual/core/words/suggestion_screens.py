@@ -31,14 +31,16 @@ SUGGESTION_SCREENS: dict[str, str] = {
         "it had not seen, which is {recall:.0%} of all its codings."
     ),
     "board.learnt.needs": (
-        "The inbox is silent: it has {codings} of {respondents}, and 10 codings of 3 respondents are needed."
+        "The inbox is silent: {sentences} of {respondents} have it, and 10 of 3 respondents are needed."
     ),
     "board.learnt.not_sure": (
         "The inbox is silent: of its {shown} surest sentences {right} were right, and 8 of 10 must be, over "
         "30 cases. More codings in other interviews, a sharper definition or a cue may help."
     ),
     "board.learnt.taken": "taken since",
-    "board.learnt.nothing": "Nothing is known of this code: nobody coded with it yet.",
+    "board.learnt.nothing": "Nobody coded with it yet: only its cues speak.",
+    "board.learnt.little": "Too little was coded with it to say how well it is found.",
+    "board.learnt.sentences": "sentences",
     "board.learnt.good": "It finds this code well: average precision {share} on respondents it had not seen.",
     "board.learnt.some": "It finds some of this code: average precision {share}. Look on in the list.",
     "board.learnt.weak": (
@@ -47,7 +49,8 @@ SUGGESTION_SCREENS: dict[str, str] = {
     ),
     "board.learnt.how": (
         "Ranking: average precision of sentences scored without the respondent who speaks; 1 is perfect. "
-        "The inbox speaks from 10 codings of 3 respondents on, and only where 8 of 10 were right. Sentences "
+        "The inbox is what your codings suggest by themselves; cues suggest at once. It speaks from 10 "
+        "sentences of 3 respondents on, and only where 8 of 10 were right. Sentences "
         "where you decided on a suggestion do not count in this; what was taken since is told apart. Shares "
         "in brackets: 90 % intervals (Wilson)."
     ),

@@ -54,7 +54,7 @@ class LearntBoard(Board):
         """Code, codings, respondents, average precision, what people took, what it does."""
         return (
             Column(say("board.column.code"), 20, grows=True, most=34),
-            Column(say("board.column.codings"), 8, right=True),
+            Column(say("board.learnt.sentences"), 9, right=True),
             Column(say("board.column.respondents"), 6, right=True),
             Column(say("board.learnt.ranking"), 7, right=True),
             Column(say("board.learnt.taken"), 11, right=True),
@@ -118,7 +118,7 @@ class LearntBoard(Board):
 
     def _in_words(self, each: CodeLearnt) -> str:
         if each.ranking is None:
-            return say("board.learnt.nothing")
+            return say("board.learnt.little" if each.codings else "board.learnt.nothing")
         strong = "good" if each.ranking >= 0.5 else "some" if each.ranking >= 0.25 else "weak"
         return say(f"board.learnt.{strong}", share=f"{each.ranking:.2f}")
 
