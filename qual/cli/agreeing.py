@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qual.cli.reporting import Output
 from qual.cli.shell import Shell, shell_of, talk, tell_problems
-from qual.cli.synthesis import Output
 from qual.core.words import number_of
 
 if TYPE_CHECKING:

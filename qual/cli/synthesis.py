@@ -1,43 +1,27 @@
-"""The synthesis on the command line: matrix, framework, panel, saturation, questions."""
+"""The synthesis on the command line: matrix, panel, saturation, questions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from qual.cli.shell import Shell, shell_of, talk, tell_problems
+from qual.cli.framework import framework
+from qual.cli.reporting import (
+    Allow,
+    Output,
+    Publish,
+    Threshold,
+    how_to_publish,
+    tell_numbers,
+    tell_publication,
+)
+from qual.cli.shell import Shell, shell_of, talk
 
 if TYPE_CHECKING:
-    from qual.actions.publication import Publication
-    from qual.actions.publish_tables import Out
-    from qual.core.framework import Cell
     from qual.core.panel_change import Moves
     from qual.core.theme import ThemeReport
-
-Output = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", help="Write a report: .docx, .xlsx, .html, .md or .csv by its ending."),
-]
-
-Publish = Annotated[
-    bool,
-    typer.Option("--publish", help="With -o: hide small numbers, name nobody; evidence in a second file."),
-]
-Threshold = Annotated[
-    int | None,
-    typer.Option(
-        "--threshold",
-        help="With --publish: the smallest number that is shown (default: 5 for attributes, else 3).",
-    ),
-]
-Allow = Annotated[
-    str, typer.Option("--allow", metavar="REASON", help="Show what could tell who people are, and why.")
-]
-
-Rows = Callable[[], tuple[Sequence[str], list[Sequence[object]]]]
 
 
 def attach(app: typer.Typer) -> None:
@@ -47,37 +31,6 @@ def attach(app: typer.Typer) -> None:
     app.command()(panel)
     app.command()(saturation)
     app.command()(questions)
-
-
-def _how(
-    output: Path | None, publish: bool, threshold: int | None, allow: str, least: int
-) -> Publication | None:
-    """How to publish; None where it is for inside."""
-    from qual.actions.publication import Publication
-
-    if (publish or allow or threshold is not None) and output is None:
-        raise typer.BadParameter("say with -o where the report goes")
-    if (allow or threshold is not None) and not publish:
-        raise typer.BadParameter("--threshold and --allow go with --publish")
-    return Publication(least if threshold is None else threshold, allow.strip()) if publish else None
-
-
-def _tell(out: Out) -> None:
-    """Say where the evidence is, and what a publication leaves out."""
-    talk(f"the evidence stands in {out.beside}, which is not for publication")
-    tell_problems(out.problems)
-
-
-def _told(shell: Shell, output: Path | None, as_json: Any, rows: Rows, otherwise: str) -> None:
-    """Say what was written, or print the numbers as a table or as JSON."""
-    if output is not None and not shell.as_json:
-        talk(f"wrote {output}")
-        print(output)
-    elif shell.as_json:
-        shell.print_json(as_json)
-    else:
-        heads, lines = rows()
-        shell.print_table(heads, lines, otherwise)
 
 
 def matrix(
@@ -106,11 +59,11 @@ def matrix(
     if unit not in UNITS:
         raise typer.BadParameter(f"a unit is one of {', '.join(UNITS)}")
     kind = by if by in ("respondent", "code") else "attribute"
-    how = _how(output, publish, threshold, allow, SENSITIVE if kind == "attribute" else LEAST)
+    how = how_to_publish(output, publish, threshold, allow, SENSITIVE if kind == "attribute" else LEAST)
     with shell.open() as study:
         found = make_matrix(study, kind, attribute=by, unit=unit, turns=turns, coder=coder)
         if output is not None and how is not None:
-            _tell(publish_matrix(study, found, output, how))
+            tell_publication(publish_matrix(study, found, output, how))
         elif output is not None:
             write_matrix(study, found, output)
 
@@ -131,7 +84,9 @@ def matrix(
                 lines.append((each.label, "  " * depth + code.name, *(there.get(c, "") for c in columns)))
         return [*heads, *columns], lines
 
-    _told(shell, output, matrix_json(found[1]), rows, _no_matrix(found[0], by if kind == "attribute" else ""))
+    tell_numbers(
+        shell, output, matrix_json(found[1]), rows, _no_matrix(found[0], by if kind == "attribute" else "")
+    )
 
 
 def _no_matrix(report: ThemeReport, attribute: str) -> str:
@@ -139,144 +94,6 @@ def _no_matrix(report: ThemeReport, attribute: str) -> str:
     if attribute and report.interviewed:
         return f"nobody who was interviewed has a value for '{attribute}' (respondents load)"
     return "nothing to count yet"
-
-
-def framework(
-    context: typer.Context,
-    codes: Annotated[
-        list[str] | None, typer.Argument(metavar="[CODE]...", help="The columns (default: the themes).")
-    ] = None,
-    perspective: Annotated[str, typer.Option(help="Only this perspective.")] = "",
-    load: Annotated[
-        Path | None, typer.Option("--load", help="Read a filled-in sheet back (respondent, code, text).")
-    ] = None,
-    take: Annotated[
-        str,
-        typer.Option(
-            metavar="sheet|study", help="With --load: whose words count in a cell that both wrote meanwhile."
-        ),
-    ] = "",
-    write: Annotated[
-        tuple[str, str, str] | None,
-        typer.Option("--write", metavar="RESPONDENT CODE TEXT", help="Write one cell."),
-    ] = None,
-    summary: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--summary", metavar="CODE TEXT", help="Write the summary of a theme."),
-    ] = None,
-    question: Annotated[
-        tuple[str, str] | None,
-        typer.Option("--question", metavar="CODE TEXT", help="Write what is still open about a theme."),
-    ] = None,
-    output: Output = None,
-    publish: Publish = False,
-    allow: Allow = "",
-) -> None:
-    """Respondents by themes, with what each says in short.
-
-    Write it to .csv or .xlsx, fill it in, and read it back with --load.
-    """
-    from qual.actions.code_passages import read_codebook
-    from qual.actions.make_themes import make_themes, told_of_themes
-    from qual.actions.publish_tables import publish_framework
-    from qual.actions.synthesise import load_framework, make_framework, write_cells, write_framework
-    from qual.core.disclosure import LEAST
-    from qual.core.framework import SHEET, STUDY, Written
-    from qual.core.words import say
-
-    shell = shell_of(context)
-    how = _how(output, publish, None, allow, LEAST)
-    if take not in ("", SHEET, STUDY):
-        raise typer.BadParameter("--take is 'sheet' or 'study'")
-    if take and load is None:
-        raise typer.BadParameter("--take belongs to --load")
-    if load is not None and (write or summary or question):
-        raise typer.BadParameter("--load takes a whole sheet; write a single text apart from it")
-    with shell.open() as study:
-        wanted = []
-        if write is not None:
-            wanted.append(Written("cell", write[1], write[0], write[2].strip()))
-        if summary is not None:
-            wanted.append(Written("summary", summary[0], "", summary[1].strip()))
-        if question is not None:
-            wanted.append(Written("question", question[0], "", question[1].strip()))
-        codebook = read_codebook(study)
-        for code in (each.code for each in wanted if each.kind != "cell"):
-            if code in codebook and codebook[code].parent:
-                theme = codebook.theme_of(code)
-                raise typer.BadParameter(
-                    f"'{code}' is no theme, and only a theme's text is printed: '{theme}'"
-                )
-        if load is not None or wanted:
-            if load is not None:
-                number, notices = load_framework(study, load, take)
-                tell_problems(notices)
-            else:
-                number = write_cells(study, wanted)
-            talk(say("framework.changed.one" if number == 1 else "framework.changed", number=number))
-            if summary is not None:
-                told = told_of_themes(study, make_themes(study))[2]
-                tell_problems([each for each in told if each.where == f"code '{summary[0]}'"])
-            if load is not None and not number:
-                talk(say("framework.changed.none"))
-            if output is None and not shell.as_json:
-                return
-        found = make_framework(study, codes or (), perspective=perspective)
-        if output is not None and how is not None:
-            _tell(publish_framework(study, found, output, how))
-        elif output is not None:
-            write_framework(study, found, output)
-    as_json = [
-        {
-            "perspective": each.perspective,
-            "label": each.label,
-            "codes": [code.id for code in each.codes],
-            "rows": [
-                {
-                    "respondent": person,
-                    "cells": [
-                        {
-                            "code": cell.code,
-                            "text": cell.text,
-                            "mentions": len(cell.mentions),
-                            "passages": [
-                                {
-                                    "transcript": m.transcript,
-                                    "start": m.span.start,
-                                    "end": m.span.end,
-                                    "text": m.text,
-                                    "code": m.code,
-                                }
-                                for m in cell.mentions
-                            ],
-                        }
-                        for cell in row
-                    ],
-                }
-                for person, row in zip(each.respondents, each.cells, strict=True)
-            ],
-        }
-        for each in found[1]
-    ]
-
-    def rows() -> tuple[Sequence[str], list[Sequence[object]]]:
-        names = [code.name for code in found[1][0].codes] if found[1] else []
-        lines: list[Sequence[object]] = [
-            (
-                each.label,
-                person,
-                *(cell.text or (f"({len(cell.mentions)})" if cell.mentions else "") for cell in row),
-            )
-            for each in found[1]
-            for person, row in zip(each.respondents, each.cells, strict=True)
-        ]
-        return ["perspective", "respondent", *names], lines
-
-    _told(shell, output, as_json, rows, "nobody was interviewed yet")
-
-
-def _short(cell: Cell) -> str:
-    return cell.text or (f"({len(cell.mentions)})" if cell.mentions else "")
 
 
 def panel(
@@ -311,13 +128,13 @@ def panel(
     from qual.core.disclosure import LEAST, SENSITIVE
     from qual.core.panel_change import change_json, moves_json
 
-    how = _how(output, publish, threshold, allow, LEAST)
+    how = how_to_publish(output, publish, threshold, allow, LEAST)
     with shell.open() as study:
         found = compare_waves(study, first=first, second=second, test=test, attributes=moves)
         written = (found[0], [] if moves and not (changes or test) else found[1], found[2])
         if output is not None and how is not None:
             of_attributes = SENSITIVE if threshold is None else threshold
-            _tell(publish_panel(study, written, output, how, of_attributes))
+            tell_publication(publish_panel(study, written, output, how, of_attributes))
         elif output is not None:
             write_panel(study, written, output)
 
@@ -353,7 +170,7 @@ def panel(
 
     as_json = {"changes": change_json(found[1]), "moves": [moves_json(each) for each in found[2]]}
     if shell.as_json or output is not None or changes or test or not moves:
-        _told(shell, output, as_json, rows, "nobody was interviewed in two waves")
+        tell_numbers(shell, output, as_json, rows, "nobody was interviewed in two waves")
     if not shell.as_json and output is None:
         for each in found[2]:
             print(f"\n{each.label}: {each.first} \N{RIGHTWARDS ARROW} {each.second} ({each.group})")
@@ -413,11 +230,11 @@ def saturation(
     from qual.core.words import say
 
     shell = shell_of(context)
-    how = _how(output, publish, people, "", LEAST)
+    how = how_to_publish(output, publish, people, "", LEAST)
     with shell.open() as study:
         found = measure_saturation(study, Parameters(base, run, threshold, not apart))
         if output is not None and how is not None:
-            _tell(publish_saturation(study, found, output, how))
+            tell_publication(publish_saturation(study, found, output, how))
         elif output is not None:
             write_saturation(study, found, output)
     as_json = [
@@ -457,7 +274,7 @@ def saturation(
                 )
         return ["perspective", "no.", "interview", "new codes", "known", "run/base"], lines
 
-    _told(shell, output, as_json, rows, "nobody was interviewed yet")
+    tell_numbers(shell, output, as_json, rows, "nobody was interviewed yet")
     if output is None and not shell.as_json:
         for each in found[1]:
             if each.found.is_empty:
@@ -491,11 +308,11 @@ def questions(
     from qual.core.words import say
 
     shell = shell_of(context)
-    how = _how(output, publish, threshold, allow, LEAST)
+    how = how_to_publish(output, publish, threshold, allow, LEAST)
     with shell.open() as study:
         found = answer_questions(study)
         if output is not None and how is not None:
-            _tell(publish_questions(study, found, output, how))
+            tell_publication(publish_questions(study, found, output, how))
         elif output is not None:
             write_questions(study, found, output)
 
@@ -513,7 +330,9 @@ def questions(
         ]
         return ["question", "perspective", "respondents", "passages", "codes"], lines
 
-    _told(shell, output, evidence_json(found[1]), rows, "no research questions (codebook/questions.yaml)")
+    tell_numbers(
+        shell, output, evidence_json(found[1]), rows, "no research questions (codebook/questions.yaml)"
+    )
     if output is None and not shell.as_json:
         for each in found[1].questions:
             if each.has_none:
