@@ -12,6 +12,9 @@ from qual.store import codings, history, memos
 _HANDFUL = 50
 """Codings that are cheaper to read one by one than with all others of their transcript."""
 
+_MANY = 20
+"""Rows of one change up to which it is taken back without a question, as what people do by hand."""
+
 _SEEN_BESIDE = ("coding", "suggestion", "memo", "quote_mark", "bookmark", "done")
 """What shows nowhere in a transcript but where a coding stands, or not at all."""
 
@@ -46,6 +49,18 @@ def last_change(study: Study) -> int | None:
     """The number in the log of the change that `undo` would take back; None when there is none."""
     with study.database.read() as session:
         return history.next_undone(session, study.coder)
+
+
+def large_change(study: Study, number: int | None = None) -> str:
+    """What `undo` would take back, in words, where a person should be asked first; else empty.
+
+    That is where the change moved very many rows and was not made since the study was opened here.
+    """
+    with study.database.read() as session:
+        ahead = history.ahead(session, study.coder, number)
+    if ahead is None or ahead.rows <= _MANY or ahead.acting in study.database.written:
+        return ""
+    return deed_of(ahead.verb, ahead.details)
 
 
 def _told(study: Study, how: str, taken: history.Taken | None) -> Taken | None:

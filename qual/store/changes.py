@@ -231,10 +231,10 @@ class Change:
             raise LookupError(f"a version of a {kind} was erased")
         return contents
 
-    def write_event(self) -> bool:
-        """Append the event of this change; False where nothing changed and there is nothing to write."""
+    def write_event(self) -> int:
+        """Append the event of this change; gives its number, 0 where nothing changed and none is written."""
         if not self.changes:
-            return False
+            return 0
         self.changes += seals.unsealed_people(self.session)
         query = select(EventRow.n, EventRow.hash).order_by(col(EventRow.n).desc()).limit(1)
         number, previous = self.session.exec(query).first() or (0, "")
@@ -282,7 +282,7 @@ class Change:
                 for ordinal, c in enumerate(self.changes)
             ],
         )
-        return True
+        return event.n
 
     def _salt(self) -> str:
         return self.new_id().replace("-", "")

@@ -69,6 +69,8 @@ class Database:
             self._greet_server()
         self._writing = self._engine.execution_options(qual_write=True)
         self._coders: dict[str, str] = {}
+        self.written: set[int] = set()
+        """The numbers of the events that were written since it was opened, by whoever opened it."""
         try:
             self._bring_up_to_date()
             with self.read() as session:
@@ -94,8 +96,10 @@ class Database:
                 session.exec(select(StudyRow).with_for_update()).one()
             change = Change(session, self.clock, self.new_id, self._coder(session, coder), verb, details)
             yield change
-            if change.write_event():
+            number = change.write_event()
+            if number:
                 session.commit()
+                self.written.add(number)
                 self._coders[coder] = change.coder
 
     @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import product
 from typing import Any, NamedTuple, TypeVar
 
+from sqlalchemy import func
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -166,6 +167,34 @@ def next_undone(session: Session, coder: str) -> int | None:
     """The number of the change that `undo` takes back next; None when there is none."""
     found = next_undo(_steps_newest_first(session, coder))
     return found[0] if found else None
+
+
+class Ahead(NamedTuple):
+    """A change that would be taken back: what it was, its details, how many rows it moved.
+
+    `acting` is the event whose effect would be inverted: its own, or the redo that repeated it last.
+    """
+
+    verb: str
+    details: dict[str, Any]
+    rows: int
+    acting: int
+
+
+def ahead(session: Session, coder: str, number: int | None = None) -> Ahead | None:
+    """The change that `undo` would take back, the last or the one of a number; None where there is none."""
+    steps = _steps_newest_first(session, coder)
+    if number is None:
+        found = next_undo(steps)
+    else:
+        stands = standing(steps, number)
+        found = (number, stands) if stands else None
+    if found is None:
+        return None
+    wanted, acting = found
+    event = session.exec(select(EventRow).where(EventRow.n == wanted)).one()
+    count = select(func.count()).where(col(EventChangeRow.event) == acting)
+    return Ahead(event.verb, _details(event.details), session.exec(count).one(), acting)
 
 
 def _invert(database: Database, coder: str, kind: str, chosen: int | None = None) -> Taken | None:

@@ -87,6 +87,8 @@ COMMANDS: dict[str, Callable[[Session], Asked | None]] = {
     "accept-hint": lambda session: putting.decide(session, is_taken=True),
     "reject-hint": lambda session: putting.decide(session, is_taken=False),
     "undo": lambda _: (Undo(),),
+    "yes": lambda session: session.answer_sure(is_sure=True),
+    "no": lambda session: session.answer_sure(is_sure=False),
     "redo": lambda _: (Redo(),),
     "side": lambda _: (ToggleSide(),),
     "colours": lambda _: (ChangeColours(),),

@@ -29,7 +29,7 @@ from qual.actions.mark_passages import (
 from qual.actions.people import list_respondents
 from qual.actions.read_transcripts import last_place, list_transcripts, open_transcript, remember_place
 from qual.actions.study import open_study
-from qual.actions.undo import Taken, redo, undo
+from qual.actions.undo import Taken, large_change, redo, undo
 from qual.core.graphemes import Split
 from qual.core.respondent import Respondent
 from qual.core.suggestion import Suggestion
@@ -162,6 +162,8 @@ class Desk:
                 is_done = toggle_done(self.study, name)
                 session.hints_read(self._hints(name))
                 session.told(say("screen.done" if is_done else "screen.not_done"))
+            case Undo(is_sure=False) if large := large_change(self.study):
+                session.make_sure(say("screen.take_back", deed=large))
             case Undo():
                 self._show(session, undo(self.study), "screen.nothing_undone")
             case Redo():

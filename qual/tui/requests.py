@@ -50,7 +50,9 @@ class NewCode:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take the last change back."""
+    """Take the last change back; a very large one only where the coder `is_sure`."""
+
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

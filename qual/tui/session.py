@@ -36,6 +36,7 @@ from qual.tui.requests import (
     Quit,
     RememberPlace,
     Request,
+    Undo,
     WorkBlind,
 )
 
@@ -78,6 +79,7 @@ class Session:
         self.edited: Coding | None = None
         self.search_from = 0
         self.before = ""
+        self.asked = ""
         self.dropped: dict[str, str] = {}
         self.help_top = 0
         self.help_page = 1
@@ -225,6 +227,19 @@ class Session:
         """Take a sentence to show until the next key."""
         self.notice = Notice(text, trouble)
 
+    def make_sure(self, question: str) -> None:
+        """Ask whether the last change, a very large one, is to be taken back."""
+        self.mode, self.asked = "sure", question
+        self.told(say_keys("board.yes", question=question))
+
+    def answer_sure(self, *, is_sure: bool) -> Asked:
+        """Take the answer to that question."""
+        self.mode = "read"
+        if is_sure:
+            return (Undo(is_sure=True),)
+        self.told(say("board.not_done"))
+        return ()
+
     # Codings
 
     def own(self) -> list[Coding]:
@@ -298,6 +313,8 @@ class Session:
             self.pending = name
             return ()
         command = command_for(mode, name)
+        if mode == "sure" and command is None:
+            self.make_sure(self.asked)
         if command is not None:
             asked = self.do(command)
             if self.page.letters:
@@ -441,9 +458,9 @@ class Session:
 
     def point(self, column: int, line: int, clicks: int = 1) -> None:
         """Put the cursor under the pointer; two clicks select the sentence, three the turn."""
-        self.notice = None
         if self.mode not in ("read", "extent"):
             return
+        self.notice = None
         self.hand.point(column, line)
         self.page.focus = self.first_meant = None
         if clicks == 2:

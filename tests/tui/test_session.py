@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qual.actions.code_passages import put_codes, remove_codings
 from qual.actions.mark_passages import list_memos
 from qual.core.span import Span
 from qual.core.words import say
@@ -170,6 +171,22 @@ def test_undo_and_redo_work_across_restarts(tmp_path: Path) -> None:
 
         assert [code for _, code in coded(session)] == ["herkeuring"]
         assert meant(session) == "Nou, eh... goed eigenlijk."
+
+
+def test_a_large_change_that_was_not_made_here_is_taken_back_only_after_yes(tmp_path: Path) -> None:
+    with on_the_desk(tmp_path) as (desk, session):
+        made = [put_codes(desk.study, "R08.txt", Span(at, at + 1), ["geld"]) for at in range(21)]
+        remove_codings(desk.study, [each.id for put in made for each in put])
+    with on_the_desk(tmp_path) as (desk, session):
+        for key in ("ctrl+z", "x"):
+            press(desk, session, key)
+            assert session.notice is not None
+            assert session.notice.text == "Take back: took a coding out (21 codings)? (y yes, n no)"
+        press(desk, session, "Esc")
+        assert (session.mode, coded(session)) == ("read", [])
+        press(desk, session, "ctrl+z y")
+
+        assert len(coded(session)) == 21
 
 
 def test_undo_goes_where_the_change_was(tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 BOARDS: dict[str, str] = {
     "board.empty": "nothing here",
     "board.filter": "show only",
-    "board.yes": "(y, Enter)",
+    "board.yes": "{question} ({keys[sure:yes]} yes, {keys[sure:no]} no)",
     "foot.yes": "yes",
+    "foot.no": "no",
+    "key.yes": "yes, do it",
+    "key.no": "no, leave all as it is",
     "board.not_done": "nothing was changed",
     "board.dropped": "not kept; the same key brings your words back",
     "board.turn": "turn {turn}",

@@ -92,6 +92,7 @@ PLAIN: dict[str, str] = {
     "plain.help.u, u 2": "take off the coding here, or the second of them",
     "plain.help.e 2": "give coding 2 the edges of the selection",
     "plain.help.m TEXT, m 2 TEXT": "a memo on the coding here; without text it goes",
+    "plain.take_back": "Take back: {deed}? z yes takes it back.",
     "plain.help.z, y": "undo, redo",
     "plain.help./ WORDS, /": "find words in this transcript, find on",
     "plain.help.list, open 3": "the transcripts with their numbers, open one",

@@ -139,6 +139,7 @@ SCREEN: dict[str, str] = {
     "screen.why.nothing": "{text}",
     "screen.new_row": "new code",
     "screen.list": "transcript",
+    "screen.take_back": "Take back: {deed}?",
     "screen.entry.search": "search",
     "screen.entry.new-code": "new code",
     "screen.entry.memo": "memo on {code}",

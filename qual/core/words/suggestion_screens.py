@@ -97,6 +97,8 @@ SUGGESTION_SCREENS: dict[str, str] = {
         "It stands in {sentences}. The team judged {judged} of these; {right} of them with the code, of "
         "{respondents}."
     ),
+    "board.cues.already": "{cue} is a cue already",
+    "board.cues.off": "Suggestions are off, so nothing is known of how it does.",
     "board.cues.added": "{cue} is a cue of {name} now",
     "board.cues.dropped": "{cue} is no cue of {name} any more",
     "board.second_look": "A SECOND LOOK",

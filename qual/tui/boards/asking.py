@@ -8,13 +8,13 @@ from qual.core.words import say
 from qual.tui.entry import EDITS
 
 if TYPE_CHECKING:
-    from qual.tui.boards.board import Asked, Board
+    from qual.tui.boards.board import Asked, Board, Question
 
 
 def write(board: Board, characters: str) -> None:
     """Take pasted text where text is typed."""
     question = board.question
-    if question is None:
+    if question is None or question.is_yes_or_no:
         return
     lines = characters.replace("\r\n", "\n").replace("\r", "\n")
     keep = "\n" if question.is_long else " "
@@ -33,11 +33,24 @@ def keep(board: Board) -> None:
         question.then(question.entry.text)
 
 
+def _answer_sure(board: Board, question: Question, command: str | None) -> Asked:
+    """Take a key while yes or no is asked."""
+    if command == "yes":
+        board.question, board.was_sure = None, True
+        return question.then("") or ()
+    if command == "no":
+        board.question = None
+        board.told(say("board.not_done"))
+    return ()
+
+
 def answer(board: Board, command: str | None, character: str | None) -> Asked:
     """Take a key while something is asked."""
     question = board.question
     if question is None:
         return ()
+    if question.is_yes_or_no:
+        return _answer_sure(board, question, command)
     entry = question.chooser.entry if question.chooser else question.entry
     if command == "close":
         board.question = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, NamedTuple
 
 from qual.actions.study import Study
-from qual.actions.undo import Taken, redo, undo
+from qual.actions.undo import Taken, large_change, redo, undo
 from qual.core.fuzzy import match
 from qual.core.graphemes import Split
 from qual.core.suggestion import Learnt
@@ -19,7 +19,7 @@ from qual.core.words import say
 from qual.errors import QualError
 from qual.tui.boards import asking
 from qual.tui.entry import Chooser, Entry
-from qual.tui.keymap import command_for, is_prefix, key_name
+from qual.tui.keymap import command_for, is_prefix, key_name, say_keys
 
 
 class Column(NamedTuple):
@@ -210,6 +210,8 @@ class Board:
         self.is_trouble = False
         self.question: Question | None = None
         self.pending = ""
+        self.was_sure = False
+        """Whether yes was said by the key before: an Enter after it belongs to the answer."""
         self.changed = False
         self.drawn: Drawn | None = None
         self.dropped: dict[str, str] = {}
@@ -337,6 +339,8 @@ class Board:
         """The mode whose keys work now."""
         if self.question is None:
             return self.mode
+        if self.question.is_yes_or_no:
+            return "sure"
         return "board-choose" if self.question.chooser else "board-entry"
 
     def press(self, key: str, character: str | None = None) -> Asked:
@@ -359,6 +363,9 @@ class Board:
     def _press(self, key: str, character: str | None) -> Asked:
         name = key_name(key, character)
         mode = self.key_mode
+        was_sure, self.was_sure = self.was_sure, False
+        if was_sure and name == "enter" and self.question is None:
+            return ()
         if self.pending:
             together, self.pending = f"{self.pending} {name}", ""
             name = together if command_for(mode, together) else name
@@ -406,16 +413,8 @@ class Board:
 
     def confirm(self, prompt: str, then: Callable[[], Asked | None]) -> None:
         """Ask for yes before something is done."""
-
-        def answered(text: str) -> Asked | None:
-            if text.strip().casefold() in ("y", "yes", "j", "ja"):
-                return then()
-            self.told(say("board.not_done"))
-            return None
-
-        self.ask(f"{prompt} {say('board.yes')}", answered)
-        if self.question:
-            self.question.is_yes_or_no = True
+        asked = say_keys("board.yes", question=prompt)
+        self.question = Question(asked, lambda _: then(), Entry(self.split), is_yes_or_no=True)
 
     # By mouse
 
@@ -459,16 +458,29 @@ class Board:
             self.state.chosen ^= {self.key}
             self._move(1)
 
-    def _undo(self) -> None:
-        self._taken(undo(self.study), "screen.nothing_undone")
+    def _undo(self) -> Asked | None:
+        return self._unless_large(None, lambda: self._taken(undo(self.study), "screen.nothing_undone"))
 
-    def _redo(self) -> None:
-        self._taken(redo(self.study), "screen.nothing_redone")
+    def _redo(self) -> Asked | None:
+        return self._taken(redo(self.study), "screen.nothing_redone")
 
-    def _taken(self, taken: Taken | None, otherwise: str) -> None:
+    def _unless_large(self, number: int | None, take: Callable[[], Asked | None]) -> Asked | None:
+        """Take a change back, the last one or the one of a number; a very large one after a question."""
+        large = large_change(self.study, number)
+        if not large:
+            return take()
+        self.confirm(say("screen.take_back", deed=large), take)
+        return None
+
+    def _taken(self, taken: Taken | None, otherwise: str) -> Asked | None:
+        """Show the study as it is after a change was taken back or repeated, and say which."""
         self.changed = True
         self.read()
         self.told(taken.sentence if taken else say(otherwise))
+        return self.after_undo() if taken else None
+
+    def after_undo(self) -> Asked | None:
+        """What is asked for after a change was taken back or repeated."""
 
     def _help(self) -> Asked:
         from qual.tui.boards.help import HelpBoard

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from qual.actions.code_passages import read_codebook
 from qual.actions.find_cues import add_cue, drop_cue, refuse_cue, replace_cue
 from qual.actions.study import Study
-from qual.core.codebook import refused_cues
+from qual.core.codebook import refused_cues, used_cues
 from qual.core.graphemes import Split
 from qual.core.words import number_of, say
 from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Work
@@ -45,6 +45,38 @@ class CuesBoard(Board):
         super().__init__(study, split)
 
     @property
+    def _is_off(self) -> bool:
+        """Whether nothing is learnt: the cues of the codebook can be edited all the same."""
+        return self.study.settings.inbox == "off"
+
+    @property
+    def work(self) -> Asked:
+        """What it asks of the learner's process: nothing where suggestions are off."""
+        return () if self._is_off else (Work("cues", self.code),)
+
+    def load(self) -> None:
+        """Nothing where the learner's process finds it; where suggestions are off, the codebook's cues."""
+        if self._is_off:
+            self._keep_in_use()
+
+    def _keep_in_use(self) -> None:
+        """Take the cues from the codebook that were not found, and leave out those that it has no more."""
+        code = read_codebook(self.study).get(self.code)
+        held = (*used_cues(code), *refused_cues(code)) if code else ()
+        kept = [each for each in self._found or () if each.source != "in use" or each.cue in held]
+        known = {each.cue for each in kept}
+        new = [cue for cue in (used_cues(code) if code else ()) if cue not in known]
+        self._found = [*(_Cue(self.code, cue, "in use", 0, 0, 0, 0, is_known=False) for cue in new), *kept]
+
+    def after_undo(self) -> Asked:
+        """The cues as the study has them now, their record found anew."""
+        told = self.notice
+        self._keep_in_use()
+        self.read()
+        self.told(told)
+        return self.work
+
+    @property
     def title(self) -> str:
         """What it is, and of which code."""
         code = self._codebook.get(self.code)
@@ -76,8 +108,9 @@ class CuesBoard(Board):
         )
 
     def take(self, found: dict[str, Any]) -> None:
-        """Show what was found."""
+        """Show what was found, with the cues that came into use meanwhile."""
         self._found = [_Cue(*each) for each in found.get("cues", ())]
+        self._keep_in_use()
         self.read()
         if "trouble" in found:
             self.told(found["trouble"], trouble=True)
@@ -94,10 +127,9 @@ class CuesBoard(Board):
             for each in self._found or ()
         ]
 
-    @staticmethod
-    def _figures(cue: _Cue) -> tuple[str, str, str]:
+    def _figures(self, cue: _Cue) -> tuple[str, str, str]:
         if not cue.is_known:
-            return ("…", "…", "…")
+            return ("-", "-", "-") if self._is_off else ("…", "…", "…")
         return str(cue.hits), str(cue.judged), str(cue.right)
 
     def _is_refused(self, cue: _Cue) -> bool:
@@ -138,10 +170,9 @@ class CuesBoard(Board):
             for line in (textwrap.wrap(text, max(10, width)) if text else [""])
         ]
 
-    @staticmethod
-    def _record(cue: _Cue) -> str:
+    def _record(self, cue: _Cue) -> str:
         if not cue.is_known:
-            return say("board.cues.waiting")
+            return say("board.cues.off" if self._is_off else "board.cues.waiting")
         return say(
             "board.cues.record",
             sentences=number_of("sentences", cue.hits),
@@ -152,7 +183,9 @@ class CuesBoard(Board):
 
     def _add(self) -> None:
         cue = self._cue
-        if cue:
+        if cue and self._is_used(cue):
+            self.told(say("board.cues.already", cue=cue.cue))
+        elif cue:
             add_cue(self.study, cue.code, cue.cue)
             self._done("board.cues.added", cue.cue)
 
@@ -174,7 +207,7 @@ class CuesBoard(Board):
 
         def written(text: str) -> Asked | None:
             wanted = " ".join(text.split())
-            if not wanted:
+            if not wanted or self._has(wanted):
                 return None
             add_cue(self.study, self.code, wanted)
             return self._anew(wanted, "board.cues.added")
@@ -189,7 +222,7 @@ class CuesBoard(Board):
 
         def written(text: str) -> Asked | None:
             wanted = " ".join(text.split())
-            if not wanted:
+            if not wanted or self._has(wanted):
                 return None
             if self._is_used(cue):
                 replace_cue(self.study, cue.code, cue.cue, wanted)
@@ -199,6 +232,17 @@ class CuesBoard(Board):
 
         self.ask(say("board.cues.which"), written, cue.cue)
 
+    def _has(self, wanted: str) -> bool:
+        """Whether the code has this cue; the row of it is marked then, and that is said."""
+        code = read_codebook(self.study).get(self.code)
+        if code is None or wanted not in code.cues:
+            return False
+        keys = [row.key for row in self.rows]
+        if f"{self.code} {wanted}" in keys:
+            self.mark(keys.index(f"{self.code} {wanted}"))
+        self.told(say("board.cues.already", cue=wanted))
+        return True
+
     def _anew(self, cue: str, words: str) -> Asked:
         """Show a cue that was not there before, and let its record be found."""
         known = {each.cue for each in self._found or ()}
@@ -207,7 +251,7 @@ class CuesBoard(Board):
             self._found = [new, *(self._found or ())]
         self._done(words, cue)
         self.mark([row.key for row in self.rows].index(f"{self.code} {cue}"))
-        return (Work("cues", self.code),)
+        return self.work
 
     def _done(self, words: str, cue: str) -> None:
         self.changed = True

@@ -91,11 +91,8 @@ def footer_needs(board: Board, width: int) -> int:
 
 
 def _footer_items(board: Board, width: int, lines: int) -> list[list[FooterItem]]:
-    """The keys that find room; where yes is asked for, it can be written by the pointer as well."""
-    items = footer(board.key_mode)
-    if board.question and board.question.is_yes_or_no:
-        items = [FooterItem("y", "y", say("foot.yes")), *items]
-    return in_lines(items, width, lines)
+    """The keys that find room."""
+    return in_lines(footer(board.key_mode), width, lines)
 
 
 def footer_item_at(board: Board, width: int, lines: int, line: int, column: int) -> FooterItem | None:

@@ -6,7 +6,7 @@ import textwrap
 from typing import ClassVar
 
 from qual.actions.show_log import Entry, place_of, read_log
-from qual.actions.undo import undo
+from qual.actions.undo import Taken, undo
 from qual.core.event import UNDOABLE, Step, taken_back
 from qual.core.words import say
 from qual.tui.boards.board import Asked, Board, BoardRow, Column, Command, GoTo, Line, Push
@@ -100,15 +100,20 @@ class HistoryBoard(Board):
         self.told(say("board.history.nowhere"), trouble=True)
         return None
 
-    def _undo_this(self) -> None:
+    def _undo_this(self) -> Asked | None:
         entry = self._entries.get(self.key)
         if entry is None:
-            return
-        taken = undo(self.study, entry.event.n)
-        if taken is None:
-            self.told(self._whether(entry), trouble=True)
-        else:
-            self._taken(taken, "screen.nothing_undone")
+            return None
+        number = entry.event.n
+
+        def take() -> Asked | None:
+            taken: Taken | None = undo(self.study, number)
+            if taken is None:
+                self.told(self._whether(entry), trouble=True)
+                return None
+            return self._taken(taken, "screen.nothing_undone")
+
+        return self._unless_large(number, take)
 
     def _mine(self) -> None:
         self.only_mine = not self.only_mine

@@ -205,13 +205,13 @@ class ReviewBoard(Board):
             self._counts[what] -= number
         self._taken(taken, "screen.nothing_undone")
 
-    def _undo_any(self) -> None:
+    def _undo_any(self) -> Asked | None:
         """Take back the coder's last change, which may be a decision made here."""
         before = last_change(self.study)
         if self._last and self._last[-1][2] == before:
             self._back()
-        else:
-            self._undo()
+            return None
+        return self._undo()
 
     def _decided(self, what: str, sentence: str, number: int = 1) -> None:
         self._counts[what] += number

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from qual.actions.code_passages import create_code, move_coding, put_codes, remove_codings, write_memo
-from qual.actions.undo import Taken, redo, undo
+from qual.actions.undo import Taken, large_change, redo, undo
 from qual.core.codebook import Code
 from qual.core.coding import Coding
 from qual.core.fuzzy import ranked
 from qual.core.words import say
-from qual.tui.plain.naming import begins_with, is_called, one_line, path
+from qual.tui.plain.naming import begins_with, is_called, is_yes, one_line, path
 
 if TYPE_CHECKING:
     from qual.tui.plain.desk import Plain
@@ -164,8 +164,12 @@ def memo(plain: Plain, rest: str) -> Said:
     yield say("plain.memo_kept" if text.strip() else "plain.memo_gone")
 
 
-def take_back(plain: Plain, _: str) -> Said:
-    """Take the last change back."""
+def take_back(plain: Plain, rest: str) -> Said:
+    """Take the last change back; a very large one only where yes is said to it."""
+    large = large_change(plain.study)
+    if large and not is_yes(rest):
+        yield say("plain.take_back", deed=large)
+        return
     yield from _taken(plain, undo(plain.study), "plain.nothing_undone")
 
 

@@ -33,3 +33,8 @@ def path(code: Code, codes: Iterable[Code]) -> str:
         yield here.name
 
     return ": ".join(names(code))
+
+
+def is_yes(typed: str) -> bool:
+    """Whether what was typed says yes."""
+    return typed.strip().casefold() in ("y", "yes", "j", "ja")

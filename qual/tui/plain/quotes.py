@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from qual.actions.check_quotes import decided_again
 from qual.actions.decide_quotes import decide, reopen
 from qual.actions.study import Study
-from qual.actions.undo import Taken, redo, undo
+from qual.actions.undo import Taken, large_change, redo, undo
 from qual.core.quote_comment import counted_said
 from qual.core.quote_decision import Loose, Review, Reviewed, to_walk
 from qual.core.words import say
 from qual.core.words.plain import PLAIN
 from qual.errors import QualError
 from qual.tui.boards.quote_lines import around, state_of, told_of, words_of, worst_shown
+from qual.tui.plain.naming import is_yes
 
 _HELP = "plain.quotes.help."
 
@@ -77,6 +78,8 @@ class PlainQuotes:
                 yield from self._reopen()
             case "list":
                 yield from self._listed(rest)
+            case "z" if (large := large_change(self.study)) and not is_yes(rest):
+                yield say("plain.take_back", deed=large)
             case "z" | "y":
                 yield from self._taken(undo(self.study) if word == "z" else redo(self.study), word)
             case "?":

@@ -13,8 +13,9 @@ from qual.actions.correct_transcript import correct_transcript, list_unsettled
 from qual.actions.decide_suggestions import open_suggestions
 from qual.actions.edit_codebook import edit_code
 from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark, write_memo_on
-from qual.actions.study import Study
+from qual.actions.study import Study, open_study
 from qual.actions.suggest_codes import suggest_codes
+from qual.core.codebook import used_cues
 from qual.core.span import Span
 from qual.core.words import say
 from qual.tui.boards import draw
@@ -99,7 +100,9 @@ def test_a_merge_asks_first_and_esc_leaves_all_as_it_is(study: Study) -> None:
     press(codes, "Esc")
     assert "geld" in read_codebook(study)
 
-    press(codes, "M", "Angst", "Enter", "y", "Enter")
+    assert press(codes, "M", "Angst", "Enter", "e", "y", "Enter") == [], (
+        "y alone answers; Enter opens nothing"
+    )
 
     assert "geld" not in read_codebook(study)
     assert codes.changed
@@ -226,6 +229,30 @@ def test_history_takes_back_the_change_that_is_marked_and_leaves_later_ones(stud
     assert len(codings_in(study, "R07.txt")) == 3
 
 
+def test_a_large_change_of_another_sitting_is_taken_back_after_a_question_only(study: Study) -> None:
+    made = [put_codes(study, "R08.txt", Span(at, at + 1), ["geld"]) for at in range(21)]
+    remove_codings(study, [each.id for put in made for each in put])
+    with open_study(study.folder, study.coder) as later:
+        for name, key in (
+            ("codebook", "ctrl+z"),
+            ("history", "ctrl+z"),
+            ("history", "u"),
+            ("review", "ctrl+z"),
+        ):
+            shown = opened(later, name)
+            press(shown, key)
+            assert shown.question
+            assert shown.question.prompt == "Take back: took a coding out (21 codings)? (y yes, n no)"
+            press(shown, "n")
+            assert shown.notice == "nothing was changed"
+        assert codings_in(later, "R08.txt") == []
+        press(shown, "ctrl+z", "y")
+        assert len(codings_in(later, "R08.txt")) == 21
+        press(shown, "ctrl+y", "ctrl+z")
+        assert shown.question is None, "what was repeated here a moment ago is taken back at once"
+        assert len(codings_in(later, "R08.txt")) == 21
+
+
 def test_history_opens_what_a_change_was_about(study: Study) -> None:
     remove_codings(study, [codings_in(study, "R07.txt")[-1].id])
     write_memo_on(study, "code", "geld", "wat valt hieronder?")
@@ -345,6 +372,8 @@ def test_cues_are_written_changed_refused_and_taken_in_by_keys(study: Study) -> 
     press(cues, "x")
     assert read_codebook(study)["angst"].cues[-1] == "-keuring"
     assert "refused" in [row.cells[1] for row in cues.rows]
+    press(cues, "n", "herkeur*!", "Enter")
+    assert (cues.key, cues.notice) == ("angst herkeur*!", "herkeur*! is a cue already")
     press(cues, "ctrl+z")
     to(cues, "angst keuring")
     press(cues, "a")
@@ -352,6 +381,12 @@ def test_cues_are_written_changed_refused_and_taken_in_by_keys(study: Study) -> 
     press(cues, "e", "Enter")
     press(cues, "n", "Enter")
     assert read_codebook(study)["angst"].cues[-1] == "keuring"
+    press(cues, "e", "slag", "Enter")
+    assert press(cues, "ctrl+z") == [Work("cues", "angst")]
+    in_use = {row.key for row in cues.rows if row.cells[1] == "in use"}
+    assert in_use == {f"angst {each}" for each in used_cues(read_codebook(study)["angst"])}
+    assert "angst keuringslag" not in [row.key for row in cues.rows], "what was taken back is gone"
+    assert cues.notice.startswith("undone")
 
 
 def test_the_second_look_names_the_coders_and_goes_to_both_passages(study: Study) -> None:
@@ -434,7 +469,7 @@ def test_every_screen_draws_inside_its_size(study: Study, name: str, width: int,
 def test_a_long_question_and_a_long_notice_can_be_read_to_their_end(study: Study) -> None:
     codes = opened(study, "codebook")
     to(codes, "geld")
-    press(codes, "M", "angst", "Enter", "y")
+    press(codes, "M", "angst", "Enter")
     inks = Inks(SCHEMES[0], {})
 
     def drawn(width: int) -> str:
@@ -443,8 +478,8 @@ def test_a_long_question_and_a_long_notice_can_be_read_to_their_end(study: Study
         return " ".join(" ".join("".join(text for text, _ in row) for row in rows[-6:]).split())
 
     assert codes.question
-    assert f"{codes.question.prompt} › y" in drawn(50)
-    assert f"{codes.question.prompt}› y" in drawn(140)
+    assert f"{codes.question.prompt} ›" in drawn(50)
+    assert f"{codes.question.prompt}›" in drawn(140)
     press(codes, "Enter")
     assert codes.notice in drawn(40)
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qual.actions.code_passages import codings_in, read_codebook
+from qual.actions.code_passages import codings_in, put_codes, read_codebook, remove_codings
+from qual.core.span import Span
 from qual.tui.marks import pinned
 from tests.tui.plain.material import talking, told
 
@@ -44,6 +45,16 @@ def test_what_was_told_is_there_after_a_restart_and_can_be_taken_back(tmp_path: 
     assert len(before) == 1
     assert said[0].startswith("undone")
     assert put(tmp_path) == []
+
+
+def test_a_large_change_is_taken_back_where_yes_is_typed_with_it(tmp_path: Path) -> None:
+    with talking(tmp_path) as plain:
+        made = [put_codes(plain.study, "R08.txt", Span(at, at + 1), ["geld"]) for at in range(21)]
+        remove_codings(plain.study, [each.id for one in made for each in one])
+    with talking(tmp_path) as plain:
+        assert told(plain, "z") == ["Take back: took a coding out (21 codings)? z yes takes it back."]
+        assert told(plain, "z yes")[0].startswith("undone")
+    assert len(put(tmp_path)) == 21
 
 
 def test_a_new_code_is_put_under_the_theme_that_is_named(tmp_path: Path) -> None:
