@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from qual.actions.study import Study
 from qual.actions.suggest_codes import still_wanted
 from qual.core.blind import is_blind
 from qual.core.coding import Coding
+from qual.core.sentences import sentences
 from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.transcript import TranscriptText
@@ -29,6 +31,28 @@ def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
         return []
     judged = judged_by(study, name, with_refused=False)
     return still_wanted({each.code for each in waiting}, judged, waiting)
+
+
+def waiting_elsewhere(study: Study, name: str) -> dict[str, int]:
+    """How many suggestions the coder can still decide on, for every other transcript that has some."""
+    return Counter(each.transcript for each in open_suggestions(study) if each.transcript != name)
+
+
+def why_none_wait(study: Study, text: TranscriptText) -> str:
+    """Why no suggestion can wait in a transcript: "off", "blind", "done", "read"; empty where one could."""
+    settings, name = study.settings, text.transcript.name
+    if settings.inbox == "off":
+        return "off"
+    if is_blind(name, settings.blind_share):
+        return "blind"
+    with study.database.read() as session:
+        if any(each == name and by == study.coder for each, by in marks.done(session)):
+            return "done"
+    people = {each.label for each in text.transcript.speakers if each.respondent}
+    said = [turn for turn in text.turns if turn.speaker in people]
+    last = [each for turn in said[-1:] for each in sentences(text.text, turn.start, turn.end)][-1:]
+    judged = judged_by(study, name, with_refused=False)
+    return "read" if last and judged.is_read(name, last[0]) else ""
 
 
 def undecided_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:

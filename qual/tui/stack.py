@@ -39,6 +39,7 @@ def _close(app: CodingApp) -> None:
     if gone.changed and below is not None:
         below.changed = True
         below.read()
+        answer(app, below.after_change())
     elif gone.changed and app.desk and app.session:
         app.desk.read_again(app.session)
         if app.beside.session:
@@ -57,6 +58,7 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
         Commands,
         Do,
         GoTo,
+        Learn,
         Leave,
         Press,
         Push,
@@ -88,6 +90,9 @@ def answer(app: CodingApp, asked: BoardAsked) -> None:
             case Work(kind=kind, about=about):
                 if not learning.want(app, kind, about):
                     app.boards[-1].told(say("board.no_engine"), trouble=True)
+            case Learn():
+                if app.engine:
+                    app.engine.learn()
             case WriteThemes():
                 from qual.tui.exporting import start
 

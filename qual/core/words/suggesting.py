@@ -57,5 +57,5 @@ SUGGESTING: dict[str, str] = {
     "suggest.why.unlike": "nearest without it: {text}",
     "suggest.why.record": "{text}",
     "suggest.why.judged": "{text}",
-    "suggest.needs": "silent: {sentences} of {respondents}, 10 of 3 needed",
+    "suggest.needs": "silent: too few sentences; {sentences} of {respondents}, 10 of 3 needed",
 }

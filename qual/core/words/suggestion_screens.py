@@ -3,7 +3,15 @@
 SUGGESTION_SCREENS: dict[str, str] = {
     "board.review": "REVIEW",
     "board.review.facts": "{left} left · accepted {accepted} · rejected {rejected} · changed {changed}",
-    "board.review.none": "no suggestion waits here; n makes them anew",
+    "board.review.none": "no suggestion waits here; {keys[review:review-anew]} makes them anew",
+    "board.review.none.off": 'suggestions are off: inbox = "off" under [suggestions] in study.toml',
+    "board.review.none.blind": "this interview is coded without suggestions ([suggestions] blind_share)",
+    "board.review.none.done": "nothing waits here: you marked this transcript as coded to its end",
+    "board.review.none.read": "nothing waits here: by your codings you read this transcript to its end",
+    "board.review.elsewhere": (
+        "{suggestions} wait in {transcripts}: {keys[review:board-open]} lists these, to go on there."
+    ),
+    "board.review.which": "review",
     "board.review.why": "Why",
     "board.review.no_near": "its reasons speak of no other passage",
     "board.review.for": "+",
@@ -18,6 +26,13 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.review.made": "{suggestions} made",
     "board.learnt": "WHAT THE SUGGESTIONS CAN DO",
     "board.learnt.facts": "learnt from {sentences} sentences that you judged",
+    "board.learnt.off": "suggestions are off",
+    "board.learnt.inbox_off": "off",
+    "board.learnt.off_told": (
+        'Suggestions are off: inbox = "off" under [suggestions] in study.toml. Nothing is learnt, so how '
+        "well a code is found is not known. Cues belong to the codebook all the same: "
+        "{keys[learnt:learnt-cues]} shows those of the marked code, to be edited."
+    ),
     "board.learnt.not_yet": "still learning",
     "board.learnt.wait": (
         "The learner is still at work, or suggestions are off. Open this screen again in a while; "

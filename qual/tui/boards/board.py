@@ -131,6 +131,11 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
+class Learn:
+    """Let the learner learn anew from what the study holds now."""
+
+
+@dataclass(frozen=True, slots=True)
 class WriteThemes:
     """Write the theme chapter beside the screen to a file of the study's folder, for inside or for all."""
 
@@ -138,7 +143,7 @@ class WriteThemes:
     is_public: bool
 
 
-Asked = tuple[GoTo | Push | Close | Leave | Colours | Commands | Do | Press | Work | WriteThemes, ...]
+Asked = tuple[GoTo | Push | Close | Leave | Colours | Commands | Do | Press | Work | Learn | WriteThemes, ...]
 Command = Callable[[Any], "Asked | None"]
 """What a key does on a board of its own kind."""
 
@@ -478,6 +483,10 @@ class Board:
         self.read()
         self.told(taken.sentence if taken else say(otherwise))
         return self.after_undo() if taken else None
+
+    def after_change(self) -> Asked:
+        """What is asked for after the study was changed on a board that lay on this one."""
+        return ()
 
     def after_undo(self) -> Asked | None:
         """What is asked for after a change was taken back or repeated."""

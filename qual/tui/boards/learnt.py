@@ -6,14 +6,16 @@ import textwrap
 from typing import ClassVar
 
 from qual.actions.code_passages import read_codebook
+from qual.actions.load_codebook import Use, use_of_codes
 from qual.actions.study import Study
 from qual.core.graphemes import Split
 from qual.core.suggestion import CodeLearnt, Learnt
 from qual.core.words import say
-from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Line, Push, Work
+from qual.tui.boards.board import Asked, Board, BoardRow, Cell, Column, Command, Learn, Line, Push, Work
 from qual.tui.boards.cues import CuesBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.second_look import SecondLookBoard
+from qual.tui.keymap import say_keys
 
 
 class LearntBoard(Board):
@@ -23,12 +25,27 @@ class LearntBoard(Board):
 
     def __init__(self, study: Study, split: Split, learnt: Learnt | None = None) -> None:
         self._learnt = learnt
+        self._learns_anew = False
         super().__init__(study, split)
 
     def take_learnt(self, learnt: Learnt) -> None:
         """Show what was learnt meanwhile."""
         self._learnt = learnt
+        self._learns_anew = False
         self.read()
+
+    def after_undo(self) -> Asked:
+        """Figures of the study as it is now."""
+        self._learns_anew = not self._is_off
+        return () if self._is_off else (Learn(),)
+
+    def after_change(self) -> Asked:
+        """The same after cues were changed."""
+        return self.after_undo()
+
+    @property
+    def _is_off(self) -> bool:
+        return self.study.settings.inbox == "off"
 
     @property
     def empty(self) -> str:
@@ -43,9 +60,9 @@ class LearntBoard(Board):
     @property
     def facts(self) -> str:
         """From how much was learnt, and what became of what was promised."""
-        if self.study.settings.inbox == "off":
-            return say("suggest.off")
-        if self._learnt is None:
+        if self._is_off:
+            return say("board.learnt.off")
+        if self._learnt is None or self._learns_anew:
             return say("board.learnt.not_yet")
         return say("board.learnt.facts", sentences=self._learnt.sentences)
 
@@ -54,7 +71,7 @@ class LearntBoard(Board):
         """Code, codings, respondents, average precision, what people took, what it does."""
         return (
             Column(say("board.column.code"), 20, grows=True, most=34),
-            Column(say("board.learnt.sentences"), 9, right=True),
+            Column(say("board.column.codings" if self._is_off else "board.learnt.sentences"), 9, right=True),
             Column(say("board.column.respondents"), 6, right=True),
             Column(say("board.learnt.ranking"), 7, right=True),
             Column(say("board.learnt.taken"), 11, right=True),
@@ -73,6 +90,8 @@ class LearntBoard(Board):
     def all_rows(self) -> list[BoardRow]:
         """A row for every code that is offered, in the codebook's order."""
         self._codes = read_codebook(self.study)
+        if self._is_off:
+            return self._unlearnt()
         learnt = self._learnt.codes if self._learnt else ()
         self._by_code = {each.code: each for each in learnt}
         rows = []
@@ -86,13 +105,35 @@ class LearntBoard(Board):
                     str(each.respondents),
                     ranking,
                     f"{each.taken} of {each.decided}" if each.decided else "",
-                    each.inbox,
+                    each.inbox.partition(";")[0],
                 )
                 rows.append(BoardRow(code.id, cells, dim=not each.speaks))
         return rows
 
+    def _unlearnt(self) -> list[BoardRow]:
+        """A row for every code that is offered, with what is known where nothing is learnt."""
+        uses = use_of_codes(self.study)
+        return [
+            BoardRow(
+                code.id,
+                (
+                    Cell("  " * self._codes.depth(code.id) + code.name, code.id),
+                    *(str(number) for number in uses.get(code.id, Use(0, 0))),
+                    "-",
+                    "",
+                    say("board.learnt.inbox_off"),
+                ),
+                dim=True,
+            )
+            for code in self._codes
+            if not code.is_retired
+        ]
+
     def detail(self, width: int) -> list[Line]:
         """In words what the marked code's figures say, and the promise over all codes."""
+        if self._is_off:
+            off = say_keys("board.learnt.off_told")
+            return [Line(line) for line in textwrap.wrap(off, max(10, width))]
         if self._learnt is None:
             return [Line(line) for line in textwrap.wrap(say("board.learnt.wait"), max(10, width))]
         each = self._by_code.get(self.key)
@@ -125,9 +166,13 @@ class LearntBoard(Board):
     def _cues(self) -> Asked:
         if not self.key:
             return ()
-        return Push(CuesBoard(self.study, self.split, self.key)), Work("cues", self.key)
+        cues = CuesBoard(self.study, self.split, self.key)
+        return Push(cues), *cues.work
 
     def _second_look(self) -> Asked:
+        if self._is_off:
+            self.told(say("board.no_engine"), trouble=True)
+            return ()
         return Push(SecondLookBoard(self.study, self.split)), Work("second-look")
 
     def _open(self) -> Asked:

@@ -13,6 +13,8 @@ from qual.actions.decide_suggestions import (
     change_suggestion,
     open_suggestions,
     reject_suggestion,
+    waiting_elsewhere,
+    why_none_wait,
 )
 from qual.actions.read_transcripts import open_transcript
 from qual.actions.study import Study
@@ -83,7 +85,7 @@ class ReviewBoard(Board):
     @property
     def empty(self) -> str:
         """What stands where nothing waits."""
-        return say("board.review.none")
+        return say(f"board.review.none.{self._why_none}") if self._why_none else say_keys("board.review.none")
 
     @property
     def detail_share(self) -> float:
@@ -104,6 +106,8 @@ class ReviewBoard(Board):
         found = open_suggestions(self.study, self.transcript)
         self._codebook = read_codebook(self.study)
         self._nearby.clear()
+        self._why_none = "" if found else why_none_wait(self.study, self._text)
+        self._elsewhere = {} if found else waiting_elsewhere(self.study, self.transcript)
         self._open_ones: dict[str, Suggestion] = {
             each.id: each
             for each in sorted(found, key=lambda each: (each.id in self._later, *inbox_order(each)))
@@ -134,7 +138,7 @@ class ReviewBoard(Board):
         """The code, the passage in its turn, why it is suggested, and what the code means."""
         now = self.suggestion
         if now is None:
-            return []
+            return [Line(line) for line in textwrap.wrap(self._where(), max(10, width))]
         code = self._codebook.get(now.code)
         lines = [Line(self._name(now.code), "head"), *self._around(self._span(now), width)]
         lines.append(Line(say("board.review.why"), "head"))
@@ -147,6 +151,29 @@ class ReviewBoard(Board):
             lines.append(Line(say("board.field.definition"), "head"))
             lines += [Line(line, "dim") for line in textwrap.wrap(code.definition, max(10, width))]
         return lines
+
+    def _where(self) -> str:
+        """In which other transcripts suggestions wait, where none is shown here."""
+        if not self._elsewhere:
+            return ""
+        words = number_of("suggestions", sum(self._elsewhere.values()))
+        where = number_of("transcripts", len(self._elsewhere))
+        return say_keys("board.review.elsewhere", suggestions=words, transcripts=where)
+
+    def _go_elsewhere(self) -> None:
+        """Ask in which of the transcripts with suggestions to go on."""
+        names = list(self._elsewhere)
+        shown = [f"{name} ({number_of('suggestions', number)})" for name, number in self._elsewhere.items()]
+        if names:
+            self.choose(say("board.review.which"), shown, lambda at: self._review(names[at]))
+
+    def _review(self, transcript: str) -> None:
+        """Review another transcript."""
+        self._text = open_transcript(self.study, transcript)
+        self.transcript = transcript
+        self._last.clear()
+        self.read()
+        self.mark(0)
 
     def _also(self, now: Suggestion) -> str:
         """The other codes that are suggested for these words."""
@@ -313,6 +340,9 @@ class ReviewBoard(Board):
 
     def _anew(self) -> Asked:
         """Let suggestions be made for this transcript, by what is coded now."""
+        if self.study.settings.inbox == "off":
+            self.told(say("board.no_engine"), trouble=True)
+            return ()
         self.told(say("board.review.looking"))
         return (Work("suggest", self.transcript),)
 
@@ -332,6 +362,8 @@ class ReviewBoard(Board):
 
     def _read_here(self) -> Asked | None:
         now = self.suggestion
+        if now is None:
+            self._go_elsewhere()
         return (GoTo(now.transcript, now.span.start),) if now else None
 
     def _read_like(self) -> Asked | None:

@@ -12,14 +12,14 @@ from qual.actions.code_passages import codings_in, put_codes, read_codebook, rem
 from qual.actions.correct_transcript import correct_transcript, list_unsettled
 from qual.actions.decide_suggestions import open_suggestions
 from qual.actions.edit_codebook import edit_code
-from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark, write_memo_on
+from qual.actions.mark_passages import list_memos, quote_marks, toggle_bookmark, toggle_done, write_memo_on
 from qual.actions.study import Study, open_study
 from qual.actions.suggest_codes import suggest_codes
 from qual.core.codebook import used_cues
 from qual.core.span import Span
 from qual.core.words import say
 from qual.tui.boards import draw
-from qual.tui.boards.board import Board, Close, Do, GoTo, Push, Work
+from qual.tui.boards.board import Board, Cell, Close, Do, GoTo, Learn, Push, Work
 from qual.tui.boards.cues import CuesBoard
 from qual.tui.boards.passages import PassagesBoard
 from qual.tui.boards.second_look import SecondLookBoard
@@ -387,6 +387,50 @@ def test_cues_are_written_changed_refused_and_taken_in_by_keys(study: Study) -> 
     assert in_use == {f"angst {each}" for each in used_cues(read_codebook(study)["angst"])}
     assert "angst keuringslag" not in [row.key for row in cues.rows], "what was taken back is gone"
     assert cues.notice.startswith("undone")
+
+
+def test_with_suggestions_off_codes_and_cues_are_shown_and_edited_and_the_rest_says_so(study: Study) -> None:
+    edit_code(study, "angst", cues=("bang",))
+    off = replace(study, settings=replace(study.settings, inbox="off"))
+    learnt = opened(off, "learnt")
+    to(learnt, "angst")
+    assert learnt.facts == "suggestions are off"
+    assert learnt.row is not None
+    assert learnt.row.cells[1:] == ("1", "0", "-", "", "off")
+    assert press(learnt, "l") == []
+    assert learnt.notice == say("board.no_engine")
+    [asked] = press(learnt, "c")
+    assert isinstance(asked, Push)
+    cues = asked.board
+    assert [row.cells for row in cues.rows] == [(Cell("bang"), "in use", "-", "-", "-")]
+    assert press(cues, "n", "schrik", "Enter") == [], "nothing is asked of a learner that is not there"
+    assert read_codebook(study)["angst"].cues == ("bang", "schrik")
+    press(cues, "ctrl+z")
+    assert [row.key for row in cues.rows] == ["angst bang"]
+    assert press(opened(study, "learnt"), "ctrl+z") == [Learn()]
+    review = opened(off, "review")
+    assert review.empty == say("board.review.none.off")
+    assert press(review, "n") == []
+
+
+def test_a_review_with_nothing_waiting_says_why_and_goes_on_where_some_wait(study: Study) -> None:
+    edit_code(study, "angst", cues=("goed",))
+    suggest_codes(study)
+    waiting = {each.transcript for each in open_suggestions(study)}
+    review = opened(study, "review")
+    toggle_done(study, "R07.txt")
+    review.read()
+    assert review.empty == say("board.review.none.done")
+    toggle_done(study, "R07.txt")
+    put_codes(study, "R07.txt", Span(len(TEXT) - 3, len(TEXT)), ["geld"])
+    review.read()
+    assert (review.rows, review.empty) == ([], say("board.review.none.read"))
+    assert waiting - {"R07.txt"} == {"R08.txt"}
+    [line] = review.detail(120)
+    assert line.text.endswith("in 1 transcript: Enter lists these, to go on there.")
+    press(review, "Enter", "Enter")
+    assert review.title.endswith("R08.txt")
+    assert review.rows
 
 
 def test_the_second_look_names_the_coders_and_goes_to_both_passages(study: Study) -> None:
