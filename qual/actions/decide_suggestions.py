@@ -11,10 +11,12 @@ from qual.actions.study import Study
 from qual.actions.suggest_codes import still_wanted
 from qual.core.blind import is_blind
 from qual.core.coding import Coding
+from qual.core.judged import read_to
 from qual.core.sentences import sentences
 from qual.core.span import Span
 from qual.core.suggestion import Suggestion
 from qual.core.transcript import TranscriptText
+from qual.core.units import turn_index
 from qual.errors import NotFoundError
 from qual.store import codes, codings, marks, suggestions, transcripts
 from qual.store.changes import Change
@@ -36,6 +38,13 @@ def open_suggestions(study: Study, name: str | None = None) -> list[Suggestion]:
 def waiting_elsewhere(study: Study, name: str) -> dict[str, int]:
     """How many suggestions the coder can still decide on, for every other transcript that has some."""
     return Counter(each.transcript for each in open_suggestions(study) if each.transcript != name)
+
+
+def turn_read_to(study: Study, text: TranscriptText) -> int | None:
+    """The index of the turn up to which the coder read a transcript, by the codings there; None for none."""
+    with study.database.read() as session:
+        end = read_to(codings.listed(session, text.transcript.name, study.coder))
+    return turn_index(text.turns, end - 1) if end > 0 else None
 
 
 def why_none_wait(study: Study, text: TranscriptText) -> str:

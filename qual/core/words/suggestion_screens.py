@@ -4,6 +4,9 @@ SUGGESTION_SCREENS: dict[str, str] = {
     "board.review": "REVIEW",
     "board.review.facts": "{left} left · accepted {accepted} · rejected {rejected} · changed {changed}",
     "board.review.none": "no suggestion waits here; {keys[review:review-anew]} makes them anew",
+    "board.review.none.behind": (
+        "nothing waits behind turn {turn}, up to which you read; {keys[review:review-anew]} looks anew"
+    ),
     "board.review.none.off": 'suggestions are off: inbox = "off" under [suggestions] in study.toml',
     "board.review.none.blind": "this interview is coded without suggestions ([suggestions] blind_share)",
     "board.review.none.done": "nothing waits here: you marked this transcript as coded to its end",

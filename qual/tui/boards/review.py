@@ -13,6 +13,7 @@ from qual.actions.decide_suggestions import (
     change_suggestion,
     open_suggestions,
     reject_suggestion,
+    turn_read_to,
     waiting_elsewhere,
     why_none_wait,
 )
@@ -85,7 +86,11 @@ class ReviewBoard(Board):
     @property
     def empty(self) -> str:
         """What stands where nothing waits."""
-        return say(f"board.review.none.{self._why_none}") if self._why_none else say_keys("board.review.none")
+        if self._why_none:
+            return say(f"board.review.none.{self._why_none}")
+        if self._read_to is not None:
+            return say_keys("board.review.none.behind", turn=turn_number(self._read_to))
+        return say_keys("board.review.none")
 
     @property
     def detail_share(self) -> float:
@@ -107,6 +112,7 @@ class ReviewBoard(Board):
         self._codebook = read_codebook(self.study)
         self._nearby.clear()
         self._why_none = "" if found else why_none_wait(self.study, self._text)
+        self._read_to = None if found else turn_read_to(self.study, self._text)
         self._elsewhere = {} if found else waiting_elsewhere(self.study, self.transcript)
         self._open_ones: dict[str, Suggestion] = {
             each.id: each

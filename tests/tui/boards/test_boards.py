@@ -422,6 +422,9 @@ def test_a_review_with_nothing_waiting_says_why_and_goes_on_where_some_wait(stud
     review.read()
     assert review.empty == say("board.review.none.done")
     toggle_done(study, "R07.txt")
+    put_codes(study, "R07.txt", Span(TEXT.index("Ik was"), TEXT.index("Ik was") + 6), ["geld"])
+    review.read()
+    assert review.empty == "nothing waits behind turn 2, up to which you read; n looks anew"
     put_codes(study, "R07.txt", Span(len(TEXT) - 3, len(TEXT)), ["geld"])
     review.read()
     assert (review.rows, review.empty) == ([], say("board.review.none.read"))
