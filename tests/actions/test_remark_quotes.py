@@ -133,7 +133,9 @@ def test_a_check_saved_as_a_page_is_said_to_be_made_of_an_export(study: Study) -
 @pytest.mark.parametrize("ending", ["docx", "html", "md"])
 def test_a_quote_that_stands_in_a_document_twice_is_known_both_times(study: Study, ending: str) -> None:
     path = study.folder / f"vragen.{ending}"
-    write_questions(study, answer_questions(study), path)
+    found, answered = answer_questions(study)
+    # asked so often that whoever is heard on it runs out of other words
+    write_questions(study, (found, answered._replace(questions=answered.questions[:1] * 40)), path)
 
     review = check_report(study, path)
 
