@@ -152,7 +152,8 @@ def test_off_means_none_and_the_open_ones_go(demo: Path) -> None:
         assert found.suggestions == open_suggestions(after) == []
         assert "off in study.toml" in found.notes[0]
         board = LearntBoard(after, split)
-        assert "off in study.toml" in board.facts
+        assert board.facts == "suggestions are off"
+        assert "study.toml" in " ".join(line.text for line in board.detail(80))
 
 
 def test_a_blind_interview_gets_none(demo: Path) -> None:

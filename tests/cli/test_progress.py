@@ -40,5 +40,5 @@ def test_a_report_shows_how_far_it_is_on_a_terminal_only_and_leaves_nothing_ther
     assert b"0 of 3\r" in shown
     assert b"2 of 3\r" in shown
     assert b"3 of 3" not in shown
-    assert shown.index(b"\033[K") < shown.index(b"wrote ")
+    assert shown.index(b"\033[K") < shown.index(b"wrote")
     assert " of 3" not in qual("matrix", "-o", tmp_path / "b.md", folder=built_demo).stderr
