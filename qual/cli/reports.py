@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from qual.cli.reporting import Allow, Output, Publish
 from qual.cli.shell import shell_of, talk, tell_problems
 
 if TYPE_CHECKING:
@@ -22,21 +23,15 @@ def attach(app: typer.Typer) -> None:
 
 def themes(
     context: typer.Context,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write a report: .docx, .xlsx, .html, .md or .csv.")
-    ] = None,
+    output: Output = None,
     by: Annotated[
         str | None, typer.Option("--by", "--coder-only", metavar="CODER", help="Only this coder's codings.")
     ] = None,
-    publish: Annotated[
-        bool, typer.Option("--publish", help="Hide small numbers, name nobody; evidence in a second file.")
-    ] = False,
+    publish: Publish = False,
     threshold: Annotated[
         int, typer.Option("--threshold", help="With --publish: the smallest number that is shown.")
     ] = 3,
-    allow: Annotated[
-        str, typer.Option("--allow", metavar="REASON", help="Show what could tell who people are, and why.")
-    ] = "",
+    allow: Allow = "",
     template: Annotated[
         Path | None, typer.Option("--template", help="A Word document whose styles the report takes.")
     ] = None,
@@ -116,18 +111,14 @@ def sample(
     perspective: Annotated[
         str | None, typer.Option(help="Default: the one the population describes.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write a table, by its ending.")
-    ] = None,
+    output: Output = None,
     publish: Annotated[
         bool, typer.Option("--publish", help="With -o: hide small numbers and what would tell them.")
     ] = False,
     threshold: Annotated[
         int, typer.Option("--threshold", help="With --publish: the smallest number that is shown.")
     ] = 5,
-    allow: Annotated[
-        str, typer.Option("--allow", metavar="REASON", help="Show what could tell who people are, and why.")
-    ] = "",
+    allow: Allow = "",
     intervals: Annotated[
         bool,
         typer.Option("--intervals", help="Add Wilson's interval, adjusted residual, index of dissimilarity."),
